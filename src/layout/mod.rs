@@ -1,0 +1,5 @@
+//! Where things go: from a timeline and a view of time to one display list.
+
+mod display;
+
+pub use display::*;

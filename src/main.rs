@@ -1,0 +1,2 @@
+//! Briefline.
+fn main() {}

@@ -1,0 +1,15 @@
+//! What a timeline *is*: items on tracks, dates that may be vague, sources, claims and links.
+//!
+//! Everything here is plain data with its rules. It knows no screen, no file, no serialization
+//! and no clock: whoever needs "today" passes it in. Reading and writing files is `io`'s work,
+//! placing things on a canvas is `layout`'s.
+
+mod item;
+mod source;
+mod timeline;
+mod track;
+
+pub use item::{Conflict, Importance, Item, Kind, Link, LinkKind, Shape, Status};
+pub use source::{Attribution, Claim, Hedging, Outcome, Source, Tier};
+pub use timeline::{ClaimIx, ItemIx, SourceIx, Timeline, TimelineParts, TrackIx};
+pub use track::{Hue, Phase, Track};
