@@ -4,12 +4,18 @@
 //! and no clock: whoever needs "today" passes it in. Reading and writing files is `io`'s work,
 //! placing things on a canvas is `layout`'s.
 
+mod facets;
+mod filter;
 mod item;
+mod item_set;
 mod source;
 mod timeline;
 mod track;
 
+pub use facets::{FacetCount, FacetCounts, FacetIndex};
+pub use filter::{Chip, Facet, FacetValue, Filter};
 pub use item::{Conflict, Importance, Item, Kind, Link, LinkKind, Shape, Status};
+pub use item_set::ItemSet;
 pub use source::{Attribution, Claim, Hedging, Outcome, Source, Tier};
 pub use timeline::{ClaimIx, ItemIx, SourceIx, Timeline, TimelineParts, TrackIx};
 pub use track::{Hue, Phase, Track};
