@@ -9,13 +9,20 @@ mod filter;
 mod item;
 mod item_set;
 mod source;
+pub mod time;
 mod timeline;
 mod track;
+mod when;
 
 pub use facets::{FacetCount, FacetCounts, FacetIndex};
 pub use filter::{Chip, Facet, FacetValue, Filter};
 pub use item::{Conflict, Importance, Item, Kind, Link, LinkKind, Shape, Status};
 pub use item_set::ItemSet;
 pub use source::{Attribution, Claim, Hedging, Outcome, Source, Tier};
+pub use time::{
+    CivilDate, MILLIS_PER_DAY, MILLIS_PER_HOUR, MILLIS_PER_MINUTE, MILLIS_PER_SECOND, TimePoint,
+    Weekday,
+};
 pub use timeline::{ClaimIx, ItemIx, SourceIx, Timeline, TimelineParts, TrackIx};
 pub use track::{Hue, Phase, Track};
+pub use when::{ParsedWhen, Precision, SetKind, When, WhenError, WhenPart, parse_typed};
