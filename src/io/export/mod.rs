@@ -1,0 +1,39 @@
+//! Pictures without a window: a display list as SVG, and the SVG as PNG.
+//!
+//! The list is walked in its paint order with the colours of a palette, so a picture shows what
+//! the window shows. Text is set in the bundled faces, which [`FontMeasure`] measures for
+//! layout. No file is written here and no timeline is read: names for screen readers come in as
+//! [`ExportNames`].
+
+mod marks;
+mod measure;
+mod raster;
+mod scene;
+mod spans;
+mod svg_writer;
+
+use crate::layout::DisplayList;
+use crate::model::ItemIx;
+use crate::palette::Palette;
+
+pub use measure::FontMeasure;
+pub use raster::{RasterError, png};
+
+/// What a picture says to those who do not see it.
+#[derive(Clone, Copy)]
+pub struct ExportNames<'a> {
+    /// The title of the picture.
+    pub title: &'a str,
+    /// What it shows, in a sentence or two; may be empty.
+    pub summary: &'a str,
+    /// The spoken name of an item: date, title, kind, status.
+    pub item: &'a dyn Fn(ItemIx) -> String,
+}
+
+/// The display list as an SVG document of the list's size in pixels.
+pub fn svg(list: &DisplayList, names: &ExportNames<'_>, palette: &Palette) -> String {
+    scene::draw(list, names, palette)
+}
+
+#[cfg(test)]
+mod tests;
