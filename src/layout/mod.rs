@@ -15,12 +15,17 @@
 //!
 //! Where a date has no certain core (a month, a season, "about"), c0 and c1 meet in the middle.
 
+mod calendar;
 mod display;
+mod extent;
 mod index;
 mod outline;
 mod lay_out;
 mod path;
+mod reach;
 mod scale;
+#[cfg(test)]
+mod testing;
 mod ticks;
 mod view;
 
