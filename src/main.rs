@@ -1,2 +1,5 @@
-//! Briefline.
-fn main() {}
+//! Briefline: see the library crate.
+use std::process::ExitCode;
+fn main() -> ExitCode {
+    briefline::cli::main()
+}

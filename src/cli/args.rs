@@ -1,0 +1,181 @@
+//! What may be written on the command line, and the help for it.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+
+/// A timeline viewer that draws uncertain dates truthfully and says who said so.
+///
+/// Without a command it opens a window on PATH, or on the built-in chronology.
+#[derive(Debug, Parser)]
+#[command(name = "briefline", version, args_conflicts_with_subcommands = true)]
+pub(super) struct Args {
+    #[command(flatten)]
+    pub(super) window: WindowArgs,
+    #[command(subcommand)]
+    pub(super) task: Option<Task>,
+}
+
+/// What the window opens with.
+#[derive(Debug, ClapArgs)]
+pub(super) struct WindowArgs {
+    /// The timeline to open: a TOML or JSON file, or a folder of TOML files
+    #[arg(conflicts_with = "builtin")]
+    pub(super) path: Option<PathBuf>,
+    /// Open the built-in chronology, as without PATH
+    #[arg(long)]
+    pub(super) builtin: bool,
+    /// Write one CSV row a frame to FILE: what drawing it cost
+    #[arg(long, value_name = "FILE")]
+    pub(super) frame_log: Option<PathBuf>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub(super) enum Task {
+    /// Print what is wrong with timelines, with file and line
+    Check(CheckArgs),
+    /// Print how a date is understood, as one JSON object
+    Date(DateArgs),
+    /// Write a made-up timeline, for tests of speed
+    Generate(GenerateArgs),
+    /// Draw a timeline as an SVG or PNG picture
+    Export(ExportArgs),
+    /// Write a timeline in the other of the two forms, TOML or JSON
+    Convert(ConvertArgs),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct CheckArgs {
+    /// Timelines: TOML or JSON files, or folders of TOML files
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct DateArgs {
+    /// A date in EDTF ("2025-11~", "-0043-03-15") or as typed ("6 jan 2026", "c. 1985", "44 BC")
+    #[arg(allow_hyphen_values = true)]
+    pub(super) text: String,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct GenerateArgs {
+    /// How many items
+    #[arg(long, value_name = "N")]
+    pub(super) items: usize,
+    /// The same seed makes the same timeline
+    #[arg(long, value_name = "S", default_value_t = 0)]
+    pub(super) seed: u64,
+    /// Where to write it
+    pub(super) out: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExportArgs {
+    /// The timeline to draw
+    #[arg(required_unless_present = "builtin", conflicts_with = "builtin")]
+    pub(super) path: Option<PathBuf>,
+    /// Draw the built-in chronology
+    #[arg(long)]
+    pub(super) builtin: bool,
+    /// Where to write the picture; its ending, .svg or .png, says in which form
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// Where the picture begins, as EDTF or as typed
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) from: Option<String>,
+    /// The last date in the picture, as EDTF or as typed
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) to: Option<String>,
+    /// In points
+    #[arg(long, default_value_t = 1600, value_parser = clap::value_parser!(u16).range(200..=8192))]
+    pub(super) width: u16,
+    /// In points
+    #[arg(long, default_value_t = 900, value_parser = clap::value_parser!(u16).range(200..=8192))]
+    pub(super) height: u16,
+    /// Pixels to a point, for PNG
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub(super) scale: u8,
+    /// The colours
+    #[arg(long, value_enum, default_value_t = ThemeArg::Light)]
+    pub(super) theme: ThemeArg,
+    /// Show this item as selected
+    #[arg(long, value_name = "ID")]
+    pub(super) select: Option<String>,
+    /// Where the line for today goes, if not today
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) today: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeArg {
+    Light,
+    Dark,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(override_usage = "briefline convert PATH OUT\n       briefline convert --builtin OUT")]
+pub(super) struct ConvertArgs {
+    /// Convert the built-in chronology
+    #[arg(long)]
+    pub(super) builtin: bool,
+    /// The timeline to read, and the file to write: its ending, .toml or .json, says the form
+    #[arg(required = true, num_args = 1..=2, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    fn parsed(line: &str) -> Args {
+        Args::try_parse_from(line.split(' ')).unwrap_or_else(|error| panic!("{line}: {error}"))
+    }
+
+    #[test]
+    fn the_description_of_the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn dates_before_the_year_0_are_no_options() {
+        let Some(Task::Date(date)) = parsed("briefline date -0043-03-15").task else {
+            panic!("no date")
+        };
+        assert_eq!(date.text, "-0043-03-15");
+        let line = "briefline export --builtin --out a.svg --from -0100 --to -0044";
+        let Some(Task::Export(export)) = parsed(line).task else {
+            panic!("no export")
+        };
+        assert_eq!(
+            (export.from.as_deref(), export.to.as_deref()),
+            (Some("-0100"), Some("-0044"))
+        );
+    }
+
+    #[test]
+    fn a_path_alone_opens_the_window() {
+        let args = parsed("briefline story.toml --frame-log frames.csv");
+        assert!(args.task.is_none());
+        assert_eq!(args.window.path, Some("story.toml".into()));
+        assert_eq!(args.window.frame_log, Some("frames.csv".into()));
+    }
+
+    #[test]
+    fn what_contradicts_itself_is_refused() {
+        for line in [
+            "briefline story.toml --builtin",
+            "briefline check",
+            "briefline export --out a.svg",
+            "briefline export story.toml --builtin --out a.svg",
+            "briefline export --builtin --out a.svg --width 100",
+            "briefline export --builtin --out a.svg --theme pink",
+            "briefline generate --items many out.toml",
+            "briefline convert a b c",
+        ] {
+            assert!(Args::try_parse_from(line.split(' ')).is_err(), "{line}");
+        }
+    }
+}

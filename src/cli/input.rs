@@ -1,0 +1,57 @@
+//! The timeline that a command works on, and dates as given on the command line.
+
+use std::path::Path;
+
+use anyhow::{Context as _, bail};
+use chrono::{Datelike as _, Local};
+
+use crate::io::{self, ReadControl};
+use crate::model::{CivilDate, Timeline, When, parse_typed};
+
+use super::output::Output;
+
+/// A timeline that was read, at least in part.
+pub(super) struct Input {
+    pub(super) timeline: Timeline,
+    /// Whether something in it could not be used.
+    pub(super) faulty: bool,
+}
+
+/// Reads the timeline at `path`, or the built-in one for `None`; what is wrong with it is told
+/// on standard error.
+///
+/// # Errors
+/// If nothing of it could be read; the reasons have been told by then.
+pub(super) fn read(path: Option<&Path>, output: &mut Output) -> anyhow::Result<Input> {
+    let Some(path) = path else {
+        let (timeline, _none) = io::builtin();
+        return Ok(Input {
+            timeline,
+            faulty: false,
+        });
+    };
+    let loaded = io::read_path(path, &ReadControl::default());
+    for diagnostic in &loaded.diagnostics {
+        output.tell(&diagnostic.to_string());
+    }
+    let faulty = loaded.has_errors();
+    match loaded.timeline {
+        Some(timeline) => Ok(Input { timeline, faulty }),
+        None => bail!("nothing could be read: {}", path.display()),
+    }
+}
+
+/// The date in `text`, as EDTF or as people type it; `flag` is named if it is neither.
+///
+/// # Errors
+/// If it is no date.
+pub(super) fn date(flag: &str, text: &str, today: CivilDate) -> anyhow::Result<When> {
+    parse_typed(text, today).with_context(|| format!("{flag} needs a date, found {text:?}"))
+}
+
+/// The day that it is here and now.
+pub(super) fn today() -> CivilDate {
+    let now = Local::now().date_naive();
+    let day = CivilDate::new(i64::from(now.year()), now.month() as u8, now.day() as u8);
+    day.expect("the calendar of the machine's clock is ours")
+}
