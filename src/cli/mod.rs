@@ -7,7 +7,7 @@
 mod args;
 mod check;
 mod convert;
-mod date;
+pub mod date;
 mod export;
 mod generate;
 mod input;
@@ -60,11 +60,18 @@ fn perform(args: Args, output: &mut Output) -> anyhow::Result<Outcome> {
     match args.task {
         None => window::open(args.window),
         Some(Task::Check(task)) => check::run(&task, output),
-        Some(Task::Date(task)) => date::run(&task.text, output),
+        Some(Task::Date(task)) => print_date(&task.text, output),
         Some(Task::Generate(task)) => generate::run(&task),
         Some(Task::Export(task)) => export::run(&task, output),
         Some(Task::Convert(task)) => convert::run(&task, output),
     }
+}
+
+/// Prints how `text` is understood, as one JSON object.
+fn print_date(text: &str, output: &mut Output) -> anyhow::Result<Outcome> {
+    let report = date::report(text, input::today());
+    output.line(&serde_json::to_string(&report)?)?;
+    Ok(if report.valid { Outcome::Fine } else { Outcome::Faulty })
 }
 
 /// Tells what clap has to say: help and version on standard output, faults on standard error.

@@ -1,0 +1,60 @@
+//! `briefline convert` and `briefline generate`: files that read back as the same timeline.
+
+use crate::program::{Folder, run};
+
+#[test]
+fn a_timeline_survives_the_way_to_json_and_back() {
+    let folder = Folder::new();
+    let [json, toml, again] = ["a.json", "b.toml", "c.json"].map(|name| folder.arg(name));
+    run(["convert", "--builtin", &json]).fine();
+    run(["convert", &json, &toml]).fine();
+    run(["convert", &toml, &again]).fine();
+    let text = |path: &str| std::fs::read_to_string(path).expect("it was written");
+    assert_eq!(text(&json), text(&again));
+    assert!(
+        text(&json).len() > 100_000,
+        "the chronology is no small file"
+    );
+    for path in [&json, &toml] {
+        assert_eq!(run(["check", path]).fine().out, "");
+    }
+}
+
+#[test]
+fn a_timeline_with_errors_is_not_converted() {
+    let folder = Folder::new();
+    let out = folder.arg("out.json");
+    let run = run(["convert", "timeline-data/broken/unknown-track.toml", &out]).ended_with(1);
+    assert!(run.err.contains("error[unknown-track]") && run.err.contains("nothing written"));
+    assert!(folder.names().is_empty(), "{:?}", folder.names());
+}
+
+#[test]
+fn an_unknown_form_and_a_missing_path_are_refused() {
+    let run_wrong = run(["convert", "--builtin", "out.yaml"]).ended_with(2);
+    assert!(
+        run_wrong.err.contains(".toml or .json"),
+        "{}",
+        run_wrong.err
+    );
+    let run_short = run(["convert", "timeline-data/peace-plan"]).ended_with(2);
+    assert!(
+        run_short.err.contains("Usage: briefline convert PATH OUT"),
+        "{}",
+        run_short.err
+    );
+}
+
+#[test]
+fn the_same_seed_makes_the_same_timeline() {
+    let folder = Folder::new();
+    let [one, same, other] = ["one.toml", "same.toml", "other.toml"].map(|name| folder.arg(name));
+    run(["generate", "--items", "300", "--seed", "7", &one]).fine();
+    run(["generate", "--items", "300", "--seed", "7", &same]).fine();
+    run(["generate", "--items", "300", "--seed", "8", &other]).fine();
+    let text = |path: &str| std::fs::read_to_string(path).expect("it was written");
+    assert_eq!(text(&one), text(&same));
+    assert_ne!(text(&one), text(&other));
+    assert_eq!(text(&one).matches("[[item]]").count(), 300);
+    assert_eq!(run(["check", &one]).fine().out, "");
+}

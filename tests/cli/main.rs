@@ -1,0 +1,11 @@
+//! The real program from the outside: arguments in; files, words and exit codes out.
+//!
+//! Also the invariants of the sources, which no running program shows.
+
+mod architecture;
+mod check;
+mod convert;
+mod date;
+mod export;
+mod program;
+mod start;
