@@ -9,10 +9,8 @@ use std::fmt;
 
 use edtf_core::{Bound, BoundDate, Date, DateField, Edtf, SetElement, YearKind};
 
-use super::{Precision, SetKind, WhenPart};
-use crate::model::time::{
-    CivilDate, MILLIS_PER_MINUTE, MILLIS_PER_SECOND, TimePoint, days_in_month,
-};
+use super::{Precision, SetKind, WhenPart, moment::Moment};
+use crate::model::time::{CivilDate, MILLIS_PER_DAY, TimePoint, days_in_month};
 
 /// What was written.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,25 +42,6 @@ pub(super) enum End {
     OrAfter(Date),
 }
 
-/// A date with a time of day, as written on a clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Moment {
-    /// The day on that clock.
-    pub(super) date: CivilDate,
-    /// The hour, 0 to 23.
-    pub(super) hour: u8,
-    /// The minute, 0 to 59.
-    pub(super) minute: u8,
-    /// The second, 0 to 60; 60 is a leap second.
-    pub(super) second: u8,
-    /// The millisecond, 0 to 999.
-    pub(super) milli: u16,
-    /// The last part written: minute, second or millisecond.
-    pub(super) unit: Precision,
-    /// Minutes that the clock is ahead of UTC; `None` if the zone is not said.
-    pub(super) offset_minutes: Option<i32>,
-}
-
 /// The four points between which something starts and ends; see [`super::When`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Bounds {
@@ -77,7 +56,7 @@ pub(super) struct Bounds {
 pub(super) struct OffAxis;
 
 /// A stretch of the axis, half-open.
-type Span = (TimePoint, TimePoint);
+pub(super) type Span = (TimePoint, TimePoint);
 
 impl Form {
     /// The bounds of the form. The start cannot come after the latest end, nor the end before
@@ -169,26 +148,6 @@ impl End {
             Self::Moment(moment) => moment.span().map(Some),
             other => other.date().map(date_span).transpose(),
         }
-    }
-}
-
-impl Moment {
-    /// The minute, second or millisecond: with an offset at its UTC time, without one as written.
-    /// A leap second shares the place of the second before it, as the axis has none.
-    fn span(&self) -> Result<Span, OffAxis> {
-        let seconds = i64::from(self.hour) * 3_600
-            + i64::from(self.minute) * 60
-            + i64::from(self.second.min(59));
-        let millis = seconds * MILLIS_PER_SECOND + i64::from(self.milli);
-        let shift = i64::from(self.offset_minutes.unwrap_or(0)) * MILLIS_PER_MINUTE;
-        let midnight = TimePoint::from_civil(self.date).ok_or(OffAxis)?;
-        let start = midnight.saturating_add_millis(millis - shift);
-        let length = match self.unit {
-            Precision::Millisecond => 1,
-            Precision::Second => MILLIS_PER_SECOND,
-            _ => MILLIS_PER_MINUTE,
-        };
-        Ok((start, start.saturating_add_millis(length)))
     }
 }
 
@@ -318,10 +277,7 @@ fn date_span(date: &Date) -> Result<Span, OffAxis> {
     if end == TimePoint::MAX {
         return Err(OffAxis);
     }
-    Ok((
-        start,
-        end.saturating_add_millis(crate::model::time::MILLIS_PER_DAY),
-    ))
+    Ok((start, end.saturating_add_millis(MILLIS_PER_DAY)))
 }
 
 fn day_bounds(date: &Date) -> Option<(BoundDate, BoundDate)> {
@@ -464,27 +420,6 @@ impl fmt::Display for End {
             Self::Unknown => Ok(()),
             Self::OrBefore(date) => write!(f, "..{date}"),
             Self::OrAfter(date) => write!(f, "{date}.."),
-        }
-    }
-}
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}T{:02}:{:02}", self.date, self.hour, self.minute)?;
-        if self.unit <= Precision::Second {
-            write!(f, ":{:02}", self.second)?;
-        }
-        if self.unit == Precision::Millisecond {
-            write!(f, ".{:03}", self.milli)?;
-        }
-        match self.offset_minutes {
-            None => Ok(()),
-            Some(0) => f.write_str("Z"),
-            Some(minutes) => {
-                let sign = if minutes < 0 { '-' } else { '+' };
-                let ahead = minutes.unsigned_abs();
-                write!(f, "{sign}{:02}:{:02}", ahead / 60, ahead % 60)
-            }
         }
     }
 }

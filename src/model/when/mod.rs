@@ -21,12 +21,17 @@
 //! Reading is split by who writes: [`When::parse_edtf`] for files, [`parse_typed`] for people.
 //! Where on the screen a date goes, and what "today" is, is for others to say.
 
+mod draft;
 mod edtf;
 mod form;
 mod label;
+mod moment;
+mod phrase;
+mod ranges;
 #[cfg(test)]
 mod tests;
 mod typed;
+mod words;
 
 use std::ops::Range;
 
@@ -148,7 +153,10 @@ impl When {
     pub fn parse_edtf(text: &str) -> Result<ParsedWhen, WhenError> {
         let (form, notes) = edtf::read(text)?;
         let off_axis = |OffAxis| WhenError {
-            message: format!("date {text:?} lies outside the supported years"),
+            message: format!(
+                "date {} lies outside the supported years",
+                edtf::quoted(text)
+            ),
             at: 0,
             hint: Some(format!(
                 "the axis reaches from the year {} to the year {}",
@@ -311,18 +319,18 @@ impl When {
 
     /// The date in plain English: "6 January 2026", "about 15–16 November 2025".
     pub fn label(&self) -> String {
-        label::label(&self.form)
+        label::label(&self.form, label::Style::Full)
     }
 
     /// As [`When::label`], with the day of the week where the day is exact: "Tuesday 6 January
     /// 2026".
     pub fn long_label(&self) -> String {
-        label::long_label(&self.form)
+        label::label(&self.form, label::Style::Weekday)
     }
 
     /// The date for narrow places: "6 Jan 2026", "15–16 Nov 2025 (about)".
     pub fn short_label(&self) -> String {
-        label::short_label(&self.form)
+        label::label(&self.form, label::Style::Short)
     }
 
     /// What the date does and does not say, in a few words: "exact day, no hour given".
