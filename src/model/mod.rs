@@ -8,6 +8,7 @@ mod facets;
 mod filter;
 mod item;
 mod item_set;
+mod search;
 mod source;
 pub mod time;
 mod timeline;
@@ -18,6 +19,7 @@ pub use facets::{FacetCount, FacetCounts, FacetIndex};
 pub use filter::{Chip, Facet, FacetValue, Filter};
 pub use item::{Conflict, Importance, Item, Kind, Link, LinkKind, Shape, Status};
 pub use item_set::ItemSet;
+pub use search::{Excerpt, SearchField, SearchHit, SearchIndex, excerpt};
 pub use source::{Attribution, Claim, Hedging, Outcome, Source, Tier};
 pub use time::{
     CivilDate, MILLIS_PER_DAY, MILLIS_PER_HOUR, MILLIS_PER_MINUTE, MILLIS_PER_SECOND, TimePoint,

@@ -1,0 +1,239 @@
+//! Keys without a toolkit: what a chord is, how it is written, and which command it gives.
+
+use std::fmt;
+
+use super::table::{COMMANDS, CommandSpec};
+use crate::state::{Command, SingleKeys};
+
+/// A key that some command uses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A letter, in upper case.
+    Letter(char),
+    /// A digit, 0 to 9.
+    Digit(u8),
+    /// A function key, 1 to 12.
+    F(u8),
+    /// Arrow to the left.
+    Left,
+    /// Arrow to the right.
+    Right,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// To the beginning.
+    Home,
+    /// To the end.
+    End,
+    /// A page on.
+    PageDown,
+    /// A page back.
+    PageUp,
+    /// Enter or Return.
+    Enter,
+    /// Escape.
+    Escape,
+    /// The space bar.
+    Space,
+    /// Delete to the left.
+    Backspace,
+    /// `+` or `=`, wherever the layout has it.
+    Plus,
+    /// `-`, wherever the layout has it.
+    Minus,
+    /// `/`, wherever the layout has it.
+    Slash,
+    /// `?`, wherever the layout has it.
+    Question,
+}
+
+impl Key {
+    /// Whether the key writes a character by itself.
+    pub const fn is_character(self) -> bool {
+        matches!(
+            self,
+            Self::Letter(_)
+                | Self::Digit(_)
+                | Self::Plus
+                | Self::Minus
+                | Self::Slash
+                | Self::Question
+        )
+    }
+
+    /// Whether it is a symbol for which some layouts need Shift and others do not.
+    const fn ignores_shift(self) -> bool {
+        matches!(
+            self,
+            Self::Plus | Self::Minus | Self::Slash | Self::Question
+        )
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Letter(letter) => write!(out, "{letter}"),
+            Self::Digit(digit) => write!(out, "{digit}"),
+            Self::F(number) => write!(out, "F{number}"),
+            Self::Plus => out.write_str("+"),
+            Self::Minus => out.write_str("-"),
+            Self::Slash => out.write_str("/"),
+            Self::Question => out.write_str("?"),
+            Self::PageDown => out.write_str("Page Down"),
+            Self::PageUp => out.write_str("Page Up"),
+            Self::Escape => out.write_str("Esc"),
+            Self::Left
+            | Self::Right
+            | Self::Up
+            | Self::Down
+            | Self::Home
+            | Self::End
+            | Self::Enter
+            | Self::Space
+            | Self::Backspace => write!(out, "{self:?}"),
+        }
+    }
+}
+
+/// The keys that are held while another is pressed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Held {
+    /// Ctrl; on a Mac the command key.
+    pub ctrl: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+}
+
+impl Held {
+    /// No key.
+    pub const NONE: Self = Self { ctrl: false, shift: false, alt: false };
+}
+
+/// A key with what is held, as the table names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct KeyChord {
+    /// What is held.
+    pub held: Held,
+    /// The key.
+    pub key: Key,
+    /// Whether the place on the keyboard counts, not what the layout writes there.
+    pub physical: bool,
+}
+
+impl KeyChord {
+    /// The key alone.
+    pub const fn plain(key: Key) -> Self {
+        Self { held: Held::NONE, key, physical: false }
+    }
+
+    /// With Ctrl.
+    pub const fn ctrl(key: Key) -> Self {
+        Self { held: Held { ctrl: true, ..Held::NONE }, ..Self::plain(key) }
+    }
+
+    /// With Ctrl and Shift.
+    pub const fn ctrl_shift(key: Key) -> Self {
+        Self { held: Held { ctrl: true, shift: true, alt: false }, ..Self::plain(key) }
+    }
+
+    /// With Shift.
+    pub const fn shift(key: Key) -> Self {
+        Self { held: Held { shift: true, ..Held::NONE }, ..Self::plain(key) }
+    }
+
+    /// With Alt.
+    pub const fn alt(key: Key) -> Self {
+        Self { held: Held { alt: true, ..Held::NONE }, ..Self::plain(key) }
+    }
+
+    /// The same by its place on the keyboard.
+    #[must_use]
+    pub const fn by_place(self) -> Self {
+        Self { physical: true, ..self }
+    }
+
+    /// Whether this is what was pressed.
+    fn is_pressed(self, pressed: Pressed) -> bool {
+        let key = if self.physical { pressed.physical } else { pressed.logical };
+        let held = if self.key.ignores_shift() {
+            Held { shift: self.held.shift, ..pressed.held }
+        } else {
+            pressed.held
+        };
+        key == Some(self.key) && self.held == held
+    }
+}
+
+impl fmt::Display for KeyChord {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Held { ctrl, shift, alt } = self.held;
+        for (held, name) in [(ctrl, "Ctrl+"), (alt, "Alt+"), (shift, "Shift+")] {
+            if held {
+                out.write_str(name)?;
+            }
+        }
+        self.key.fmt(out)
+    }
+}
+
+/// A key press as the window reports it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Pressed {
+    /// What is held.
+    pub held: Held,
+    /// What the layout writes there; `None` if no command uses such a key.
+    pub logical: Option<Key>,
+    /// What a US layout has at that place; `None` if unknown.
+    pub physical: Option<Key>,
+}
+
+impl From<KeyChord> for Pressed {
+    fn from(chord: KeyChord) -> Self {
+        Self { held: chord.held, logical: Some(chord.key), physical: Some(chord.key) }
+    }
+}
+
+/// What a key press meets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeyContext {
+    /// The user is writing: letters, arrows and Enter belong to the text.
+    pub text_field_has_focus: bool,
+    /// The setting for commands on single characters.
+    pub single_keys: SingleKeys,
+    /// The user has begun to type the number of an item.
+    pub typing_number: bool,
+}
+
+/// The command of a key press, or `None` if it has none here.
+///
+/// While a text field has focus, only function keys, Esc and letters with Ctrl act.
+pub fn command_for(pressed: Pressed, context: KeyContext) -> Option<Command> {
+    let key = pressed.logical.or(pressed.physical)?;
+    let Held { ctrl, shift, alt } = pressed.held;
+    if context.text_field_has_focus {
+        let is_letter_with_ctrl = ctrl && !alt && matches!(key, Key::Letter(_));
+        if !is_letter_with_ctrl && !matches!(key, Key::F(_) | Key::Escape) {
+            return None;
+        }
+    }
+    let writes = key.is_character() && !ctrl && !alt;
+    if writes && context.single_keys == SingleKeys::Off {
+        return None;
+    }
+    if let Key::Digit(digit) = key
+        && writes
+        && !shift
+        && (digit != 0 || context.typing_number)
+    {
+        return Some(Command::Digit { digit });
+    }
+    let gives = |spec: &&CommandSpec| spec.keys.iter().any(|chord| chord.is_pressed(pressed));
+    COMMANDS.iter().find(gives).map(|spec| (spec.command)())
+}
+
+#[cfg(test)]
+mod tests;

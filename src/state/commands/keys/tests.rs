@@ -1,0 +1,128 @@
+//! Keys of a window that is used in earnest: other layouts, text fields, numbers.
+
+use std::collections::HashMap;
+
+use super::*;
+use crate::state::{Direction, matching_commands, readme_key_table};
+
+const CANVAS: KeyContext = KeyContext {
+    text_field_has_focus: false,
+    single_keys: SingleKeys::Allowed,
+    typing_number: false,
+};
+const TEXT_FIELD: KeyContext = KeyContext { text_field_has_focus: true, ..CANVAS };
+
+fn press(held: Held, logical: Key, physical: Key) -> Pressed {
+    Pressed { held, logical: Some(logical), physical: Some(physical) }
+}
+
+fn plain(key: Key) -> Pressed {
+    Pressed::from(KeyChord::plain(key))
+}
+
+#[test]
+fn each_command_has_a_name_a_tooltip_and_keys_of_its_own() {
+    let mut owners: HashMap<String, &str> = HashMap::new();
+    let mut ids = HashMap::new();
+    for spec in COMMANDS {
+        assert!(ids.insert(spec.id, spec.name).is_none(), "{} stands twice", spec.id);
+        assert!(spec.name.starts_with(char::is_uppercase), "{}", spec.id);
+        assert!(spec.tooltip.len() > 10 && !spec.tooltip.ends_with('.'), "{}", spec.id);
+        assert!(!spec.keys_text().is_empty(), "{} has no key", spec.id);
+        for chord in spec.keys {
+            let owner = owners.insert(chord.to_string(), spec.id);
+            assert_eq!(owner, None, "{chord} belongs to two commands");
+        }
+    }
+}
+
+#[test]
+fn each_chord_of_the_table_gives_its_command() {
+    for spec in COMMANDS {
+        for chord in spec.keys {
+            let given = command_for(Pressed::from(*chord), CANVAS);
+            assert_eq!(given, Some((spec.command)()), "{chord}");
+        }
+    }
+}
+
+#[test]
+fn typing_words_into_a_field_gives_no_command() {
+    for c in "was b. 5/?+-0 GLFN".chars() {
+        let key = match c {
+            ' ' => Key::Space,
+            '/' => Key::Slash,
+            '?' => Key::Question,
+            '+' => Key::Plus,
+            '-' => Key::Minus,
+            '.' => continue,
+            digit @ '0'..='9' => Key::Digit(digit as u8 - b'0'),
+            letter => Key::Letter(letter.to_ascii_uppercase()),
+        };
+        for shift in [false, true] {
+            let pressed = press(Held { shift, ..Held::NONE }, key, key);
+            assert_eq!(command_for(pressed, TEXT_FIELD), None, "{c}");
+        }
+    }
+    let arrows = [Key::Left, Key::Right, Key::Up, Key::Down, Key::Home, Key::End, Key::Enter];
+    for key in arrows {
+        for held in [Held::NONE, KeyChord::ctrl(key).held, KeyChord::alt(key).held] {
+            assert_eq!(command_for(press(held, key, key), TEXT_FIELD), None, "{key:?}");
+        }
+    }
+    assert_eq!(command_for(plain(Key::Escape), TEXT_FIELD), Some(Command::CloseTop));
+    assert_eq!(
+        command_for(Pressed::from(KeyChord::ctrl(Key::Letter('K'))), TEXT_FIELD),
+        Some(Command::OpenPalette)
+    );
+}
+
+#[test]
+fn single_characters_can_be_switched_off_and_the_rest_still_works() {
+    let off = KeyContext { single_keys: SingleKeys::Off, ..CANVAS };
+    for key in [Key::Letter('F'), Key::Digit(0), Key::Digit(7), Key::Plus, Key::Question] {
+        assert_eq!(command_for(plain(key), off), None, "{key:?}");
+    }
+    assert_eq!(command_for(plain(Key::Right), off), Some(Command::NextItem));
+    assert_eq!(command_for(plain(Key::F(1)), off), Some(Command::OpenKeySheet));
+}
+
+#[test]
+fn a_lone_zero_shows_everything_and_a_zero_in_a_number_is_a_digit() {
+    assert_eq!(command_for(plain(Key::Digit(0)), CANVAS), Some(Command::FitAll));
+    let typing = KeyContext { typing_number: true, ..CANVAS };
+    assert_eq!(command_for(plain(Key::Digit(0)), typing), Some(Command::Digit { digit: 0 }));
+    assert_eq!(command_for(plain(Key::Digit(4)), CANVAS), Some(Command::Digit { digit: 4 }));
+}
+
+#[test]
+fn moving_keys_follow_their_place_and_symbols_follow_the_layout() {
+    // On AZERTY the key at the place of A writes Q.
+    let azerty_a = press(Held::NONE, Key::Letter('Q'), Key::Letter('A'));
+    let earlier = Command::PanQuarter { direction: Direction::Backward };
+    assert_eq!(command_for(azerty_a, CANVAS), Some(earlier));
+    // A German keyboard writes "/" with Shift and 7.
+    let shift = KeyChord::shift(Key::Digit(7)).held;
+    let slash = press(shift, Key::Slash, Key::Digit(7));
+    assert_eq!(command_for(slash, CANVAS), Some(Command::OpenSearch));
+    // On AZERTY, Shift with the key at the place of 1 writes "1".
+    let shift_1 = press(shift, Key::Digit(1), Key::Digit(1));
+    assert_eq!(command_for(shift_1, CANVAS), Some(Command::FitAll));
+}
+
+#[test]
+fn the_palette_finds_commands_by_any_words_names_first() {
+    let found: Vec<&str> = matching_commands("item").iter().map(|spec| spec.id).collect();
+    assert!(found.len() > 5 && found.contains(&"copy-item"), "{found:?}");
+    assert_eq!(matching_commands("zoom in")[0].id, "zoom-in");
+    assert_eq!(matching_commands("THEME dark")[0].id, "theme");
+    assert_eq!(matching_commands("").len(), COMMANDS.len());
+    assert!(matching_commands("no such thing").is_empty());
+}
+
+#[test]
+fn the_key_table_of_the_readme_lists_every_command() {
+    let table = readme_key_table();
+    assert_eq!(table.lines().count(), COMMANDS.len() + 2);
+    insta::assert_snapshot!(table);
+}

@@ -1,0 +1,252 @@
+//! The table itself, and what is read from it.
+
+use std::fmt::Write;
+
+use super::{Key, KeyChord};
+use crate::state::{Command, Direction, ImageFormat};
+
+/// A group of commands in menus and in the sheet of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Section {
+    /// Zooming and moving.
+    Time,
+    /// Going from item to item.
+    Items,
+    /// Searching and filtering.
+    Find,
+    /// Files, pictures, the clipboard.
+    File,
+    /// Panes, theme, text size.
+    Window,
+}
+
+impl Section {
+    /// Every section, in the order in which they are shown.
+    pub const ALL: [Self; 5] = [
+        Self::Time,
+        Self::Items,
+        Self::Find,
+        Self::File,
+        Self::Window,
+    ];
+
+    /// The heading.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Time => "Time",
+            Self::Items => "Items",
+            Self::Find => "Search and filter",
+            Self::File => "File",
+            Self::Window => "Window",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct CommandSpec {
+    /// A stable name for settings and tests.
+    pub id: &'static str,
+    /// The name in menus; an ellipsis where more input is asked.
+    pub name: &'static str,
+    /// What it does, in a sentence without a full stop.
+    pub tooltip: &'static str,
+    /// The chords that give it, the one to show first.
+    pub keys: &'static [KeyChord],
+    /// Keys that are no chord, in words; empty if there are none.
+    pub other_keys: &'static str,
+    /// The group it belongs to.
+    pub section: Section,
+    /// Makes the command.
+    pub command: fn() -> Command,
+}
+
+impl CommandSpec {
+    /// All its keys as written in the sheet of keys; empty if it has none.
+    pub fn keys_text(&self) -> String {
+        let mut texts: Vec<String> = self.keys.iter().map(ToString::to_string).collect();
+        if !self.other_keys.is_empty() {
+            texts.push(self.other_keys.to_owned());
+        }
+        texts.join(" or ")
+    }
+
+    /// The key to show beside the name; empty if it has none.
+    pub fn main_key_text(&self) -> String {
+        let main = self.keys.first().map(ToString::to_string);
+        main.unwrap_or_else(|| self.other_keys.to_owned())
+    }
+}
+
+const fn row(
+    section: Section,
+    id: &'static str,
+    name: &'static str,
+    tooltip: &'static str,
+    keys: &'static [KeyChord],
+    command: fn() -> Command,
+) -> CommandSpec {
+    CommandSpec {
+        id,
+        name,
+        tooltip,
+        keys,
+        other_keys: "",
+        section,
+        command,
+    }
+}
+
+use Section::{File, Find, Items, Time, Window};
+
+/// Every command that has a name. Those that carry what was pointed at have none.
+#[rustfmt::skip]
+pub const COMMANDS: &[CommandSpec] = &[
+    row(Time, "zoom-in", "Zoom in", "Show less time about the selection or the middle",
+        &[KeyChord::plain(Key::Plus), KeyChord::plain(Key::Letter('W')).by_place()], || Command::ZoomIn),
+    row(Time, "zoom-out", "Zoom out", "Show more time about the selection or the middle",
+        &[KeyChord::plain(Key::Minus), KeyChord::plain(Key::Letter('S')).by_place()], || Command::ZoomOut),
+    row(Time, "pan-earlier", "Earlier", "Move the view a quarter towards earlier time",
+        &[KeyChord::shift(Key::Left), KeyChord::plain(Key::Letter('A')).by_place()],
+        || Command::PanQuarter { direction: Direction::Backward }),
+    row(Time, "pan-later", "Later", "Move the view a quarter towards later time",
+        &[KeyChord::shift(Key::Right), KeyChord::plain(Key::Letter('D')).by_place()],
+        || Command::PanQuarter { direction: Direction::Forward }),
+    row(Time, "fit-all", "Show all", "Show every item that the filter lets through",
+        &[KeyChord::plain(Key::Digit(0)), KeyChord::shift(Key::Digit(1)).by_place()],
+        || Command::FitAll),
+    row(Time, "fit-selection", "Show the selected item", "Bring the selected item to the middle; again to fill the view with it",
+        &[KeyChord::plain(Key::Letter('F')), KeyChord::shift(Key::Digit(2)).by_place()],
+        || Command::FitSelection),
+    row(Time, "go-to-date", "Go to a date…", "Type a date such as 6 jan, 2025-11 or c. 1985",
+        &[KeyChord::plain(Key::Letter('G'))], || Command::OpenGoTo),
+    row(Time, "next-phase", "Next phase", "Show the phase that follows",
+        &[KeyChord::ctrl(Key::Right)], || Command::NextPhase),
+    row(Time, "previous-phase", "Previous phase", "Show the phase before",
+        &[KeyChord::ctrl(Key::Left)], || Command::PreviousPhase),
+    row(Time, "back", "Back", "Return to the view before the last jump",
+        &[KeyChord::alt(Key::Left), KeyChord::plain(Key::Backspace)], || Command::ViewBack),
+    row(Time, "forward", "Forward", "Repeat the jump that was taken back",
+        &[KeyChord::alt(Key::Right)], || Command::ViewForward),
+
+    row(Items, "next-item", "Next item", "Go to the next item in time",
+        &[KeyChord::plain(Key::Right), KeyChord::plain(Key::PageDown)], || Command::NextItem),
+    row(Items, "previous-item", "Previous item", "Go to the item before in time",
+        &[KeyChord::plain(Key::Left), KeyChord::plain(Key::PageUp)], || Command::PreviousItem),
+    row(Items, "lane-up", "Row above", "Go to the nearest item on the row above",
+        &[KeyChord::plain(Key::Up)], || Command::LaneUp),
+    row(Items, "lane-down", "Row below", "Go to the nearest item on the row below",
+        &[KeyChord::plain(Key::Down)], || Command::LaneDown),
+    row(Items, "first-item", "First item", "Go to the first item",
+        &[KeyChord::plain(Key::Home)], || Command::FirstItem),
+    row(Items, "last-item", "Last item", "Go to the last item",
+        &[KeyChord::plain(Key::End)], || Command::LastItem),
+    CommandSpec {
+        other_keys: "digits, then Enter",
+        ..row(Items, "open-item", "Open details", "Show the details of the selected item, or go to the item whose number was typed",
+            &[KeyChord::plain(Key::Enter)], || Command::Activate)
+    },
+    row(Items, "toggle-detail", "Show or hide details", "Show or hide the pane with the details",
+        &[KeyChord::plain(Key::Space)], || Command::ToggleDetail),
+    row(Items, "copy-item", "Copy as text", "Copy all that is known of the selected item",
+        &[KeyChord::ctrl_shift(Key::Letter('C'))], || Command::CopyItemText),
+    row(Items, "toggle-list", "Show or hide the list", "List the same items in reading order beside the canvas",
+        &[KeyChord::plain(Key::Letter('L'))], || Command::ToggleList),
+
+    row(Find, "search", "Search…", "Find words in every text, with room for typing errors",
+        &[KeyChord::ctrl(Key::Letter('F')), KeyChord::plain(Key::Slash)], || Command::OpenSearch),
+    row(Find, "next-hit", "Next hit", "Go to the next item found",
+        &[KeyChord::plain(Key::F(3)), KeyChord::plain(Key::Letter('N'))], || Command::NextHit),
+    row(Find, "previous-hit", "Previous hit", "Go to the item found before",
+        &[KeyChord::shift(Key::F(3)), KeyChord::shift(Key::Letter('N'))], || Command::PreviousHit),
+    row(Find, "filter", "Filter…", "Choose tracks, kinds, statuses, actors, topics and tiers to see",
+        &[KeyChord::ctrl_shift(Key::Letter('F'))], || Command::ToggleFilterPanel),
+    row(Find, "filter-mode", "Dim or hide the rest", "Dim what the filter leaves out, or hide it",
+        &[KeyChord::ctrl_shift(Key::Letter('H'))], || Command::ToggleFilterMode),
+    row(Find, "clear-filter", "Clear the filter", "Let every item through again",
+        &[KeyChord::ctrl_shift(Key::Letter('X'))], || Command::ClearFilter),
+    row(Find, "palette", "Commands…", "Find any command by its name",
+        &[KeyChord::ctrl(Key::Letter('K'))], || Command::OpenPalette),
+
+    row(File, "open", "Open…", "Open a timeline file or folder",
+        &[KeyChord::ctrl(Key::Letter('O'))], || Command::OpenFile),
+    row(File, "open-builtin", "Open the built-in chronology", "Open the chronology of the peace plan",
+        &[KeyChord::ctrl_shift(Key::Letter('O'))], || Command::OpenBuiltin),
+    row(File, "reload", "Read again", "Read the open file again",
+        &[KeyChord::ctrl(Key::Letter('R'))], || Command::Reload),
+    row(File, "problems", "Problems", "List what is wrong with the open file",
+        &[KeyChord::ctrl_shift(Key::Letter('M'))], || Command::ShowProblems),
+    row(File, "export-png", "Export as PNG…", "Save the canvas as a picture for slides",
+        &[KeyChord::ctrl(Key::Letter('E'))], || Command::ExportImage { format: ImageFormat::Png }),
+    row(File, "export-svg", "Export as SVG…", "Save the canvas as a drawing for print",
+        &[KeyChord::ctrl_shift(Key::Letter('E'))], || Command::ExportImage { format: ImageFormat::Svg }),
+    row(File, "quit", "Quit", "End the program",
+        &[KeyChord::ctrl(Key::Letter('Q'))], || Command::Quit),
+
+    row(Window, "menu", "Menu", "Show files opened lately and settings",
+        &[KeyChord::plain(Key::F(10))], || Command::OpenMenu),
+    row(Window, "keys", "Keys", "List every command with its keys",
+        &[KeyChord::plain(Key::Question), KeyChord::plain(Key::F(1))], || Command::OpenKeySheet),
+    row(Window, "close", "Close the top layer", "Close a tip, a list, the search, the details, the selection, in this order",
+        &[KeyChord::plain(Key::Escape)], || Command::CloseTop),
+    row(Window, "theme", "Light or dark", "Change between the light and the dark theme",
+        &[KeyChord::ctrl_shift(Key::Letter('L'))], || Command::ToggleTheme),
+    CommandSpec {
+        other_keys: "Ctrl++",
+        ..row(Window, "larger-text", "Larger text", "Make all text larger", &[], || Command::LargerText)
+    },
+    CommandSpec {
+        other_keys: "Ctrl+-",
+        ..row(Window, "smaller-text", "Smaller text", "Make all text smaller", &[], || Command::SmallerText)
+    },
+    CommandSpec {
+        other_keys: "Ctrl+0",
+        ..row(Window, "normal-text", "Normal text", "Set all text to its normal size",
+            &[], || Command::SetTextScale { scale: 1.0 })
+    },
+    row(Window, "reduced-motion", "Reduced motion", "Cut from view to view instead of moving",
+        &[KeyChord::ctrl_shift(Key::Letter('R'))], || Command::ToggleMotion),
+    row(Window, "full-screen", "Full screen", "Fill the screen, or leave it",
+        &[KeyChord::plain(Key::F(11))], || Command::ToggleFullScreen),
+    row(Window, "frame-overlay", "Frame times", "Show what each frame costs",
+        &[KeyChord::plain(Key::F(12))], || Command::ToggleFrameOverlay),
+];
+
+/// The row of `id`, or `None`.
+pub fn spec_of(id: &str) -> Option<&'static CommandSpec> {
+    COMMANDS.iter().find(|spec| spec.id == id)
+}
+
+/// The rows whose name or tooltip has every word of `query`; names that begin with it first.
+pub fn matching_commands(query: &str) -> Vec<&'static CommandSpec> {
+    let query = query.trim().to_lowercase();
+    let words: Vec<&str> = query.split_whitespace().collect();
+    let has_all = |spec: &&CommandSpec| {
+        let text = format!("{} {}", spec.name, spec.tooltip).to_lowercase();
+        words.iter().all(|word| text.contains(word))
+    };
+    let mut found: Vec<_> = COMMANDS.iter().filter(has_all).collect();
+    found.sort_by_key(|spec| {
+        let name = spec.name.to_lowercase();
+        (
+            !name.starts_with(&query),
+            !words.iter().all(|word| name.contains(word)),
+        )
+    });
+    found
+}
+
+/// The keys of all commands as a Markdown table for the README.
+pub fn readme_key_table() -> String {
+    let mut table = String::from("| Key | Command | |\n|---|---|---|\n");
+    for section in Section::ALL {
+        for spec in COMMANDS.iter().filter(|spec| spec.section == section) {
+            let keys = spec.keys_text();
+            if !keys.is_empty() {
+                // Writing to a string cannot fail.
+                let _ = writeln!(table, "| {keys} | {} | {} |", spec.name, spec.tooltip);
+            }
+        }
+    }
+    table
+}

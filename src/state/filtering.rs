@@ -1,0 +1,141 @@
+//! The filter at work: what passes, what is shown, what is lit, and the live counts.
+
+use std::{ops::Range, sync::Arc};
+
+use crate::model::{
+    Facet, FacetCounts, FacetIndex, FacetValue, Filter, ItemSet, TimePoint, Timeline,
+};
+
+use super::{Effect, State};
+
+/// What becomes of items that the filter does not let through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum FilterMode {
+    /// They stay, dimmed.
+    #[default]
+    Dim,
+    /// They leave the canvas.
+    Hide,
+}
+
+/// The filter and everything that follows from it.
+#[derive(Clone, Debug)]
+pub struct Filtering {
+    /// What is chosen.
+    pub filter: Filter,
+    /// Dim or hide.
+    pub mode: FilterMode,
+    /// What passes, and what each further choice would leave.
+    pub counts: FacetCounts,
+    /// What the canvas holds: everything, or what passes if the rest is hidden. A new pointer
+    /// means another set.
+    pub shown: Arc<ItemSet>,
+    /// What stands out; `None` if nothing is dimmed. A new pointer means another set.
+    pub lit: Option<Arc<ItemSet>>,
+    index: Arc<FacetIndex>,
+}
+
+impl Filtering {
+    /// Lets everything of `timeline` through.
+    pub(super) fn new(timeline: &Timeline, index: Arc<FacetIndex>) -> Self {
+        let counts = index.count(timeline, &Filter::default());
+        let shown = Arc::new(counts.passing.clone());
+        Self {
+            filter: Filter::default(),
+            mode: FilterMode::Dim,
+            counts,
+            shown,
+            lit: None,
+            index,
+        }
+    }
+
+    /// Counts again after the choices have changed.
+    fn recount(&mut self, timeline: &Timeline) {
+        self.counts = self.index.count(timeline, &self.filter);
+        let shown = match self.mode {
+            FilterMode::Dim => ItemSet::full(timeline.items.len()),
+            FilterMode::Hide => self.counts.passing.clone(),
+        };
+        if *self.shown != shown {
+            self.shown = Arc::new(shown);
+        }
+    }
+
+    /// Lights what passes and is among `found` (`None` if there is no search).
+    pub(super) fn relight(&mut self, found: Option<&ItemSet>) {
+        let dims = self.mode == FilterMode::Dim && !self.filter.is_empty();
+        let lit = match found {
+            Some(found) => {
+                let mut lit = found.clone();
+                lit.and(&self.counts.passing);
+                Some(lit)
+            }
+            None => dims.then(|| self.counts.passing.clone()),
+        };
+        if self.lit.as_deref() != lit.as_ref() {
+            self.lit = lit.map(Arc::new);
+        }
+    }
+}
+
+impl State {
+    /// Chooses a value, or no longer chooses it.
+    pub(super) fn toggle_filter(&mut self, value: FacetValue) -> Vec<Effect> {
+        self.change_filter(|filter| filter.toggle(value))
+    }
+
+    /// Lets through only what may have happened in `range`.
+    pub(super) fn set_filter_dates(&mut self, range: Option<Range<TimePoint>>) -> Vec<Effect> {
+        let range = range.filter(|range| range.start < range.end);
+        self.change_filter(|filter| filter.dates = range)
+    }
+
+    /// Chooses nothing in one facet.
+    pub(super) fn clear_facet(&mut self, facet: Facet) -> Vec<Effect> {
+        self.change_filter(|filter| filter.clear(facet))
+    }
+
+    /// Lets everything through.
+    pub(super) fn clear_filter(&mut self) -> Vec<Effect> {
+        self.change_filter(|filter| *filter = Filter::default())
+    }
+
+    /// Dims or hides the rest.
+    pub(super) fn set_filter_mode(&mut self, mode: FilterMode) -> Vec<Effect> {
+        self.filtering.mode = mode;
+        self.refilter();
+        Vec::new()
+    }
+
+    /// Dims what was hidden, hides what was dimmed.
+    pub(super) fn toggle_filter_mode(&mut self) -> Vec<Effect> {
+        self.set_filter_mode(match self.filtering.mode {
+            FilterMode::Dim => FilterMode::Hide,
+            FilterMode::Hide => FilterMode::Dim,
+        })
+    }
+
+    /// Everything that follows from the choices, the mode and the search. The selection stays
+    /// even where it is filtered out: what a person reads is not taken away.
+    pub(super) fn refilter(&mut self) {
+        self.filtering.recount(&self.timeline);
+        self.search_again();
+    }
+
+    fn change_filter(&mut self, change: impl FnOnce(&mut Filter)) -> Vec<Effect> {
+        let before = self.filtering.filter.clone();
+        change(&mut self.filtering.filter);
+        if self.filtering.filter == before {
+            return Vec::new();
+        }
+        self.refilter();
+        let (passing, all) = (
+            self.filtering.counts.passing.len(),
+            self.timeline.items.len(),
+        );
+        vec![Effect::Announce(format!(
+            "{passing} of {all} items pass the filter"
+        ))]
+    }
+}

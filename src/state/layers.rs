@@ -1,0 +1,189 @@
+//! What lies above the canvas, and how Esc takes it away, one layer at a time.
+
+use crate::model::{ItemIx, TrackIx};
+
+use super::{
+    ClusterSummary, Command, Direction, Effect, Now, State, Tone, commands::matching_commands,
+};
+
+/// Something that lies above the canvas until it is closed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Layer {
+    /// The full title of the item under the pointer.
+    Tip {
+        /// Which item.
+        item: ItemIx,
+    },
+    /// The palette of commands.
+    Palette {
+        /// The words as typed.
+        query: String,
+        /// The place of the cursor among the commands found.
+        cursor: usize,
+    },
+    /// The sheet of keys.
+    KeySheet {
+        /// The words as typed.
+        query: String,
+    },
+    /// The question for a date to go to.
+    GoTo {
+        /// The text as typed.
+        text: String,
+        /// Why it cannot be read; `None` if it has not been tried.
+        error: Option<String>,
+    },
+    /// What is wrong with the file.
+    Problems,
+    /// The members of a cluster.
+    ClusterList {
+        /// The crowd.
+        cluster: ClusterSummary,
+    },
+    /// The items of a track that have no date.
+    UndatedList {
+        /// Which track.
+        track: TrackIx,
+    },
+    /// The choices of the filter.
+    FilterPanel,
+    /// Files opened lately and settings.
+    Menu,
+}
+
+impl Layer {
+    /// The palette before anything is typed.
+    pub(super) const fn palette() -> Self {
+        Self::Palette { query: String::new(), cursor: 0 }
+    }
+
+    /// The sheet of keys before anything is typed.
+    pub(super) const fn key_sheet() -> Self {
+        Self::KeySheet { query: String::new() }
+    }
+
+    /// The question for a date before anything is typed.
+    pub(super) const fn go_to() -> Self {
+        Self::GoTo { text: String::new(), error: None }
+    }
+
+    /// Whether both are of one kind, whatever they hold.
+    fn is_like(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+impl State {
+    /// The layer on top; `None` if the canvas lies bare.
+    pub fn top_layer(&self) -> Option<&Layer> {
+        self.layers.last()
+    }
+
+    /// Whether a layer of the kind of `layer` is open, whatever it holds.
+    pub fn has_layer(&self, layer: &Layer) -> bool {
+        self.layers.iter().any(|open| open.is_like(layer))
+    }
+
+    /// Puts `layer` on top, in place of another of its kind. A tip never outlives it.
+    pub(super) fn put_layer(&mut self, layer: Layer) -> Vec<Effect> {
+        self.layers.retain(|open| !open.is_like(&layer) && !matches!(open, Layer::Tip { .. }));
+        self.layers.push(layer);
+        Vec::new()
+    }
+
+    /// Opens `layer`, or closes it if one of its kind is open.
+    pub(super) fn toggle_layer(&mut self, layer: Layer) -> Vec<Effect> {
+        if self.has_layer(&layer) {
+            self.layers.retain(|open| !open.is_like(&layer));
+            return Vec::new();
+        }
+        self.put_layer(layer)
+    }
+
+    /// Shows the full title of the item under the pointer; never above another layer.
+    pub(super) fn show_tip(&mut self, item: ItemIx) -> Vec<Effect> {
+        let covers = |layer: &Layer| !matches!(layer, Layer::Tip { .. } | Layer::FilterPanel);
+        if item.index() < self.timeline.items.len() && !self.layers.iter().any(covers) {
+            self.hide_tip();
+            self.layers.push(Layer::Tip { item });
+        }
+        Vec::new()
+    }
+
+    /// Takes the tip away.
+    pub(super) fn hide_tip(&mut self) -> Vec<Effect> {
+        self.layers.retain(|layer| !matches!(layer, Layer::Tip { .. }));
+        Vec::new()
+    }
+
+    /// Takes away one thing: the top layer, a number being typed, the search, the details, the
+    /// selection. With nothing left it does nothing; the program stays.
+    pub(super) fn close_top(&mut self) -> Vec<Effect> {
+        if self.layers.pop().is_some() || self.number.take().is_some() {
+            return Vec::new();
+        }
+        if self.search.open || self.search.is_active() {
+            self.close_search();
+            return Vec::new();
+        }
+        if self.selection.is_some() && self.settings.detail_open {
+            return self.change_settings(|settings| settings.detail_open = false);
+        }
+        self.put_selection(None)
+    }
+
+    /// Changes what is typed into the open layer that is like `empty`; that takes back its
+    /// cursor and its error.
+    pub(super) fn type_into(&mut self, empty: Layer, text: &str) -> Vec<Effect> {
+        if let Some(open) = self.layers.iter_mut().find(|open| open.is_like(&empty)) {
+            *open = empty;
+            if let Layer::Palette { query: typed, .. }
+            | Layer::KeySheet { query: typed }
+            | Layer::GoTo { text: typed, .. } = open
+            {
+                text.clone_into(typed);
+            }
+        }
+        Vec::new()
+    }
+
+    /// Moves the cursor of the palette, from the last command to the first and back.
+    pub(super) fn move_palette_cursor(&mut self, direction: Direction) -> Vec<Effect> {
+        for layer in &mut self.layers {
+            if let Layer::Palette { query, cursor } = layer {
+                let count = matching_commands(query).len().max(1);
+                *cursor = match direction {
+                    Direction::Forward => (*cursor + 1) % count,
+                    Direction::Backward => (*cursor + count - 1) % count,
+                };
+            }
+        }
+        Vec::new()
+    }
+
+    /// Closes the palette and gives the command that its cursor stands on.
+    pub(super) fn take_palette_choice(&mut self) -> Option<Command> {
+        let choice = self.layers.iter().find_map(|layer| match layer {
+            Layer::Palette { query, cursor } => matching_commands(query).get(*cursor).copied(),
+            _ => None,
+        })?;
+        self.layers.retain(|layer| !matches!(layer, Layer::Palette { .. }));
+        Some((choice.command)())
+    }
+
+    /// Lists the items of `track` that have no date.
+    pub(super) fn list_undated(&mut self, track: TrackIx, now: Now) -> Vec<Effect> {
+        if self.undated_of(track).next().is_none() {
+            return self.toast("Every item of this row has a date", Tone::Info, now);
+        }
+        self.put_layer(Layer::UndatedList { track })
+    }
+
+    /// The items of `track` without a date, among those that the canvas holds, in file order.
+    pub fn undated_of(&self, track: TrackIx) -> impl Iterator<Item = ItemIx> + '_ {
+        self.filtering.shown.iter().filter(move |ix| {
+            let item = self.timeline.item(*ix);
+            item.track == track && item.when.is_none()
+        })
+    }
+}

@@ -1,0 +1,319 @@
+//! What the user sees now, and what can change it: a [`Command`] comes in, [`Effect`]s go out.
+//!
+//! Everything here is plain data. It knows no toolkit, no disk and no clock: the time comes with
+//! each command. [`State::apply`] only dispatches; the work of each command is a small function
+//! in the file of its theme. Drawing the state is `ui`'s work, performing effects `app`'s.
+
+use std::sync::Arc;
+
+use crate::{
+    layout::TimeView,
+    model::{CivilDate, ItemIx, Timeline},
+};
+
+mod command;
+mod commands;
+mod file;
+mod filtering;
+mod item_text;
+mod layers;
+mod navigate;
+mod notify;
+mod search;
+mod select;
+mod settings;
+mod viewing;
+
+pub use command::{ClusterSummary, Command, Effect, ImageFormat, SearchMade, SharedTimeline};
+pub use commands::{
+    COMMANDS, CommandSpec, Held, Key, KeyChord, KeyContext, Pressed, Section, command_for,
+    matching_commands, readme_key_table, spec_of,
+};
+pub use file::{Loaded, Loading, Origin, Problem, Severity};
+pub use filtering::{FilterMode, Filtering};
+pub use item_text::{date_text, item_text, source_text, spoken_item};
+pub use layers::Layer;
+pub use navigate::Direction;
+pub use notify::{Toast, Tone};
+pub use search::Search;
+pub use select::TypedNumber;
+pub use settings::{Motion, Settings, SingleKeys, Theme, Wheel, WheelUse};
+pub use viewing::{History, Place, Viewing};
+
+/// The time, as the shell passes it in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Now {
+    /// Milliseconds of a clock that never goes back.
+    pub millis: u64,
+    /// The date of the day, for dates typed without a year.
+    pub today: CivilDate,
+}
+
+/// What lies beside the canvas.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// Nothing: the canvas has the room.
+    #[default]
+    Explore,
+    /// The list of the same items in reading order.
+    List,
+}
+
+impl Mode {
+    /// The one that is not this.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Explore => Self::List,
+            Self::List => Self::Explore,
+        }
+    }
+}
+
+/// What the user sees now.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The timeline that is shown.
+    pub timeline: Arc<Timeline>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// What is wrong with its file as last read.
+    pub problems: Vec<Problem>,
+    /// The file that is being read; `None` if none is.
+    pub loading: Option<Loading>,
+    /// The view of time.
+    pub viewing: Viewing,
+    /// How far the lanes are scrolled, in points.
+    pub scroll_y: f32,
+    /// The way back and forth.
+    pub history: History,
+    /// The selected item.
+    pub selection: Option<ItemIx>,
+    /// The item under the pointer.
+    pub hover: Option<ItemIx>,
+    /// An item whose row the canvas should scroll into sight; it answers with
+    /// [`Command::ScrollLanes`]. `None` if there is nothing to do.
+    pub reveal: Option<ItemIx>,
+    /// The filter and what follows from it.
+    pub filtering: Filtering,
+    /// The search and what it has found.
+    pub search: Search,
+    /// Canvas alone, or with the list.
+    pub mode: Mode,
+    /// What lies above the canvas, the top one last.
+    pub layers: Vec<Layer>,
+    /// The number of an item while it is being typed.
+    pub number: Option<TypedNumber>,
+    /// Which tracks are folded, one a track.
+    pub folded: Vec<bool>,
+    /// Messages, the oldest first.
+    pub toasts: Vec<Toast>,
+    /// What the user prefers.
+    pub settings: Settings,
+    /// Whether the window fills the screen.
+    pub full_screen: bool,
+    /// Whether the cost of each frame is shown.
+    pub frame_overlay: bool,
+    /// Errors of the file as it is shown; an edit with more of them is not.
+    shown_errors: usize,
+    /// Whether any timeline has been opened yet.
+    has_opened: bool,
+    last_ticket: u64,
+}
+
+impl State {
+    /// An empty timeline, until the first file is read.
+    pub fn new(settings: Settings, now: Now) -> Self {
+        let empty = Loaded::new(Timeline::default(), Origin::Builtin, Vec::new());
+        let (view, limits) = navigate::opening(&empty.timeline, now.today);
+        Self {
+            filtering: Filtering::new(&empty.timeline, empty.facets),
+            timeline: empty.timeline,
+            origin: empty.origin,
+            problems: Vec::new(),
+            loading: None,
+            viewing: Viewing::new(view, limits, 0.0),
+            scroll_y: 0.0,
+            history: History::default(),
+            selection: None,
+            hover: None,
+            reveal: None,
+            search: Search::default(),
+            mode: Mode::default(),
+            layers: Vec::new(),
+            number: None,
+            folded: Vec::new(),
+            toasts: Vec::new(),
+            settings: settings.sane(),
+            full_screen: false,
+            frame_overlay: false,
+            shown_errors: 0,
+            has_opened: false,
+            last_ticket: 0,
+        }
+    }
+
+    /// The view of time on screen at `now`.
+    pub fn time_view(&self, now: Now) -> TimeView {
+        self.viewing.at(now)
+    }
+
+    /// Lets time pass: moves end, messages and half-typed numbers go away.
+    pub fn advance(&mut self, now: Now) {
+        self.viewing.settle(now);
+        self.expire_toasts(now);
+        self.number = self.number.take().filter(|number| !number.is_stale(now));
+    }
+
+    /// When the state next changes by itself, as a time of the same clock; `None` if it waits
+    /// for a command. While the view moves that is now.
+    pub fn next_change_millis(&self, now: Now) -> Option<u64> {
+        if self.viewing.is_moving(now) {
+            return Some(now.millis);
+        }
+        let number = self.number.as_ref();
+        let stale = number.map(|number| number.typed_at_millis + TypedNumber::TIMEOUT_MILLIS);
+        let toasts = self.toasts.iter().map(|toast| toast.expires_at_millis);
+        toasts.chain(stale).min()
+    }
+
+    /// Does what `command` says and gives what the shell must do, in order.
+    pub fn apply(&mut self, command: Command, now: Now) -> Vec<Effect> {
+        use Direction::{Backward, Forward};
+        match command {
+            Command::ZoomIn => self.zoom_by_key(Forward, now),
+            Command::ZoomOut => self.zoom_by_key(Backward, now),
+            Command::ZoomAt { fraction, factor } => self.zoom_at(fraction, factor, now),
+            Command::Pan { fraction } => self.pan(fraction, now),
+            Command::PanPoints { points } => self.pan_points(points, now),
+            Command::PanQuarter { direction } => self.pan_quarter(direction, now),
+            Command::CanvasResized { width_points } => self.resize_canvas(width_points, now),
+            Command::ScrollLanes { to_points } => self.scroll_lanes(to_points),
+            Command::FitAll => self.fit_all(now),
+            Command::FitSelection => self.fit_selection(now),
+            Command::FitItem { item } => self.fit_item(item, now),
+            Command::ShowRange { range } => self.show_range(range, 0.0, now),
+            Command::CenterOn { time } => self.center_on(time, now),
+            Command::DragRange { range } => self.drag_range(range, now),
+            Command::GoToDate { text } => self.go_to_date(&text, now),
+            Command::ViewBack => self.view_back(now),
+            Command::ViewForward => self.view_forward(now),
+            Command::NextPhase => self.step_phase(Forward, now),
+            Command::PreviousPhase => self.step_phase(Backward, now),
+            Command::ShowPhase { index } => self.show_phase(index, now),
+            Command::Select { item } => self.select(item, now),
+            Command::Deselect => self.put_selection(None),
+            Command::NextItem => self.step_item(Forward, now),
+            Command::PreviousItem => self.step_item(Backward, now),
+            Command::FirstItem => self.step_to_end(Backward, now),
+            Command::LastItem => self.step_to_end(Forward, now),
+            Command::LaneUp => self.step_lane(Backward, now),
+            Command::LaneDown => self.step_lane(Forward, now),
+            Command::Digit { digit } => self.type_digit(digit, now),
+            Command::Activate => self.activate(now),
+            Command::Hover { item } => self.hover_over(item),
+            Command::ToggleDetail => self.change_settings(|s| s.detail_open = !s.detail_open),
+            Command::OpenCluster { cluster } => self.open_cluster(cluster, now),
+            Command::ListCluster { cluster } => self.put_layer(Layer::ClusterList { cluster }),
+            Command::ListUndated { track } => self.list_undated(track, now),
+            Command::ToggleFolded { track } => self.toggle_folded(track),
+            Command::ToggleFilter { value } => self.toggle_filter(value),
+            Command::SetFilterDates { range } => self.set_filter_dates(range),
+            Command::ClearFacet { facet } => self.clear_facet(facet),
+            Command::ClearFilter => self.clear_filter(),
+            Command::SetFilterMode { mode } => self.set_filter_mode(mode),
+            Command::ToggleFilterMode => self.toggle_filter_mode(),
+            Command::ToggleFilterPanel => self.toggle_layer(Layer::FilterPanel),
+            Command::OpenSearch => self.open_search(),
+            Command::SetSearch { text } => self.set_search(text),
+            Command::NextHit => self.step_hit(Forward, now),
+            Command::PreviousHit => self.step_hit(Backward, now),
+            Command::ShowHit { index } => self.show_hit(index, now),
+            Command::SearchReady { made } => self.search_ready(&made),
+            Command::ShowList => self.set_mode(Mode::List),
+            Command::ShowCanvas => self.set_mode(Mode::Explore),
+            Command::ToggleList => self.set_mode(self.mode.other()),
+            Command::OpenPalette => self.put_layer(Layer::palette()),
+            Command::SetPaletteQuery { query } => self.type_into(Layer::palette(), &query),
+            Command::MovePaletteCursor { direction } => self.move_palette_cursor(direction),
+            Command::ChoosePalette => self.choose_palette(now),
+            Command::OpenKeySheet => self.put_layer(Layer::key_sheet()),
+            Command::SetKeySheetQuery { query } => self.type_into(Layer::key_sheet(), &query),
+            Command::OpenGoTo => self.put_layer(Layer::go_to()),
+            Command::SetGoTo { text } => self.type_into(Layer::go_to(), &text),
+            Command::ShowProblems => self.put_layer(Layer::Problems),
+            Command::OpenMenu => self.toggle_layer(Layer::Menu),
+            Command::ShowTip { item } => self.show_tip(item),
+            Command::HideTip => self.hide_tip(),
+            Command::CloseTop => self.close_top(),
+            Command::OpenFile => vec![Effect::OpenFileDialog],
+            Command::OpenPath { path } => self.open(Origin::File(path), now),
+            Command::OpenBuiltin => self.open(Origin::Builtin, now),
+            Command::Reload => self.open(self.origin.clone(), now),
+            Command::CancelLoading => self.cancel_loading(),
+            Command::LoadProgress { ticket, fraction } => self.load_progress(ticket, fraction),
+            Command::Loaded { ticket, loaded } => self.loaded(ticket, *loaded, now),
+            Command::LoadFailed { ticket, problems } => self.load_failed(ticket, problems, now),
+            Command::ExportImage { format } => self.export_image(format),
+            Command::ExportTo { path, format } => vec![Effect::WriteExport { path, format }],
+            Command::CopyItemText => self.copy_item_text(now),
+            Command::CopySource { source } => self.copy_source(source, now),
+            Command::OpenSource { source } => self.open_source(source, now),
+            Command::OpenAddress { url } => self.open_address(&url, now),
+            Command::SetTheme { theme } => self.change_settings(|s| s.theme = theme),
+            Command::ToggleTheme => self.toggle_theme(),
+            Command::LargerText => self.step_text_scale(0.1),
+            Command::SmallerText => self.step_text_scale(-0.1),
+            Command::SetTextScale { scale } => self.change_settings(|s| s.text_scale = scale),
+            Command::SetMotion { motion } => self.change_settings(|s| s.motion = motion),
+            Command::ToggleMotion => self.change_settings(|s| s.motion = s.motion.other()),
+            Command::SetWheel { wheel } => self.change_settings(|s| s.wheel = wheel),
+            Command::SetSingleKeys { keys } => self.change_settings(|s| s.single_keys = keys),
+            Command::SetZone { zone } => self.change_settings(|s| s.zone = zone),
+            Command::SetDetailWidth { width_points } => self.set_detail_width(width_points),
+            Command::ToggleFullScreen => self.toggle_full_screen(),
+            Command::DismissHint => self.change_settings(|s| s.hint_dismissed = true),
+            Command::ToggleFrameOverlay => self.toggle_frame_overlay(),
+            Command::Notify { text, tone } => self.toast(text, tone, now),
+            Command::Quit => vec![Effect::Quit],
+        }
+    }
+
+    fn resize_canvas(&mut self, width_points: f32, now: Now) -> Vec<Effect> {
+        self.viewing.resize(width_points, now);
+        Vec::new()
+    }
+
+    fn scroll_lanes(&mut self, to_points: f32) -> Vec<Effect> {
+        self.reveal = None;
+        if to_points.is_finite() {
+            self.scroll_y = to_points.max(0.0);
+        }
+        Vec::new()
+    }
+
+    fn hover_over(&mut self, item: Option<ItemIx>) -> Vec<Effect> {
+        self.hover = item.filter(|item| item.index() < self.timeline.items.len());
+        Vec::new()
+    }
+
+    fn set_mode(&mut self, mode: Mode) -> Vec<Effect> {
+        self.mode = mode;
+        Vec::new()
+    }
+
+    fn choose_palette(&mut self, now: Now) -> Vec<Effect> {
+        let choice = self.take_palette_choice();
+        choice.map_or_else(Vec::new, |choice| self.apply(choice, now))
+    }
+
+    fn toggle_full_screen(&mut self) -> Vec<Effect> {
+        self.full_screen = !self.full_screen;
+        vec![Effect::SetFullScreen(self.full_screen)]
+    }
+
+    fn toggle_frame_overlay(&mut self) -> Vec<Effect> {
+        self.frame_overlay = !self.frame_overlay;
+        Vec::new()
+    }
+}

@@ -1,0 +1,60 @@
+//! Short messages that go away by themselves.
+
+use super::{Effect, Now, State};
+
+/// Whether a message tells or warns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tone {
+    /// It tells.
+    Info,
+    /// Something went wrong.
+    Problem,
+}
+
+/// A short message at the edge of the window.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    /// What it says.
+    pub text: String,
+    /// Whether it tells or warns.
+    pub tone: Tone,
+    /// When it goes away.
+    pub expires_at_millis: u64,
+}
+
+impl Toast {
+    /// How many are shown at a time.
+    pub const MAX_SHOWN: usize = 3;
+
+    /// How long it stays: longer for what went wrong.
+    const fn duration_millis(tone: Tone) -> u64 {
+        match tone {
+            Tone::Info => 4_000,
+            Tone::Problem => 10_000,
+        }
+    }
+}
+
+impl State {
+    /// Shows a message, once if it is there already, and has it read out.
+    pub(super) fn toast(&mut self, text: impl Into<String>, tone: Tone, now: Now) -> Vec<Effect> {
+        let text = text.into();
+        self.toasts.retain(|toast| toast.text != text);
+        if self.toasts.len() == Toast::MAX_SHOWN {
+            self.toasts.remove(0);
+        }
+        let expires_at_millis = now.millis.saturating_add(Toast::duration_millis(tone));
+        self.toasts.push(Toast {
+            text: text.clone(),
+            tone,
+            expires_at_millis,
+        });
+        vec![Effect::Announce(text)]
+    }
+
+    /// Takes away what has been shown long enough.
+    pub(super) fn expire_toasts(&mut self, now: Now) {
+        self.toasts
+            .retain(|toast| toast.expires_at_millis > now.millis);
+    }
+}

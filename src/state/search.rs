@@ -1,0 +1,141 @@
+//! The search at work: words, hits, the current hit.
+
+use std::sync::Arc;
+
+use crate::model::{ItemIx, ItemSet, SearchHit, SearchIndex};
+
+use super::{Direction, Effect, Now, SearchMade, State, Tone};
+
+/// The search and what it has found.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// Whether the field is open.
+    pub open: bool,
+    /// The words as typed.
+    pub text: String,
+    /// What was found among the items that the filter lets through, best first.
+    pub hits: Vec<SearchHit>,
+    /// How many more were found that the filter does not let through.
+    pub filtered_out: usize,
+    /// The place of the current hit in [`Search::hits`]; `None` before the first step.
+    pub current: Option<usize>,
+    /// Words were typed and the index is not yet made.
+    pub waiting: bool,
+    /// The index; `None` until it is made.
+    index: Option<Arc<SearchIndex>>,
+}
+
+impl Search {
+    /// Whether there are words to search for.
+    pub fn is_active(&self) -> bool {
+        !self.text.trim().is_empty()
+    }
+
+    /// Stands on the hit of the selected item, if it is one.
+    pub(super) fn follow_selection(&mut self, selection: Option<ItemIx>) {
+        let place = |item| self.hits.iter().position(|hit| hit.item == item);
+        if let Some(place) = selection.and_then(place) {
+            self.current = Some(place);
+        }
+    }
+}
+
+impl State {
+    /// Goes to the field.
+    pub(super) fn open_search(&mut self) -> Vec<Effect> {
+        self.search.open = true;
+        Vec::new()
+    }
+
+    /// Closes the field and forgets the words.
+    pub(super) fn close_search(&mut self) {
+        self.search.open = false;
+        self.search.text.clear();
+        self.search_again();
+    }
+
+    /// Searches for other words.
+    pub(super) fn set_search(&mut self, text: String) -> Vec<Effect> {
+        if self.search.text == text {
+            return Vec::new();
+        }
+        self.search.text = text;
+        self.search_again();
+        if !self.search.is_active() || self.search.waiting {
+            return Vec::new();
+        }
+        let said = match self.search.hits.len() {
+            0 => "Nothing found".to_owned(),
+            1 => "1 item found".to_owned(),
+            count => format!("{count} items found"),
+        };
+        vec![Effect::Announce(said)]
+    }
+
+    /// Takes an index that has been made, if it is of the timeline that is shown.
+    pub(super) fn search_ready(&mut self, made: &SearchMade) -> Vec<Effect> {
+        if Arc::ptr_eq(&made.timeline, &self.timeline) {
+            self.search.index = Some(Arc::clone(&made.index));
+            self.search_again();
+        }
+        Vec::new()
+    }
+
+    /// Forgets the index of another timeline.
+    pub(super) fn drop_search_index(&mut self) {
+        self.search.index = None;
+    }
+
+    /// Selects the next hit, or the one before, round and round.
+    pub(super) fn step_hit(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
+        let count = self.search.hits.len();
+        if count == 0 {
+            let said = match (self.search.is_active(), self.search.waiting) {
+                (false, _) => return self.open_search(),
+                (true, true) => "The search is not ready yet",
+                (true, false) => "Nothing found",
+            };
+            return self.toast(said, Tone::Info, now);
+        }
+        let index = match (self.search.current, direction) {
+            (None, Direction::Forward) => 0,
+            (None, Direction::Backward) => count - 1,
+            (Some(at), Direction::Forward) => (at + 1) % count,
+            (Some(at), Direction::Backward) => (at + count - 1) % count,
+        };
+        self.show_hit(index, now)
+    }
+
+    /// Selects one hit.
+    pub(super) fn show_hit(&mut self, index: usize, now: Now) -> Vec<Effect> {
+        let Some(item) = self.search.hits.get(index).map(|hit| hit.item) else {
+            return Vec::new();
+        };
+        self.search.current = Some(index);
+        self.select(item, now)
+    }
+
+    /// Searches anew after the words, the filter or the timeline have changed, and lights what
+    /// was found.
+    pub(super) fn search_again(&mut self) {
+        let search = &mut self.search;
+        search.current = None;
+        search.hits.clear();
+        search.filtered_out = 0;
+        search.waiting = search.is_active() && search.index.is_none();
+        let index = search.index.clone().filter(|_| search.is_active());
+        let found = index.map(|index| {
+            let all = index.search(&self.timeline, &search.text);
+            let found = all.len();
+            let passing = &self.filtering.counts.passing;
+            search
+                .hits
+                .extend(all.into_iter().filter(|hit| passing.contains(hit.item)));
+            search.filtered_out = found - search.hits.len();
+            let items = search.hits.iter().map(|hit| hit.item);
+            ItemSet::from_items(self.timeline.items.len(), items)
+        });
+        self.filtering.relight(found.as_ref());
+        self.search.follow_selection(self.selection);
+    }
+}
