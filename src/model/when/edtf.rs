@@ -8,9 +8,10 @@ use super::{
     SetKind, WhenError,
     draft::Draft,
     form::{End, Form},
+    label::grouped,
     moment::{self, Moment},
 };
-use crate::model::time::{days_in_month, month_name};
+use crate::model::time::{FIRST_YEAR, LAST_YEAR, days_in_month, month_name};
 
 /// The longest piece of a text that a message quotes, in characters.
 const LONGEST_QUOTE: usize = 40;
@@ -31,6 +32,18 @@ pub(super) fn read(text: &str) -> Result<(Form, Vec<String>), WhenError> {
     match parse(&tidied.text) {
         Ok(form) => Ok((form, tidied.notes)),
         Err(error) => Err(explain(&error, &tidied)),
+    }
+}
+
+/// The error for a date beyond the axis.
+pub(super) fn off_axis(text: &str) -> WhenError {
+    let (first, last) = (grouped(FIRST_YEAR), grouped(LAST_YEAR));
+    WhenError {
+        message: format!("date {} lies outside the supported years", quoted(text)),
+        at: 0,
+        hint: Some(format!(
+            "the axis reaches from the year {first} to the year {last}"
+        )),
     }
 }
 
@@ -168,6 +181,9 @@ fn end_of(end: IntervalEndpoint) -> End {
 /// The reason in words, with what stands there, where it stands in the text as given, and a hint.
 fn explain(error: &ParseError, draft: &Draft) -> WhenError {
     let text = draft.text.as_str();
+    if error.message.ends_with("out of supported range") {
+        return off_axis(text);
+    }
     // What is missing from a set is missing at its end.
     let at = if error.message == "unterminated set" {
         text.len()
@@ -211,7 +227,6 @@ fn expectation(reason: &str) -> Option<&'static str> {
         "EDTF permits ASCII characters only"
         | "whitespace is not allowed"
         | "year must have exactly four digits (or X)" => "a year of four digits",
-        "-0000 is not a valid year" => "a year other than -0000",
         "expected '-' before month" => "\"-\" and a month",
         "month must be two digits (or X)" => "a month of two digits",
         "month must be 01-12 or a sub-year code 21-41" | "month must be fully specified" => {
@@ -253,9 +268,13 @@ fn hint(reason: &str, text: &str, at: usize) -> Option<String> {
         "interval needs at least one dated endpoint" => {
             "write \"../..\" for always; leave the date out if none is known"
         }
+        "-0000 is not a valid year" => "write 0000 for 1 BC",
         "Y-prefixed years require |year| > 9999" => "write a year of four digits without Y",
         "negative zero time shift is not allowed" => "write Z for UTC",
-        _ if text.is_empty() => "leave the date out if none is known",
+        "year must have exactly four digits (or X)" if at > 0 && text.contains('/') => {
+            "write both ends in full, as in 2025-11/2025-12"
+        }
+        _ if text.trim_matches('.').is_empty() => "leave the date out if none is known",
         _ if at == 0 => "write a day as 2026-01-06, a month as 2026-01, a year as 2026",
         _ => return None,
     };

@@ -36,7 +36,7 @@ mod words;
 use std::ops::Range;
 
 use self::form::{Bounds, End, Form, OffAxis};
-use super::time::{FIRST_YEAR, LAST_YEAR, TimePoint};
+use super::time::TimePoint;
 
 pub use typed::parse_typed;
 
@@ -152,18 +152,7 @@ impl When {
     /// [`WhenError`] if the text is no such date, or reaches beyond the axis of [`TimePoint`].
     pub fn parse_edtf(text: &str) -> Result<ParsedWhen, WhenError> {
         let (form, notes) = edtf::read(text)?;
-        let off_axis = |OffAxis| WhenError {
-            message: format!(
-                "date {} lies outside the supported years",
-                edtf::quoted(text)
-            ),
-            at: 0,
-            hint: Some(format!(
-                "the axis reaches from the year {} to the year {}",
-                label::grouped(FIRST_YEAR),
-                label::grouped(LAST_YEAR)
-            )),
-        };
+        let off_axis = |OffAxis| edtf::off_axis(text);
         let bounds = form.bounds().map_err(off_axis)?;
         let parts = form.parts().map_err(off_axis)?;
         let edtf = form.to_string();

@@ -3,7 +3,7 @@
 
 use super::{
     typed::Fault,
-    words::{Word, meaning, numeric, weekday_of, words},
+    words::{Word, compact_day, meaning, numeric, weekday_of, winter_of_two_years, words},
 };
 use crate::model::time::{CivilDate, MILLIS_PER_DAY, TimePoint, Weekday, days_in_month};
 
@@ -91,6 +91,9 @@ pub(super) fn read(text: &str, today: CivilDate) -> Result<Phrase, Fault> {
     }
     if super::edtf::read(text).is_ok_and(|(_, notes)| notes.is_empty()) && text.len() > 3 {
         return Ok(whole(text));
+    }
+    if let Some(winter) = winter_of_two_years(text) {
+        return Ok(whole(&winter));
     }
     if let Some(unit) = numeric(text)? {
         return Ok(Phrase {
@@ -312,6 +315,11 @@ impl Frame {
                 number: small(value),
                 year: Some(self.year(year, text)?),
             }),
+            [
+                Number {
+                    value, digits: 6.., ..
+                },
+            ] => compact_day(value, text),
             [year @ Number { ordinal: false, .. }] => Ok(Unit::Year(self.year(year, text)?)),
             [Season(code), year @ Number { .. }] | [year @ Number { .. }, Season(code)] => {
                 let year = year_text(self.year(year, text)?).unwrap_or_default();

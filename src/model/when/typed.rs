@@ -41,9 +41,11 @@ pub fn parse_typed(text: &str, today: CivilDate) -> Result<When, WhenError> {
         Err(_) if looks_like_edtf(text) => return Err(strict),
         Err(error) => return Err(error.locate(&lower)),
     };
-    When::parse_edtf(&written)
-        .map(|parsed| parsed.when)
-        .map_err(|error| WhenError { at: 0, ..error })
+    match When::parse_edtf(&written) {
+        Ok(parsed) => Ok(parsed.when),
+        Err(_) if looks_like_edtf(text) => Err(strict),
+        Err(error) => Err(WhenError { at: 0, ..error }),
+    }
 }
 
 /// Whether the text is made of EDTF's signs and begins with its year of four digits or a set.
@@ -55,7 +57,8 @@ fn looks_like_edtf(text: &str) -> bool {
         .bytes()
         .take_while(|b| b.is_ascii_digit() || *b == b'X')
         .count();
-    text.chars().all(is_sign) && (digits == 4 || text.starts_with(['[', '{', 'Y']))
+    text.chars().all(is_sign)
+        && (digits == 4 || year.is_empty() || text.starts_with(['[', '{', 'Y']))
 }
 
 /// Why a phrase is no date: the offending words, and what to say about them.
@@ -91,6 +94,17 @@ impl Fault {
     }
 }
 
+/// What the start of a range says for its end too.
+#[derive(Clone, Copy)]
+enum Shared {
+    /// Nothing: "from about 13 to 31 january".
+    Nothing,
+    /// Its qualifier if it is a bare number: "c. 15-16 nov", but not "c. 1985 - 1990".
+    BareQualifier,
+    /// Its qualifier: "about 15-16 nov".
+    Qualifier,
+}
+
 /// The EDTF that a typed text in lower case stands for.
 fn edtf_of(text: &str, today: CivilDate) -> Result<String, Fault> {
     let text = text.trim();
@@ -103,7 +117,8 @@ fn edtf_of(text: &str, today: CivilDate) -> Result<String, Fault> {
             .or_else(|| rest.strip_suffix("onwards"))
         {
             Some(start) => one(start.trim_end_matches([' ', ',']), today).map(|s| s + "/.."),
-            None => range(rest, today).or_else(|_| one(rest, today).map(|start| start + "/..")),
+            None => range(rest, today, Shared::Nothing)
+                .or_else(|_| one(rest, today).map(|start| start + "/..")),
         };
     }
     if let Some(rest) = text
@@ -116,7 +131,13 @@ fn edtf_of(text: &str, today: CivilDate) -> Result<String, Fault> {
             .trim_end_matches([' ', ',']);
         return one(end, today).map(|end| format!("../{end}"));
     }
-    one(text, today).or_else(|fault| range(text, today).map_err(|deeper| deeper.unwrap_or(fault)))
+    // "about 15-16 nov": what is said before a range concerns the whole of it.
+    let shared = match ["about ", "around ", "perhaps ", "approximately "] {
+        words if words.iter().any(|word| text.starts_with(word)) => Shared::Qualifier,
+        _ => Shared::BareQualifier,
+    };
+    one(text, today)
+        .or_else(|fault| range(text, today, shared).map_err(|deeper| deeper.unwrap_or(fault)))
 }
 
 /// A single date in EDTF.
@@ -135,7 +156,7 @@ fn one(text: &str, today: CivilDate) -> Result<String, Fault> {
 }
 
 /// Two dates with something between them; `Err(None)` if nothing in the text can be that.
-fn range(text: &str, today: CivilDate) -> Result<String, Option<Fault>> {
+fn range(text: &str, today: CivilDate, shared: Shared) -> Result<String, Option<Fault>> {
     let mut deepest = None;
     for dash in DASHES {
         for (at, _) in text.match_indices(dash) {
@@ -146,7 +167,7 @@ fn range(text: &str, today: CivilDate) -> Result<String, Option<Fault>> {
             ) else {
                 continue;
             };
-            match both_ends(start, end, today) {
+            match both_ends(start, end, today, shared) {
                 Ok(range) => return Ok(range),
                 // A spaced dash or a word is surely meant to part two dates.
                 Err(fault) if dash.len() > 1 => deepest = deepest.or(Some(fault)),
@@ -157,11 +178,14 @@ fn range(text: &str, today: CivilDate) -> Result<String, Option<Fault>> {
     Err(deepest)
 }
 
-fn both_ends(start: &str, end: &str, today: CivilDate) -> Result<String, Fault> {
+fn both_ends(start: &str, end: &str, today: CivilDate, shared: Shared) -> Result<String, Fault> {
     let (mut from, mut to) = (phrase::read(start, today)?, phrase::read(end, today)?);
-    // "about 15-16 nov": what stands before a range concerns the whole of it.
-    let bare_start = matches!(from.unit, Unit::Bare { .. }) && !to.approximate && !to.uncertain;
-    if bare_start && !start.trim_start().starts_with(|c: char| c.is_ascii_digit()) {
+    let whole = match shared {
+        Shared::Nothing => false,
+        Shared::BareQualifier => matches!(from.unit, Unit::Bare { .. }),
+        Shared::Qualifier => true,
+    };
+    if whole && !to.approximate && !to.uncertain {
         (to.approximate, to.uncertain) = (from.approximate, from.uncertain);
     }
     (from.unit, to.unit) = supply(&from, &to);

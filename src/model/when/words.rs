@@ -4,7 +4,7 @@ use super::{
     phrase::{HOW_TO, Unit},
     typed::Fault,
 };
-use crate::model::time::{Weekday, month_name};
+use crate::model::time::{CivilDate, Weekday, month_name};
 
 /// A word with a meaning of its own.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -98,6 +98,33 @@ fn two_readings(text: &str, first: i64, second: i64) -> Fault {
             name(second).get(..3).unwrap_or("").to_ascii_lowercase()
         ),
     }
+}
+
+/// "winter 2001–2002" is the winter that begins in 2001; `None` if the text is anything else.
+pub(super) fn winter_of_two_years(text: &str) -> Option<String> {
+    let (first, second) = text.strip_prefix("winter ")?.split_once(['-', '–', '/'])?;
+    let (first, second) = (first.trim(), second.trim());
+    let year: i64 = first.parse().ok().filter(|_| first.len() == 4)?;
+    let next = (year + 1).to_string();
+    let follows = second == next || (second.len() == 2 && next.ends_with(second));
+    follows.then(|| format!("{first}-24"))
+}
+
+/// "20260106", as ISO 8601 writes days without hyphens. Other long numbers are slips.
+pub(super) fn compact_day(value: i64, text: &str) -> Result<Unit, Fault> {
+    let part = |n: i64| u8::try_from(n % 100).unwrap_or(0);
+    let day = CivilDate::new(value / 10_000, part(value / 100), part(value));
+    if let Some(CivilDate { year, month, day }) =
+        day.filter(|day| (1_000..=9_999).contains(&day.year))
+    {
+        return Ok(Unit::Day {
+            year: Some(year),
+            month,
+            day,
+        });
+    }
+    let hint = format!("write \"Y{value}\" if it is a year");
+    Err(Fault::new("a year of four digits", text, &hint))
 }
 
 /// The words of a phrase, with dots and apostrophes gone and "6jan" taken apart.
@@ -216,5 +243,5 @@ fn likely_month(word: &str) -> Option<&'static str> {
     let slips =
         |month: u8| strsim::damerau_levenshtein(word, &month_name(month).to_ascii_lowercase());
     let nearest = (1..=12).min_by_key(|month| slips(*month))?;
-    (word.len() > 3 && slips(nearest) <= 2).then(|| month_name(nearest))
+    (word.chars().count() > 3 && slips(nearest) <= 2).then(|| month_name(nearest))
 }
