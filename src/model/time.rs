@@ -89,7 +89,7 @@ impl TimePoint {
     }
 
     /// Milliseconds from `earlier` to here; negative if `earlier` is later. Saturates at the ends
-    /// of `i64`, which the whole axis just exceeds.
+    /// of `i64`, which are less than the whole axis apart.
     pub const fn millis_since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
