@@ -89,7 +89,7 @@ impl TimePoint {
     }
 
     /// Milliseconds from `earlier` to here; negative if `earlier` is later. Saturates at the ends
-    /// of `i64`, which are less than the whole axis apart.
+    /// of `i64`, as the whole axis is twice as long as the largest.
     pub const fn millis_since(self, earlier: Self) -> i64 {
         self.0.saturating_sub(earlier.0)
     }
