@@ -49,6 +49,9 @@ const PACKAGES: [(&str, &str); 13] = [
     ("libGL.so", "libgl1"),
 ];
 
+/// What an X11 window needs, as Debian's packages.
+const X11_PACKAGES: &str = "libx11-6 libx11-xcb1 libxcursor1 libxi6";
+
 /// What OpenGL in software or hardware needs, as Debian's packages.
 const OPENGL_PACKAGES: &str = "libgl1-mesa-dri libegl1 libgl1";
 
@@ -90,7 +93,7 @@ impl WindowError {
         }
         let lower = message.to_lowercase();
         let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
-        let detail = message.trim().to_owned();
+        let detail = last_words(message);
         if says(&OPENGL_WORDS) {
             Some(Self::NoOpenGl { detail })
         } else if says(&DISPLAY_WORDS) {
@@ -103,15 +106,31 @@ impl WindowError {
     /// The cause that the message of a panic stands for; `None` if it is a fault of the program.
     pub fn from_panic(message: &str) -> Option<Self> {
         let lower = message.to_lowercase();
-        let extension = lower.contains("x server missing") || lower.contains("xrandr");
-        match missing_library(message) {
-            Some(library) => Some(library),
-            None if extension => Some(Self::DisplayRefused {
-                detail: message.trim().to_owned(),
-            }),
-            None => None,
+        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        if let Some(library) = missing_library(message) {
+            Some(library)
+        } else if says(&["glutin config"]) {
+            Some(Self::NoOpenGl {
+                detail: last_words(message),
+            })
+        } else if says(&["x server missing", "xrandr"]) {
+            Some(Self::DisplayRefused {
+                detail: last_words(message),
+            })
+        } else {
+            None
         }
     }
+}
+
+/// What a message says in the end, after the places and types that its causes are wrapped in.
+fn last_words(message: &str) -> String {
+    message
+        .rsplit(": ")
+        .next()
+        .unwrap_or(message)
+        .trim()
+        .to_owned()
 }
 
 /// The library that `message` says cannot be loaded.
@@ -123,6 +142,14 @@ fn missing_library(message: &str) -> Option<WindowError> {
     ];
     if !failed.iter().any(|words| message.contains(words)) {
         return None;
+    }
+    if message.contains("xlib's shared libraries") && !message.contains(".so") {
+        // The window library keeps to itself which one it is.
+        let library = "libX11, libXcursor or libXi".to_owned();
+        return Some(WindowError::MissingLibrary {
+            library,
+            package: Some(X11_PACKAGES),
+        });
     }
     let is_part = |ch: char| ch.is_ascii_alphanumeric() || "-_.+".contains(ch);
     let library = message
@@ -230,9 +257,19 @@ mod tests {
             of("Found no glutin configs matching the template"),
             WindowError::NoOpenGl { .. }
         ));
+        assert_eq!(
+            of(
+                "winit EventLoopError: os error at mod.rs:788: Failed to open connection to X server"
+            ),
+            WindowError::DisplayRefused {
+                detail: "Failed to open connection to X server".into()
+            }
+        );
         assert!(matches!(
-            of("winit EventLoopError: os error: Failed to open connection to X server"),
-            WindowError::DisplayRefused { .. }
+            WindowError::from_panic(
+                "failed to find a matching configuration for creating glutin config"
+            ),
+            Some(WindowError::NoOpenGl { .. })
         ));
         assert!(matches!(
             WindowError::from_panic("X server missing XInput extension"),

@@ -65,7 +65,7 @@ fn sample() -> DisplayList {
         rect: rect(310.0, 150.0, 46.0, 22.0),
         shapes: vec![Shape::Circle, Shape::Triangle],
         hue: Hue::Purple,
-        span: (TimePoint::default(), TimePoint::default()),
+        span: (TimePoint::EPOCH, TimePoint::EPOCH),
         label: line(340.0, 161.0, "2", TextStyle::CaptionStrong),
         dimmed: false,
     };
