@@ -1,0 +1,93 @@
+//! The ids of one kind of entry: which index each stands for, and where it was given.
+
+use std::{collections::HashMap, path::Path};
+
+use crate::io::{
+    decode::Needed,
+    diagnostic::{Code, Place, Report, clipped, did_you_mean},
+};
+
+/// Ids with their indices, in the order in which they were given.
+pub(super) struct Names<'a> {
+    /// What the ids name, for messages: "track".
+    what: &'static str,
+    unknown: Code,
+    by_id: HashMap<&'a str, (usize, Place)>,
+}
+
+impl<'a> Names<'a> {
+    /// No names yet; references to others are reported with the code `unknown`.
+    pub(super) fn new(what: &'static str, unknown: Code) -> Self {
+        Self {
+            what,
+            unknown,
+            by_id: HashMap::new(),
+        }
+    }
+
+    /// Gives `id` the next index. `false` if it is empty or taken, which is reported.
+    pub(super) fn give(
+        &mut self,
+        id: &Needed<&'a str>,
+        file: usize,
+        paths: &[&Path],
+        report: &mut Report,
+    ) -> bool {
+        let place = Place {
+            file,
+            at: id.span.start,
+        };
+        let what = self.what;
+        if id.value.trim().is_empty() {
+            report.add(Code::MissingField, place, || {
+                (format!("the id of this {what} is empty"), None)
+            });
+            return false;
+        }
+        if let Some((_, first)) = self.by_id.get(id.value) {
+            report.add(Code::DuplicateId, place, || {
+                let message = format!("there is a {what} \"{}\" already", clipped(id.value));
+                let name = paths[first.file].file_name().unwrap_or_default().display();
+                let hint = if first.file == file {
+                    format!("this second {what} is left out; give it another id")
+                } else {
+                    format!("the first stands in {name}; this one is left out")
+                };
+                (message, Some(hint))
+            });
+            return false;
+        }
+        self.by_id.insert(id.value, (self.by_id.len(), place));
+        true
+    }
+
+    /// The index of `id`, or `None` if there is no such id, which is reported.
+    pub(super) fn find(
+        &self,
+        id: &Needed<&str>,
+        file: usize,
+        report: &mut Report,
+    ) -> Option<usize> {
+        if let Some((index, _)) = self.by_id.get(id.value) {
+            return Some(*index);
+        }
+        // The skipped entry was reported where it stands: once is enough.
+        if !report.skipped_ids.contains(id.value) {
+            report.add(
+                self.unknown,
+                Place {
+                    file,
+                    at: id.span.start,
+                },
+                || {
+                    let hint = did_you_mean(id.value, self.by_id.keys().copied());
+                    (
+                        format!("there is no {} \"{}\"", self.what, clipped(id.value)),
+                        hint,
+                    )
+                },
+            );
+        }
+        None
+    }
+}

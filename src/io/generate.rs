@@ -1,0 +1,359 @@
+//! Made-up timelines of any size, for tests and measurements.
+//!
+//! The same seed gives the same text on every machine. Items cluster around busy days, as real
+//! chronologies do, and use every kind, status and precision.
+
+use std::io::{self, Write};
+
+use crate::model::{
+    Attribution, CivilDate, Hedging, Kind, LinkKind, MILLIS_PER_DAY, Status, TimePoint,
+};
+
+const TRACKS: [(&str, &str, &str); 8] = [
+    ("capital", "Capital", "CA"),
+    ("ministry", "Foreign ministry", "FM"),
+    ("parliament", "Parliament", "PA"),
+    ("union", "Union institutions", "UN"),
+    ("courts", "Courts", "CO"),
+    ("press", "Press", "PR"),
+    ("markets", "Markets", "MA"),
+    ("field", "In the field", "FI"),
+];
+const SUBJECTS: [&str; 12] = [
+    "Delegation",
+    "Minister",
+    "Committee",
+    "Envoy",
+    "Council",
+    "Court",
+    "Embassy",
+    "Commission",
+    "Working group",
+    "Mediator",
+    "Agency",
+    "Chamber",
+];
+const VERBS: [&str; 12] = [
+    "meets",
+    "publishes",
+    "rejects",
+    "amends",
+    "announces",
+    "postpones",
+    "confirms",
+    "denies",
+    "proposes",
+    "suspends",
+    "receives",
+    "reviews",
+];
+const OBJECTS: [&str; 12] = [
+    "draft agreement",
+    "border report",
+    "second reading",
+    "transit rules",
+    "joint statement",
+    "budget line",
+    "observer mission",
+    "open letter",
+    "list of measures",
+    "timetable",
+    "security annex",
+    "appeal",
+];
+const PLACES: [&str; 8] = [
+    "Geneva",
+    "Paris",
+    "Berlin",
+    "Kyiv",
+    "Brussels",
+    "Vienna",
+    "Ankara",
+    "Washington",
+];
+const TOPICS: [&str; 6] = [
+    "security",
+    "territory",
+    "sanctions",
+    "energy",
+    "aid",
+    "justice",
+];
+
+/// Random numbers after Steele, Lea and Flood, "Fast splittable pseudorandom number generators"
+/// (2014): small, and the same everywhere.
+struct SplitMix64(u64);
+
+impl SplitMix64 {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// A number from 0 to `end`, exclusive; 0 if `end` is 0.
+    fn below(&mut self, end: usize) -> usize {
+        (self.next() % (end.max(1) as u64)) as usize
+    }
+
+    fn below_i64(&mut self, end: i64) -> i64 {
+        (self.next() >> 1).cast_signed() % end.max(1)
+    }
+
+    fn one_in(&mut self, times: usize) -> bool {
+        self.below(times) == 0
+    }
+
+    fn pick<T: Copy>(&mut self, choices: &[T]) -> T {
+        choices[self.below(choices.len())]
+    }
+}
+
+/// A timeline of `items` items as TOML.
+pub fn generate(items: usize, seed: u64) -> String {
+    let mut bytes = Vec::new();
+    // Writing to memory cannot fail, and everything written is text.
+    write_generated(items, seed, &mut bytes).map_or_else(
+        |_| String::new(),
+        |()| String::from_utf8(bytes).unwrap_or_default(),
+    )
+}
+
+/// Writes a timeline of `items` items to `out` as TOML, item by item.
+///
+/// # Errors
+/// If `out` fails.
+pub fn write_generated(items: usize, seed: u64, out: &mut impl Write) -> io::Result<()> {
+    let mut random = SplitMix64(seed);
+    let sources = (items / 10).clamp(1, 2_000);
+    writeln!(
+        out,
+        "format = 1\n\n[timeline]\ntitle = \"Generated timeline of {items} items\""
+    )?;
+    writeln!(
+        out,
+        "summary = \"Made up by a program from the seed {seed}.\""
+    )?;
+    for (at, (id, name, badge)) in TRACKS.iter().enumerate() {
+        let hue = crate::model::Hue::ALL[at % 6].word();
+        writeln!(
+            out,
+            "\n[[track]]\nid = \"{id}\"\nname = \"{name}\"\nbadge = \"{badge}\""
+        )?;
+        writeln!(out, "color = \"{hue}\"")?;
+    }
+    for (name, when) in [
+        ("Opening", "2021-01/2022-06"),
+        ("Talks", "2022-07/2024-03"),
+        ("Aftermath", "2024-04/.."),
+    ] {
+        writeln!(out, "\n[[phase]]\nname = \"{name}\"\nwhen = \"{when}\"")?;
+    }
+    for at in 0..sources {
+        write_source(at, &mut random, out)?;
+    }
+    for at in 0..items {
+        write_item(at, sources, &mut random, out)?;
+    }
+    for at in 0..items / 20 {
+        write_claim(at, items, sources, &mut random, out)?;
+    }
+    Ok(())
+}
+
+fn write_source(at: usize, random: &mut SplitMix64, out: &mut impl Write) -> io::Result<()> {
+    let (place, object, tier) = (
+        random.pick(&PLACES),
+        random.pick(&OBJECTS),
+        random.pick(&["A", "B", "B", "C"]),
+    );
+    writeln!(
+        out,
+        "\n[[source]]\nid = \"s{at}\"\npublisher = \"{place} Gazette\""
+    )?;
+    writeln!(
+        out,
+        "title = \"On the {object}\"\nurl = \"https://example.org/{at}\""
+    )?;
+    writeln!(out, "published = \"{}\"\ntier = \"{tier}\"", day(random))
+}
+
+fn write_item(
+    at: usize,
+    sources: usize,
+    random: &mut SplitMix64,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (subject, verb) = (random.pick(&SUBJECTS), random.pick(&VERBS));
+    let (object, place) = (random.pick(&OBJECTS), random.pick(&PLACES));
+    writeln!(
+        out,
+        "\n[[item]]\nid = \"i{at}\"\ntitle = \"{subject} {verb} {object}\""
+    )?;
+    writeln!(
+        out,
+        "summary = \"The {} {verb} the {object} in {place}.\"",
+        subject.to_lowercase()
+    )?;
+    if let Some(when) = date(random) {
+        writeln!(out, "when = \"{when}\"")?;
+    }
+    let track = random.below(TRACKS.len());
+    writeln!(out, "track = \"{}\"", TRACKS[track].0)?;
+    if random.one_in(9) {
+        writeln!(out, "also = [\"{}\"]", TRACKS[(track + 3) % TRACKS.len()].0)?;
+    }
+    let (kind, status) = (random.pick(&Kind::ALL).word(), status(random).word());
+    // As in life: many details, few anchors.
+    let importance = random.pick(&[1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4]) + i32::from(random.one_in(40));
+    writeln!(
+        out,
+        "kind = \"{kind}\"\nstatus = \"{status}\"\nimportance = {importance}"
+    )?;
+    writeln!(out, "actors = [\"{subject}\"]\nplace = \"{place}\"")?;
+    writeln!(
+        out,
+        "topics = [\"{}\"]\nsources = [\"s{}\"]",
+        random.pick(&TOPICS),
+        random.below(sources)
+    )?;
+    if random.one_in(4) {
+        writeln!(
+            out,
+            "body = '''\nThe {object} had been expected. It says:\n\n- **who** is bound,\n- for how long.\n'''"
+        )?;
+    }
+    if at > 0 && random.one_in(10) {
+        let (kind, to) = (random.pick(&LinkKind::ALL).word(), random.below(at));
+        writeln!(out, "links = [{{ kind = \"{kind}\", to = \"i{to}\" }}]")?;
+    }
+    Ok(())
+}
+
+fn write_claim(
+    at: usize,
+    items: usize,
+    sources: usize,
+    random: &mut SplitMix64,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (subject, object) = (random.pick(&SUBJECTS), random.pick(&OBJECTS));
+    writeln!(
+        out,
+        "\n[[claim]]\nid = \"c{at}\"\ntext = \"The {object} will hold.\""
+    )?;
+    writeln!(out, "speaker = \"{subject}\"")?;
+    writeln!(
+        out,
+        "attribution = \"{}\"",
+        random.pick(&Attribution::ALL).word()
+    )?;
+    writeln!(
+        out,
+        "said = \"{}\"\nhedging = \"{}\"",
+        day(random),
+        random.pick(&Hedging::ALL).word()
+    )?;
+    writeln!(
+        out,
+        "item = \"i{}\"\nsources = [\"s{}\"]",
+        random.below(items),
+        random.below(sources)
+    )
+}
+
+/// Mostly what happened, so that the rest stands out.
+fn status(random: &mut SplitMix64) -> Status {
+    if random.one_in(3) {
+        random.pick(&Status::ALL)
+    } else {
+        Status::Happened
+    }
+}
+
+/// A day from 2021 to 2025; every third lies within four days of one of sixty busy days.
+fn day(random: &mut SplitMix64) -> CivilDate {
+    const FIRST: i64 = 18_628;
+    const DAYS: i64 = 5 * 365;
+    let day = if random.one_in(3) {
+        random.below_i64(60) * 30 + random.below_i64(4)
+    } else {
+        random.below_i64(DAYS)
+    };
+    TimePoint::from_millis((FIRST + day) * MILLIS_PER_DAY).civil()
+}
+
+/// A date in any of the forms that EDTF has; `None` for about one item in two hundred.
+fn date(random: &mut SplitMix64) -> Option<String> {
+    let day = day(random);
+    let (year, month) = (day.year, day.month);
+    Some(match random.below(200) {
+        0 => return None,
+        1..=110 => day.to_string(),
+        111..=140 => format!("{day}T{:02}:{:02}:00", random.below(24), random.below(60)),
+        141..=152 => format!("{year:04}-{month:02}"),
+        153..=156 => format!("{year:04}"),
+        157..=161 => format!("{day}~"),
+        162..=165 => format!("{year:04}-{month:02}?"),
+        166..=168 => format!("{year:04}-{}", random.pick(&[21, 22, 23, 24])),
+        169..=171 => format!("{year:04}-{month:02}-XX"),
+        172..=190 => format!("{day}/{}", later(day, 1 + random.below_i64(20))),
+        191..=193 => format!("{day}~/{}~", later(day, 1 + random.below_i64(40))),
+        194..=195 => format!("{day}/.."),
+        196 => format!("../{day}"),
+        197 => format!("{day}/"),
+        198 => format!("[{day},{}]", later(day, 1 + random.below_i64(5))),
+        _ => format!("{{{day},{}}}", later(day, 1 + random.below_i64(5))),
+    })
+}
+
+fn later(day: CivilDate, days: i64) -> CivilDate {
+    TimePoint::from_civil(day).map_or(day, |point| {
+        point.saturating_add_millis(days * MILLIS_PER_DAY).civil()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::io::read_text;
+
+    #[test]
+    fn a_generated_timeline_is_clean_and_holds_what_was_asked() {
+        let loaded = read_text("generated", &generate(2_000, 7));
+        let told: Vec<_> = loaded.diagnostics.iter().map(ToString::to_string).collect();
+        assert!(told.is_empty(), "{}", told.join("\n"));
+        let timeline = loaded.timeline.unwrap();
+        assert_eq!((timeline.items.len(), timeline.tracks.len()), (2_000, 8));
+        assert_eq!(timeline.claims.len(), 100);
+        for kind in Kind::ALL {
+            assert!(
+                timeline.items.iter().any(|item| item.kind == kind),
+                "{}",
+                kind.word()
+            );
+        }
+        assert!(timeline.items.iter().any(|item| item.when.is_none()));
+        assert!(timeline.items.iter().any(|item| !item.links.is_empty()));
+    }
+
+    #[test]
+    fn the_seed_decides() {
+        assert_eq!(generate(50, 1), generate(50, 1));
+        assert_ne!(generate(50, 1), generate(50, 2));
+        // The reference sequence of the generator for the seed 0.
+        let mut random = SplitMix64(0);
+        assert_eq!(random.next(), 0xe220_a839_7b1d_cdaf);
+    }
+
+    #[test]
+    fn no_items_are_a_timeline_too() {
+        assert!(
+            read_text("generated", &generate(0, 1))
+                .diagnostics
+                .is_empty()
+        );
+    }
+}
