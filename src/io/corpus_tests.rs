@@ -134,6 +134,11 @@ fn reading_tells_how_far_it_is_and_stops_when_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.toml");
     fs::write(&path, generate(3_000, 1)).unwrap();
+    fs::write(
+        folder.path().join("b.toml"),
+        "[[track]]\nid = 'z'\nname = 'Z'\n",
+    )
+    .unwrap();
     let last = Cell::new(0.0_f32);
     let progress = |fraction: f32| {
         assert!(
@@ -147,7 +152,7 @@ fn reading_tells_how_far_it_is_and_stops_when_told() {
         progress: Some(&progress),
         ..ReadControl::default()
     };
-    assert!(read_path(&path, &control).timeline.is_some());
+    assert!(read_path(folder.path(), &control).timeline.is_some());
     assert!(last.get() > 0.7);
 
     let cancel = AtomicBool::new(false);

@@ -1,51 +1,22 @@
 //! A `serde` data format over the spanned tree that keeps what is good when a part is bad.
 //!
-//! Three shapes of the wire types drive it: a [`Needed`] value fails the table that holds it, a
-//! [`Field`] reports its own failure and is then absent, and a [`List`] leaves out the elements
+//! Three shapes of the wire types drive it: a [`Needed`](super::fields::Needed) value fails the table that holds it, a
+//! [`Field`](super::fields::Field) reports its own failure and is then absent, and a [`List`](super::fields::List) leaves out the elements
 //! that fail. Unknown keys are warnings. What the values mean is left to
 //! [`convert`](super::convert).
 
-use std::{fmt, marker::PhantomData};
-
 use serde::{
-    Deserialize, Deserializer, Serialize, Serializer,
+    Deserialize, Deserializer,
     de::{self, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor},
     forward_to_deserialize_any,
 };
 
 use super::{
+    decode_error::DecodeError,
     diagnostic::{Code, Place, Report, clipped, did_you_mean},
-    node::{Entry, Node, Span, Value},
+    fields::{FIELD, LIST},
+    node::{Entry, Node, Value},
 };
-
-const NEEDED: &str = "$needed";
-const FIELD: &str = "$field";
-const LIST: &str = "$list";
-
-/// A value that its table cannot do without.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Needed<T> {
-    pub(crate) value: T,
-    /// Where the value stands; empty when it was not read from a text.
-    pub(crate) span: Span,
-}
-
-/// A value that may be left out, and is left out when it cannot be read.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Field<T>(pub(crate) Option<Needed<T>>);
-
-/// A list of those elements that can be read.
-#[derive(Clone, Debug)]
-pub(crate) struct List<T>(pub(crate) Vec<Needed<T>>);
-
-/// Why a node could not be read.
-#[derive(Debug)]
-pub(crate) struct DecodeError {
-    code: Code,
-    span: Option<Span>,
-    message: String,
-    hint: Option<String>,
-}
 
 /// Reads a `T` from `node`; what cannot be read goes to `report`. `None` if nothing can.
 pub(crate) fn decode<'de, T: Deserialize<'de>>(
@@ -61,232 +32,6 @@ pub(crate) fn decode<'de, T: Deserialize<'de>>(
             error.report(node, report);
             None
         }
-    }
-}
-
-impl<T> Field<T> {
-    /// The value, if there is one that could be read.
-    pub(crate) fn value(&self) -> Option<&T> {
-        self.0.as_ref().map(|needed| &needed.value)
-    }
-
-    /// Whether there is nothing to write.
-    pub(crate) fn is_none(&self) -> bool {
-        self.0.is_none()
-    }
-}
-
-impl<T> Default for Field<T> {
-    fn default() -> Self {
-        Self(None)
-    }
-}
-
-impl<T> Default for List<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> List<T> {
-    /// Whether there is nothing to write.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl<T> From<T> for Needed<T> {
-    fn from(value: T) -> Self {
-        Self {
-            value,
-            span: Span::default(),
-        }
-    }
-}
-
-impl<T> From<Option<T>> for Field<T> {
-    fn from(value: Option<T>) -> Self {
-        Self(value.map(Needed::from))
-    }
-}
-
-impl<T> FromIterator<T> for List<T> {
-    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        Self(values.into_iter().map(Needed::from).collect())
-    }
-}
-
-impl<T: Serialize> Serialize for Needed<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value.serialize(serializer)
-    }
-}
-
-impl<T: Serialize> Serialize for Field<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.value().serialize(serializer)
-    }
-}
-
-impl<T: Serialize> Serialize for List<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(&self.0)
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Needed<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let visitor = SpannedVisitor(PhantomData);
-        deserializer
-            .deserialize_tuple_struct(NEEDED, 3, visitor)?
-            .ok_or_else(|| de::Error::custom("no value"))
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer
-            .deserialize_tuple_struct(FIELD, 3, SpannedVisitor(PhantomData))
-            .map(Self)
-    }
-}
-
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_tuple_struct(LIST, 0, ListVisitor(PhantomData))
-    }
-}
-
-/// Takes start, end and value from the sequence that [`SpannedParts`] serves.
-struct SpannedVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {
-    type Value = Option<Needed<T>>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a value with its place")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Self::Value, A::Error> {
-        let missing = || de::Error::custom("a value without its place");
-        let start = parts.next_element()?.ok_or_else(missing)?;
-        let end = parts.next_element()?.ok_or_else(missing)?;
-        let value = parts.next_element()?;
-        Ok(value.map(|value| Needed {
-            value,
-            span: Span { start, end },
-        }))
-    }
-}
-
-struct ListVisitor<T>(PhantomData<T>);
-
-impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
-    type Value = List<T>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
-        let mut list = Vec::with_capacity(elements.size_hint().unwrap_or(0));
-        while let Some(Field(element)) = elements.next_element()? {
-            list.extend(element);
-        }
-        Ok(List(list))
-    }
-}
-
-impl DecodeError {
-    fn new(code: Code, message: String) -> Self {
-        Self {
-            code,
-            span: None,
-            message,
-            hint: None,
-        }
-    }
-
-    fn wrong_type(expected: &str, node: &Node<'_>) -> Self {
-        let hint = match (&node.value, expected) {
-            (Value::Date(date), "a string") => Some(format!("put it in quotes: \"{date}\"")),
-            (Value::Integer(number), "a string") => Some(format!("put it in quotes: \"{number}\"")),
-            (Value::Text(text), "a list") => {
-                Some(format!("make it a list: [\"{}\"]", clipped(text)))
-            }
-            _ => None,
-        };
-        let message = format!("expected {expected}, found {}", describe(node));
-        Self {
-            code: Code::WrongType,
-            span: Some(node.span),
-            message,
-            hint,
-        }
-    }
-
-    /// The same error, placed at `node` unless it is placed already.
-    fn at(mut self, node: &Node<'_>) -> Self {
-        self.span.get_or_insert(node.span);
-        self
-    }
-
-    fn report(self, node: &Node<'_>, report: &mut Report) {
-        let at = self.span.unwrap_or(node.span).start;
-        let place = Place {
-            file: report.file,
-            at,
-        };
-        report.add(self.code, place, || (self.message, self.hint));
-    }
-}
-
-impl fmt::Display for DecodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for DecodeError {}
-
-impl de::Error for DecodeError {
-    fn custom<T: fmt::Display>(message: T) -> Self {
-        Self::new(Code::WrongType, message.to_string())
-    }
-
-    /// The message is the bare key; [`Reader::deserialize_struct`] knows what it is missing from.
-    fn missing_field(field: &'static str) -> Self {
-        Self::new(Code::MissingField, field.to_owned())
-    }
-
-    fn unknown_variant(word: &str, expected: &'static [&'static str]) -> Self {
-        let quoted: Vec<_> = expected.iter().map(|word| format!("\"{word}\"")).collect();
-        let list = format!("one of {}", quoted.join(", "));
-        let hint = match did_you_mean(word, expected.iter().copied()) {
-            Some(guess) => format!("{guess} ({list})"),
-            None => format!("use {list}"),
-        };
-        let message = format!("unknown word \"{}\"", clipped(word));
-        Self {
-            code: Code::UnknownWord,
-            span: None,
-            message,
-            hint: Some(hint),
-        }
-    }
-}
-
-/// What a node is, for a message: "the integer 3", "a list".
-fn describe(node: &Node<'_>) -> String {
-    match &node.value {
-        Value::Null => "null".to_owned(),
-        Value::Bool(truth) => format!("the truth value {truth}"),
-        Value::Integer(number) => format!("the integer {number}"),
-        Value::Number(number) => format!("the number {}", clipped(number)),
-        Value::Date(date) => format!("the date {date}"),
-        Value::Text(text) => format!("the string \"{}\"", clipped(text)),
-        Value::List(_) => "a list".to_owned(),
-        Value::Table(_) => "a table".to_owned(),
     }
 }
 

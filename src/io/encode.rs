@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::{
-    decode::{Field, List},
+    fields::{Field, List},
     wire::{self, Document, Edtf, FORMAT, Word},
 };
 use crate::model::{self, Importance, SourceIx, Timeline, TimelineParts, When};

@@ -115,8 +115,10 @@ pub fn read_path(path: &Path, control: &ReadControl<'_>) -> Loaded {
     };
     let mut texts = Vec::new();
     let mut told = Vec::new();
-    for path in &paths {
-        match read_text_of(path, control) {
+    for (at, path) in paths.iter().enumerate() {
+        let count = paths.len() as f32;
+        let mut goes_on = |done: f32| control.goes_on(0.1 * (at as f32 + done) / count);
+        match read_text_of(path, control.max_bytes, &mut goes_on) {
             Ok(text) => texts.push(text),
             Err(ReadFailure::Told(diagnostic)) => told.push(diagnostic),
             Err(ReadFailure::Cancelled) => {
@@ -196,8 +198,12 @@ fn cannot_read(path: &Path, error: &io::Error) -> Diagnostic {
     )
 }
 
-fn read_text_of(path: &Path, control: &ReadControl<'_>) -> Result<Text, ReadFailure> {
-    let bytes = read_bytes(path, control)?;
+fn read_text_of(
+    path: &Path,
+    max_bytes: u64,
+    goes_on: &mut dyn FnMut(f32) -> bool,
+) -> Result<Text, ReadFailure> {
+    let bytes = read_bytes(path, max_bytes, goes_on)?;
     let told = |code, message, hint| {
         Err(ReadFailure::Told(Diagnostic::about_file(
             code, path, message, hint,
@@ -247,7 +253,11 @@ fn read_text_of(path: &Path, control: &ReadControl<'_>) -> Result<Text, ReadFail
 }
 
 /// The bytes of a file, which may grow while it is read: the limit holds for what arrives.
-fn read_bytes(path: &Path, control: &ReadControl<'_>) -> Result<Vec<u8>, ReadFailure> {
+fn read_bytes(
+    path: &Path,
+    max_bytes: u64,
+    goes_on: &mut dyn FnMut(f32) -> bool,
+) -> Result<Vec<u8>, ReadFailure> {
     const CHUNK: u64 = 4 * 1024 * 1024;
     let failed = |error: io::Error| ReadFailure::Told(cannot_read(path, &error));
     let length = {
@@ -258,12 +268,12 @@ fn read_bytes(path: &Path, control: &ReadControl<'_>) -> Result<Vec<u8>, ReadFai
         }
         metadata.len()
     };
-    let mut bytes = Vec::with_capacity(usize::try_from(length.min(control.max_bytes)).unwrap_or(0));
+    let mut bytes = Vec::with_capacity(usize::try_from(length.min(max_bytes)).unwrap_or(0));
     let mut file = File::open(path).map_err(failed)?;
     loop {
-        if length > control.max_bytes || bytes.len() as u64 > control.max_bytes {
-            let limit = control.max_bytes;
-            let message = format!("this file is too large: {length} bytes, and {limit} are read");
+        if length > max_bytes || bytes.len() as u64 > max_bytes {
+            let message =
+                format!("this file is too large: {length} bytes, and {max_bytes} are read");
             let hint = Some("split the timeline over several files or timelines");
             let told = Diagnostic::about_file(Code::TooLarge, path, message, hint);
             return Err(ReadFailure::Told(told));
@@ -272,7 +282,7 @@ fn read_bytes(path: &Path, control: &ReadControl<'_>) -> Result<Vec<u8>, ReadFai
             .take(CHUNK)
             .read_to_end(&mut bytes)
             .map_err(failed)?;
-        if !control.goes_on(0.1 * (bytes.len() as f32 / length.max(1) as f32).min(1.0)) {
+        if !goes_on((bytes.len() as f32 / length.max(1) as f32).min(1.0)) {
             return Err(ReadFailure::Cancelled);
         }
         if count == 0 {

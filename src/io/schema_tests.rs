@@ -5,7 +5,7 @@ use std::{borrow::Cow, env, fs, path::Path};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
 use super::{
-    decode::{Field, List, Needed},
+    fields::{Field, List, Needed},
     node::{Node, Value},
     wire::{Document, Edtf, Vocabulary, Word},
 };

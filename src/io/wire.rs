@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use super::decode::{Field, List, Needed};
+use super::fields::{Field, List, Needed};
 use crate::model;
 
 /// The version of the format that this program reads and writes.

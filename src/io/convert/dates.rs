@@ -2,8 +2,8 @@
 
 use crate::{
     io::{
-        decode::Needed,
         diagnostic::{Code, Place, Report, clipped},
+        fields::Needed,
         wire::Edtf,
     },
     model::{CivilDate, When, parse_typed},

@@ -10,8 +10,8 @@ use std::path::Path;
 
 use self::{dates::read_date, names::Names};
 use super::{
-    decode::{Field, List, Needed},
     diagnostic::{Code, Place, Report, clipped, did_you_mean},
+    fields::{Field, List, Needed},
     wire::{self, Document, Edtf},
 };
 use crate::model::{self, Importance, ItemIx, SourceIx, TimelineParts, TrackIx, When};

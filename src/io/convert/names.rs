@@ -3,8 +3,8 @@
 use std::{collections::HashMap, path::Path};
 
 use crate::io::{
-    decode::Needed,
     diagnostic::{Code, Place, Report, clipped, did_you_mean},
+    fields::Needed,
 };
 
 /// Ids with their indices, in the order in which they were given.

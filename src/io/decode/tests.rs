@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::*;
+use crate::io::fields::{Field, List, Needed};
 
 #[derive(Debug, Deserialize)]
 struct Pet<'a> {
