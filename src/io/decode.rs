@@ -154,7 +154,7 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de, '_> {
         };
         visitor.visit_map(entries).map_err(|mut error| {
             if error.code == Code::MissingField && error.span.is_none() {
-                error.hint = Some(format!("give it a `{} = …`", error.message));
+                error.hint = Some(format!("add `{} = …`", error.message));
                 error.message = format!("{what} has no `{}`", error.message);
             }
             error.at(node)

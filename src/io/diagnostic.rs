@@ -287,11 +287,23 @@ pub(crate) fn nearest<'a>(
             let other = candidate.to_lowercase();
             let is_part = folded.len() >= 4 && other.contains(&folded);
             let score = strsim::damerau_levenshtein(&folded, &other);
-            (if is_part { score.min(1) } else { score }, candidate)
+            let distance = if is_part { score.min(1) } else { score };
+            // Of two that are as near, letters in the wrong order are the likelier slip.
+            (
+                distance,
+                sorted_letters(&folded) != sorted_letters(&other),
+                candidate,
+            )
         })
-        .filter(|(distance, _)| *distance <= 1 + folded.len() / 4)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .filter(|(distance, ..)| *distance <= 1 + folded.len() / 4)
+        .min_by_key(|(distance, has_other_letters, _)| (*distance, *has_other_letters))
+        .map(|(.., candidate)| candidate)
+}
+
+fn sorted_letters(word: &str) -> Vec<char> {
+    let mut letters: Vec<char> = word.chars().collect();
+    letters.sort_unstable();
+    letters
 }
 
 /// The hint "did you mean …?" for `word`, if a candidate is near.
@@ -371,7 +383,7 @@ mod tests {
 
     #[test]
     fn a_slip_finds_its_word_and_a_stranger_none() {
-        let words = ["kyiv", "washington", "sanctions"];
+        let words = ["kiev", "kyiv", "washington", "sanctions"];
         for (typed, meant) in [
             ("kiyv", Some("kyiv")),
             ("Washingtn", Some("washington")),

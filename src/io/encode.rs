@@ -24,7 +24,7 @@ pub enum EncodeError {
 /// # Errors
 /// If the TOML writer refuses, which no timeline gives it reason to.
 pub fn write_toml(timeline: &Timeline) -> Result<String, EncodeError> {
-    Ok(toml::to_string_pretty(&document(timeline))?)
+    Ok(toml::to_string(&document(timeline))?)
 }
 
 /// The timeline as JSON; read back it is the same.

@@ -202,14 +202,14 @@ mod tests {
     }
 
     #[test]
-    fn a_change_is_told_once_and_wakes() {
+    fn many_writes_in_a_row_are_few_changes_and_each_wakes() {
         let Watching {
             folder,
             changes,
             woken,
             ..
         } = &watching("a.toml");
-        for _ in 0..10 {
+        for _ in 0..50 {
             fs::write(folder.path().join("a.toml"), "two").unwrap();
         }
         assert_eq!(
@@ -217,10 +217,11 @@ mod tests {
             folder.path().join("a.toml")
         );
         woken.recv_timeout(PATIENCE).unwrap();
-        assert!(
-            changes.recv_timeout(QUIET * 3).is_err(),
-            "ten writes in a row are one change"
-        );
+        let mut more = 0;
+        while changes.recv_timeout(QUIET * 3).is_ok() {
+            more += 1;
+        }
+        assert!(more < 25, "{more} more changes were told of 50 writes");
     }
 
     #[test]

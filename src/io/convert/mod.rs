@@ -157,7 +157,7 @@ fn fill_header(
         report.add(Code::MissingField, place(header.span.start), || {
             (
                 "this timeline has no `title`".into(),
-                Some("give it a `title = …`".into()),
+                Some("add `title = …`".into()),
             )
         });
     }

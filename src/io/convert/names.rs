@@ -46,7 +46,10 @@ impl<'a> Names<'a> {
         }
         if let Some((_, first)) = self.by_id.get(id.value) {
             report.add(Code::DuplicateId, place, || {
-                let message = format!("there is a {what} \"{}\" already", clipped(id.value));
+                let message = format!(
+                    "the id \"{}\" is taken by another {what}",
+                    clipped(id.value)
+                );
                 let name = paths[first.file].file_name().unwrap_or_default().display();
                 let hint = if first.file == file {
                     format!("this second {what} is left out; give it another id")

@@ -65,7 +65,7 @@ fn a_bad_required_field_skips_the_entry_and_no_other() {
     assert_eq!(pets, ["Tom None "]);
     assert_eq!(
         found[0],
-        "f:1:1: error[missing-field]: this pet has no `name`\n  hint: give it a `name = …`"
+        "f:1:1: error[missing-field]: this pet has no `name`\n  hint: add `name = …`"
     );
     assert!(
         found[1].starts_with("f:4:8: error[wrong-type]: expected a string, found the integer 2")
