@@ -7,9 +7,7 @@ use crate::model::{
     Facet, FacetValue, ItemIx, SearchIndex, SourceIx, TimePoint, Timeline, TrackIx,
 };
 
-use super::{
-    Direction, FilterMode, Loaded, Motion, Origin, Problem, SingleKeys, Theme, Tone, Wheel,
-};
+use super::{Direction, FilterMode, Loaded, Origin, Problem, Theme, Tone, WheelUse};
 
 /// Anything that can change what the user sees. Only [`super::State::apply`] acts on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -324,22 +322,26 @@ pub enum Command {
         /// 1 is the size as designed.
         scale: f32,
     },
-    /// Say whether the view moves or cuts.
-    SetMotion {
-        /// Which.
-        motion: Motion,
+    /// Cut instead of moving.
+    SetReducedMotion {
+        /// Whether to cut.
+        reduced: bool,
     },
     /// Cut instead of moving, or move again.
-    ToggleMotion,
-    /// Say how the wheel behaves.
+    ToggleReducedMotion,
+    /// Say what the wheel does.
     SetWheel {
-        /// How.
-        wheel: Wheel,
+        /// Zoom or scroll.
+        wheel: WheelUse,
+        /// 1 is the speed as designed.
+        speed: f32,
+        /// Whether turning away zooms out.
+        inverted: bool,
     },
-    /// Say whether single characters are keys of commands.
-    SetSingleKeys {
-        /// Whether they are.
-        keys: SingleKeys,
+    /// Allow commands on single characters, or not.
+    SetSingleKeyShortcuts {
+        /// Whether to allow them.
+        allowed: bool,
     },
     /// Show times of day in another zone.
     SetZone {

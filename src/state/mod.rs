@@ -37,7 +37,7 @@ pub use navigate::Direction;
 pub use notify::{Toast, Tone};
 pub use search::Search;
 pub use select::TypedNumber;
-pub use settings::{Motion, Settings, SingleKeys, Theme, Wheel, WheelUse};
+pub use settings::{Settings, Theme, WheelUse};
 pub use viewing::{History, Place, Viewing};
 
 /// The time, as the shell passes it in.
@@ -265,10 +265,10 @@ impl State {
             Command::LargerText => self.step_text_scale(0.1),
             Command::SmallerText => self.step_text_scale(-0.1),
             Command::SetTextScale { scale } => self.change_settings(|s| s.text_scale = scale),
-            Command::SetMotion { motion } => self.change_settings(|s| s.motion = motion),
-            Command::ToggleMotion => self.change_settings(|s| s.motion = s.motion.other()),
-            Command::SetWheel { wheel } => self.change_settings(|s| s.wheel = wheel),
-            Command::SetSingleKeys { keys } => self.change_settings(|s| s.single_keys = keys),
+            Command::SetReducedMotion { reduced } => self.set_reduced_motion(reduced),
+            Command::ToggleReducedMotion => self.set_reduced_motion(!self.settings.reduced_motion),
+            Command::SetWheel { wheel, speed, inverted } => self.set_wheel(wheel, speed, inverted),
+            Command::SetSingleKeyShortcuts { allowed } => self.set_single_keys(allowed),
             Command::SetZone { zone } => self.change_settings(|s| s.zone = zone),
             Command::SetDetailWidth { width_points } => self.set_detail_width(width_points),
             Command::ToggleFullScreen => self.toggle_full_screen(),

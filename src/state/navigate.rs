@@ -60,7 +60,7 @@ impl State {
         let zoomed = view.zoom_at_within(fraction, factor, self.viewing.limits());
         self.history.drift(self.place(), now);
         self.viewing
-            .ease_to(zoomed, now, self.settings.motion);
+            .ease_to(zoomed, now, self.settings.reduced_motion);
         Vec::new()
     }
 
@@ -109,7 +109,7 @@ impl State {
         self.history.drift(self.place(), now);
         let view = self.viewing.target().pan_fraction(0.25 * direction.sign());
         self.viewing
-            .ease_to(view, now, self.settings.motion);
+            .ease_to(view, now, self.settings.reduced_motion);
         Vec::new()
     }
 
@@ -126,7 +126,7 @@ impl State {
     pub(super) fn jump(&mut self, view: TimeView, now: Now) -> Vec<Effect> {
         if view.clamp(self.viewing.limits()) != self.viewing.target() {
             self.history.leave(self.place());
-            self.viewing.fly_to(view, now, self.settings.motion);
+            self.viewing.fly_to(view, now, self.settings.reduced_motion);
         }
         Vec::new()
     }
@@ -267,7 +267,7 @@ impl State {
             return self.toast("There is no other view to return to", Tone::Info, now);
         };
         self.viewing
-            .return_to(place.view, now, self.settings.motion);
+            .return_to(place.view, now, self.settings.reduced_motion);
         self.scroll_y = place.scroll_y;
         self.put_selection(place.selection)
     }

@@ -84,7 +84,7 @@ impl State {
         let moved = reveal(view, range.start, range.end, STEP_MARGIN);
         if moved != view {
             self.viewing
-                .fly_to(moved, now, self.settings.motion);
+                .fly_to(moved, now, self.settings.reduced_motion);
         }
     }
 

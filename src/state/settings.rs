@@ -26,54 +26,6 @@ pub enum WheelUse {
     Scroll,
 }
 
-/// How the wheel behaves on the canvas.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wheel {
-    /// What the plain wheel does.
-    pub does: WheelUse,
-    /// Its speed; 1 is as designed.
-    pub speed: f32,
-    /// Whether turning it away zooms out.
-    pub is_inverted: bool,
-}
-
-impl Default for Wheel {
-    fn default() -> Self {
-        Self { does: WheelUse::Zoom, speed: 1.0, is_inverted: false }
-    }
-}
-
-/// Whether the view moves or cuts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Motion {
-    /// It flies to another place.
-    #[default]
-    Full,
-    /// It cuts.
-    Reduced,
-}
-
-impl Motion {
-    /// The one that is not this.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Full => Self::Reduced,
-            Self::Reduced => Self::Full,
-        }
-    }
-}
-
-/// Whether single characters are keys of commands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum SingleKeys {
-    /// They are.
-    #[default]
-    Allowed,
-    /// They are not: for speech input, and for those who brush against keys.
-    Off,
-}
-
 /// What the user prefers. The shell reads it at the start and keeps it at
 /// [`Effect::SaveSettings`].
 #[derive(Clone, Debug, PartialEq)]
@@ -82,14 +34,19 @@ pub struct Settings {
     pub theme: Theme,
     /// The size of all text; 1 is as designed.
     pub text_scale: f32,
-    /// Whether the view moves or cuts.
-    pub motion: Motion,
-    /// How the wheel behaves.
-    pub wheel: Wheel,
+    /// Whether the view cuts instead of moving.
+    pub reduced_motion: bool,
+    /// What the plain wheel does.
+    pub wheel: WheelUse,
+    /// The speed of the wheel; 1 is as designed.
+    pub wheel_speed: f32,
+    /// Whether turning the wheel away zooms out.
+    pub wheel_inverted: bool,
     /// The IANA zone for times of day; `None` for the timeline's own.
     pub zone: Option<String>,
-    /// Whether single characters are keys of commands.
-    pub single_keys: SingleKeys,
+    /// Whether single characters are keys of commands. Speech input and brushing hands are
+    /// reasons to switch them off.
+    pub single_key_shortcuts: bool,
     /// Whether the hint for new users was dismissed.
     pub hint_dismissed: bool,
     /// Whether the pane with the details is open.
@@ -105,10 +62,12 @@ impl Default for Settings {
         Self {
             theme: Theme::default(),
             text_scale: 1.0,
-            motion: Motion::default(),
-            wheel: Wheel::default(),
+            reduced_motion: false,
+            wheel: WheelUse::default(),
+            wheel_speed: 1.0,
+            wheel_inverted: false,
             zone: None,
-            single_keys: SingleKeys::default(),
+            single_key_shortcuts: true,
             hint_dismissed: false,
             detail_open: true,
             detail_width_points: 400.0,
@@ -131,7 +90,7 @@ impl Settings {
     #[must_use]
     pub fn sane(mut self) -> Self {
         self.text_scale = sane(self.text_scale, &Self::TEXT_SCALES, 1.0);
-        self.wheel.speed = sane(self.wheel.speed, &Self::WHEEL_SPEEDS, 1.0);
+        self.wheel_speed = sane(self.wheel_speed, &Self::WHEEL_SPEEDS, 1.0);
         self.detail_width_points = sane(self.detail_width_points, &Self::DETAIL_WIDTHS, 400.0);
         self.recent.truncate(Self::MAX_RECENT);
         self
@@ -166,6 +125,30 @@ impl State {
                 Theme::Light | Theme::System => Theme::Dark,
             };
         })
+    }
+
+    /// Says what the wheel does, how fast and which way.
+    pub(super) fn set_wheel(
+        &mut self,
+        wheel: WheelUse,
+        speed: f32,
+        inverted: bool,
+    ) -> Vec<Effect> {
+        self.change_settings(|settings| {
+            settings.wheel = wheel;
+            settings.wheel_speed = speed;
+            settings.wheel_inverted = inverted;
+        })
+    }
+
+    /// Allows commands on single characters, or not.
+    pub(super) fn set_single_keys(&mut self, allowed: bool) -> Vec<Effect> {
+        self.change_settings(|settings| settings.single_key_shortcuts = allowed)
+    }
+
+    /// Cuts instead of moving, or moves again.
+    pub(super) fn set_reduced_motion(&mut self, reduced: bool) -> Vec<Effect> {
+        self.change_settings(|settings| settings.reduced_motion = reduced)
     }
 
     /// Widens or narrows the pane with the details.

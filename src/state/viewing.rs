@@ -5,7 +5,7 @@ use crate::{
     model::{ItemIx, TimePoint},
 };
 
-use super::{Motion, Now};
+use super::Now;
 
 /// The view of time, at rest or on its way.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,22 +85,22 @@ impl Viewing {
     }
 
     /// Returns to a place exactly as it was, without cutting it to the limits again.
-    pub(super) fn return_to(&mut self, view: TimeView, now: Now, motion: Motion) {
+    pub(super) fn return_to(&mut self, view: TimeView, now: Now, reduced_motion: bool) {
         let from = self.at(now);
         self.target = view;
-        self.start(ViewPath::between(from, view), now, motion);
+        self.start(ViewPath::between(from, view), now, reduced_motion);
     }
 
     /// Flies to `view`: jumps.
-    pub(super) fn fly_to(&mut self, view: TimeView, now: Now, motion: Motion) {
-        self.return_to(view.clamp(&self.limits), now, motion);
+    pub(super) fn fly_to(&mut self, view: TimeView, now: Now, reduced_motion: bool) {
+        self.return_to(view.clamp(&self.limits), now, reduced_motion);
     }
 
     /// Eases to `view`: keys and buttons. A repeat goes on from where the eye is.
-    pub(super) fn ease_to(&mut self, view: TimeView, now: Now, motion: Motion) {
+    pub(super) fn ease_to(&mut self, view: TimeView, now: Now, reduced_motion: bool) {
         let from = self.at(now);
         self.target = view.clamp(&self.limits);
-        self.start(ViewPath::ease(from, self.target), now, motion);
+        self.start(ViewPath::ease(from, self.target), now, reduced_motion);
     }
 
     /// Stops a move where it is, so that a hand can take over.
@@ -140,8 +140,8 @@ impl Viewing {
         }
     }
 
-    fn start(&mut self, path: ViewPath, now: Now, motion: Motion) {
-        let moves = motion == Motion::Full && path.at(0.0) != self.target;
+    fn start(&mut self, path: ViewPath, now: Now, reduced_motion: bool) {
+        let moves = !reduced_motion && path.at(0.0) != self.target;
         self.flight = moves.then_some(Flight {
             path,
             started_millis: now.millis,

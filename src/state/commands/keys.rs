@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::table::{COMMANDS, CommandSpec};
-use crate::state::{Command, SingleKeys};
+use crate::state::Command;
 
 /// A key that some command uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -159,12 +159,10 @@ impl KeyChord {
     /// Whether this is what was pressed.
     fn is_pressed(self, pressed: Pressed) -> bool {
         let key = if self.physical { pressed.physical } else { pressed.logical };
-        let held = if self.key.ignores_shift() {
-            Held { shift: self.held.shift, ..pressed.held }
-        } else {
-            pressed.held
-        };
-        key == Some(self.key) && self.held == held
+        let Held { ctrl, shift, alt } = self.held;
+        key == Some(self.key)
+            && (ctrl, alt) == (pressed.ctrl, pressed.alt)
+            && (shift == pressed.shift || self.key.ignores_shift())
     }
 }
 
@@ -183,8 +181,12 @@ impl fmt::Display for KeyChord {
 /// A key press as the window reports it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pressed {
-    /// What is held.
-    pub held: Held,
+    /// Ctrl is held; on a Mac the command key.
+    pub ctrl: bool,
+    /// Shift is held.
+    pub shift: bool,
+    /// Alt is held.
+    pub alt: bool,
     /// What the layout writes there; `None` if no command uses such a key.
     pub logical: Option<Key>,
     /// What a US layout has at that place; `None` if unknown.
@@ -193,7 +195,8 @@ pub struct Pressed {
 
 impl From<KeyChord> for Pressed {
     fn from(chord: KeyChord) -> Self {
-        Self { held: chord.held, logical: Some(chord.key), physical: Some(chord.key) }
+        let Held { ctrl, shift, alt } = chord.held;
+        Self { ctrl, shift, alt, logical: Some(chord.key), physical: Some(chord.key) }
     }
 }
 
@@ -202,8 +205,8 @@ impl From<KeyChord> for Pressed {
 pub struct KeyContext {
     /// The user is writing: letters, arrows and Enter belong to the text.
     pub text_field_has_focus: bool,
-    /// The setting for commands on single characters.
-    pub single_keys: SingleKeys,
+    /// The setting that allows commands on single characters.
+    pub single_key_shortcuts: bool,
     /// The user has begun to type the number of an item.
     pub typing_number: bool,
 }
@@ -213,7 +216,7 @@ pub struct KeyContext {
 /// While a text field has focus, only function keys, Esc and letters with Ctrl act.
 pub fn command_for(pressed: Pressed, context: KeyContext) -> Option<Command> {
     let key = pressed.logical.or(pressed.physical)?;
-    let Held { ctrl, shift, alt } = pressed.held;
+    let Pressed { ctrl, shift, alt, .. } = pressed;
     if context.text_field_has_focus {
         let is_letter_with_ctrl = ctrl && !alt && matches!(key, Key::Letter(_));
         if !is_letter_with_ctrl && !matches!(key, Key::F(_) | Key::Escape) {
@@ -221,7 +224,7 @@ pub fn command_for(pressed: Pressed, context: KeyContext) -> Option<Command> {
         }
     }
     let writes = key.is_character() && !ctrl && !alt;
-    if writes && context.single_keys == SingleKeys::Off {
+    if writes && !context.single_key_shortcuts {
         return None;
     }
     if let Key::Digit(digit) = key

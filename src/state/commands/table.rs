@@ -205,7 +205,7 @@ pub const COMMANDS: &[CommandSpec] = &[
             &[], || Command::SetTextScale { scale: 1.0 })
     },
     row(Window, "reduced-motion", "Reduced motion", "Cut from view to view instead of moving",
-        &[KeyChord::ctrl_shift(Key::Letter('R'))], || Command::ToggleMotion),
+        &[KeyChord::ctrl_shift(Key::Letter('R'))], || Command::ToggleReducedMotion),
     row(Window, "full-screen", "Full screen", "Fill the screen, or leave it",
         &[KeyChord::plain(Key::F(11))], || Command::ToggleFullScreen),
     row(Window, "frame-overlay", "Frame times", "Show what each frame costs",

@@ -7,13 +7,14 @@ use crate::state::{Direction, matching_commands, readme_key_table};
 
 const CANVAS: KeyContext = KeyContext {
     text_field_has_focus: false,
-    single_keys: SingleKeys::Allowed,
+    single_key_shortcuts: true,
     typing_number: false,
 };
 const TEXT_FIELD: KeyContext = KeyContext { text_field_has_focus: true, ..CANVAS };
 
 fn press(held: Held, logical: Key, physical: Key) -> Pressed {
-    Pressed { held, logical: Some(logical), physical: Some(physical) }
+    let Held { ctrl, shift, alt } = held;
+    Pressed { ctrl, shift, alt, logical: Some(logical), physical: Some(physical) }
 }
 
 fn plain(key: Key) -> Pressed {
@@ -79,7 +80,7 @@ fn typing_words_into_a_field_gives_no_command() {
 
 #[test]
 fn single_characters_can_be_switched_off_and_the_rest_still_works() {
-    let off = KeyContext { single_keys: SingleKeys::Off, ..CANVAS };
+    let off = KeyContext { single_key_shortcuts: false, ..CANVAS };
     for key in [Key::Letter('F'), Key::Digit(0), Key::Digit(7), Key::Plus, Key::Question] {
         assert_eq!(command_for(plain(key), off), None, "{key:?}");
     }
