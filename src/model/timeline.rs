@@ -28,19 +28,19 @@ macro_rules! index_type {
 }
 
 index_type!(
-    /// The place of an item in [`Timeline::items`].
+    /// The place of an item in [`TimelineParts::items`].
     ItemIx
 );
 index_type!(
-    /// The place of a track in [`Timeline::tracks`].
+    /// The place of a track in [`TimelineParts::tracks`].
     TrackIx
 );
 index_type!(
-    /// The place of a source in [`Timeline::sources`].
+    /// The place of a source in [`TimelineParts::sources`].
     SourceIx
 );
 index_type!(
-    /// The place of a claim in [`Timeline::claims`].
+    /// The place of a claim in [`TimelineParts::claims`].
     ClaimIx
 );
 
