@@ -355,7 +355,6 @@ impl State {
         self.selection = self.selection.and_then(item);
         self.hover = self.hover.and_then(item);
         self.reveal = self.reveal.and_then(item);
-        self.history.rename(item);
         let was_folded = std::mem::take(&mut self.folded);
         self.folded = new.tracks.iter().map(|track| track.starts_folded).collect();
         for (at, folded) in was_folded.into_iter().enumerate() {
@@ -371,6 +370,7 @@ impl State {
             )
         });
         let (_, limits) = opening(&new, crate::model::TimePoint::EPOCH.civil());
+        self.history.adapt(&limits, item);
         self.viewing.set_limits(limits);
         self.problems = loaded.problems;
 

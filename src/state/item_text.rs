@@ -130,7 +130,13 @@ fn claim_text(timeline: &Timeline, claim: &Claim) -> String {
     text.push_str(&told_by(timeline, &claim.sources));
     for outcome in &claim.outcomes {
         let told = told_by(timeline, &outcome.sources);
-        text.extend(["\n  Outcome: ", &outcome.verdict, ". ", &outcome.text, &told]);
+        text.extend([
+            "\n  Outcome: ",
+            &outcome.verdict,
+            ". ",
+            &outcome.text,
+            &told,
+        ]);
     }
     text
 }

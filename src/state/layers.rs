@@ -54,17 +54,25 @@ pub enum Layer {
 impl Layer {
     /// The palette before anything is typed.
     pub(super) const fn palette() -> Self {
-        Self::Palette { query: String::new(), cursor: 0 }
+        Self::Palette {
+            query: String::new(),
+            cursor: 0,
+        }
     }
 
     /// The sheet of keys before anything is typed.
     pub(super) const fn key_sheet() -> Self {
-        Self::KeySheet { query: String::new() }
+        Self::KeySheet {
+            query: String::new(),
+        }
     }
 
     /// The question for a date before anything is typed.
     pub(super) const fn go_to() -> Self {
-        Self::GoTo { text: String::new(), error: None }
+        Self::GoTo {
+            text: String::new(),
+            error: None,
+        }
     }
 
     /// Whether both are of one kind, whatever they hold.
@@ -86,7 +94,8 @@ impl State {
 
     /// Puts `layer` on top, in place of another of its kind. A tip never outlives it.
     pub(super) fn put_layer(&mut self, layer: Layer) -> Vec<Effect> {
-        self.layers.retain(|open| !open.is_like(&layer) && !matches!(open, Layer::Tip { .. }));
+        self.layers
+            .retain(|open| !open.is_like(&layer) && !matches!(open, Layer::Tip { .. }));
         self.layers.push(layer);
         Vec::new()
     }
@@ -112,7 +121,8 @@ impl State {
 
     /// Takes the tip away.
     pub(super) fn hide_tip(&mut self) -> Vec<Effect> {
-        self.layers.retain(|layer| !matches!(layer, Layer::Tip { .. }));
+        self.layers
+            .retain(|layer| !matches!(layer, Layer::Tip { .. }));
         Vec::new()
     }
 
@@ -167,7 +177,8 @@ impl State {
             Layer::Palette { query, cursor } => matching_commands(query).get(*cursor).copied(),
             _ => None,
         })?;
-        self.layers.retain(|layer| !matches!(layer, Layer::Palette { .. }));
+        self.layers
+            .retain(|layer| !matches!(layer, Layer::Palette { .. }));
         Some((choice.command)())
     }
 

@@ -267,7 +267,11 @@ impl State {
             Command::SetTextScale { scale } => self.change_settings(|s| s.text_scale = scale),
             Command::SetReducedMotion { reduced } => self.set_reduced_motion(reduced),
             Command::ToggleReducedMotion => self.set_reduced_motion(!self.settings.reduced_motion),
-            Command::SetWheel { wheel, speed, inverted } => self.set_wheel(wheel, speed, inverted),
+            Command::SetWheel {
+                wheel,
+                speed,
+                inverted,
+            } => self.set_wheel(wheel, speed, inverted),
             Command::SetSingleKeyShortcuts { allowed } => self.set_single_keys(allowed),
             Command::SetZone { zone } => self.change_settings(|s| s.zone = zone),
             Command::SetDetailWidth { width_points } => self.set_detail_width(width_points),
@@ -317,3 +321,6 @@ impl State {
         Vec::new()
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -83,13 +83,13 @@ impl State {
         Vec::new()
     }
 
-    /// Pans by a hand: at once.
+    /// Pans by a hand: at once, and by a canvas at most.
     pub(super) fn pan(&mut self, fraction: f64, now: Now) -> Vec<Effect> {
         if fraction.is_finite() {
             self.history.drift(self.place(), now);
             self.viewing.grab(now);
             self.viewing
-                .cut_to(self.viewing.target().pan_fraction(fraction));
+                .cut_to(self.viewing.target().pan_fraction(fraction.clamp(-1.0, 1.0)));
         }
         Vec::new()
     }

@@ -54,11 +54,12 @@ impl State {
         if self.selection.is_none() {
             effects = self.change_settings(|settings| settings.detail_open = true);
         }
-        if self.selection != Some(item) {
-            self.history.leave(self.place());
-        }
+        let here = self.place();
         effects.extend(self.put_selection(Some(item)));
         self.bring_into_sight(item, now);
+        if self.place() != here {
+            self.history.leave(here);
+        }
         effects
     }
 
@@ -165,11 +166,18 @@ impl State {
             };
         };
         let number: usize = typed.digits.parse().unwrap_or(0);
-        if let Some(item) = number.checked_sub(1).and_then(|place| self.steps().nth(place)) {
+        if let Some(item) = number
+            .checked_sub(1)
+            .and_then(|place| self.steps().nth(place))
+        {
             return self.select(item, now);
         }
         let count = self.filtering.counts.passing.len();
-        self.toast(format!("There is no item {number}; they go to {count}"), Tone::Info, now)
+        self.toast(
+            format!("There is no item {number}; they go to {count}"),
+            Tone::Info,
+            now,
+        )
     }
 
     /// Splits a cluster by zooming in; lists its members if they cannot be told apart so.

@@ -128,12 +128,7 @@ impl State {
     }
 
     /// Says what the wheel does, how fast and which way.
-    pub(super) fn set_wheel(
-        &mut self,
-        wheel: WheelUse,
-        speed: f32,
-        inverted: bool,
-    ) -> Vec<Effect> {
+    pub(super) fn set_wheel(&mut self, wheel: WheelUse, speed: f32, inverted: bool) -> Vec<Effect> {
         self.change_settings(|settings| {
             settings.wheel = wheel;
             settings.wheel_speed = speed;

@@ -51,10 +51,15 @@ impl Viewing {
         }
     }
 
-    /// What is on screen at `now`.
+    /// What is on screen at `now`. A far flight would zoom out beyond the limits; it is held
+    /// within them, so that a hand can take over anywhere.
     pub fn at(&self, now: Now) -> TimeView {
-        self.flight
-            .map_or(self.target, |flight| flight.path.at(flight.progress(now)))
+        match self.flight {
+            Some(flight) if flight.progress(now) < 1.0 => {
+                flight.path.at(flight.progress(now)).clamp(&self.limits)
+            }
+            _ => self.target,
+        }
     }
 
     /// Where the view rests, or will when its move ends.
@@ -117,8 +122,13 @@ impl Viewing {
         }
         let ratio = f64::from(width_points) / f64::from(self.width_points);
         if self.width_points > 0.0 && !self.untouched && (ratio - 1.0).abs() > f64::EPSILON {
-            self.grab(now);
-            self.target = self.target.zoom_at_within(0.0, ratio.recip(), &self.limits);
+            let scaled = |view: TimeView| view.zoom_at_within(0.0, ratio.recip(), &self.limits);
+            let (from, to) = (scaled(self.at(now)), scaled(self.target));
+            // A pane that opens because of a jump must not stop the jump.
+            let path = ViewPath::between(from, to);
+            let started_millis = now.millis;
+            self.flight = self.is_moving(now).then_some(Flight { path, started_millis });
+            self.target = to;
         }
         self.width_points = width_points;
     }
@@ -229,9 +239,15 @@ impl History {
         )
     }
 
-    /// Gives every place the index that its item has now; `None` if the item is gone.
-    pub(super) fn rename(&mut self, new_index: impl Fn(ItemIx) -> Option<ItemIx>) {
+    /// Fits every place to an edited timeline: views to its limits, selections to the index
+    /// that their item has now (`None` if it is gone).
+    pub(super) fn adapt(
+        &mut self,
+        limits: &ViewLimits,
+        new_index: impl Fn(ItemIx) -> Option<ItemIx>,
+    ) {
         for place in self.past.iter_mut().chain(&mut self.future) {
+            place.view = place.view.clamp(limits);
             place.selection = place.selection.and_then(&new_index);
         }
     }

@@ -110,7 +110,11 @@ pub struct Held {
 
 impl Held {
     /// No key.
-    pub const NONE: Self = Self { ctrl: false, shift: false, alt: false };
+    pub const NONE: Self = Self {
+        ctrl: false,
+        shift: false,
+        alt: false,
+    };
 }
 
 /// A key with what is held, as the table names it.
@@ -127,38 +131,74 @@ pub struct KeyChord {
 impl KeyChord {
     /// The key alone.
     pub const fn plain(key: Key) -> Self {
-        Self { held: Held::NONE, key, physical: false }
+        Self {
+            held: Held::NONE,
+            key,
+            physical: false,
+        }
     }
 
     /// With Ctrl.
     pub const fn ctrl(key: Key) -> Self {
-        Self { held: Held { ctrl: true, ..Held::NONE }, ..Self::plain(key) }
+        Self {
+            held: Held {
+                ctrl: true,
+                ..Held::NONE
+            },
+            ..Self::plain(key)
+        }
     }
 
     /// With Ctrl and Shift.
     pub const fn ctrl_shift(key: Key) -> Self {
-        Self { held: Held { ctrl: true, shift: true, alt: false }, ..Self::plain(key) }
+        Self {
+            held: Held {
+                ctrl: true,
+                shift: true,
+                alt: false,
+            },
+            ..Self::plain(key)
+        }
     }
 
     /// With Shift.
     pub const fn shift(key: Key) -> Self {
-        Self { held: Held { shift: true, ..Held::NONE }, ..Self::plain(key) }
+        Self {
+            held: Held {
+                shift: true,
+                ..Held::NONE
+            },
+            ..Self::plain(key)
+        }
     }
 
     /// With Alt.
     pub const fn alt(key: Key) -> Self {
-        Self { held: Held { alt: true, ..Held::NONE }, ..Self::plain(key) }
+        Self {
+            held: Held {
+                alt: true,
+                ..Held::NONE
+            },
+            ..Self::plain(key)
+        }
     }
 
     /// The same by its place on the keyboard.
     #[must_use]
     pub const fn by_place(self) -> Self {
-        Self { physical: true, ..self }
+        Self {
+            physical: true,
+            ..self
+        }
     }
 
     /// Whether this is what was pressed.
     fn is_pressed(self, pressed: Pressed) -> bool {
-        let key = if self.physical { pressed.physical } else { pressed.logical };
+        let key = if self.physical {
+            pressed.physical
+        } else {
+            pressed.logical
+        };
         let Held { ctrl, shift, alt } = self.held;
         key == Some(self.key)
             && (ctrl, alt) == (pressed.ctrl, pressed.alt)
@@ -196,7 +236,13 @@ pub struct Pressed {
 impl From<KeyChord> for Pressed {
     fn from(chord: KeyChord) -> Self {
         let Held { ctrl, shift, alt } = chord.held;
-        Self { ctrl, shift, alt, logical: Some(chord.key), physical: Some(chord.key) }
+        Self {
+            ctrl,
+            shift,
+            alt,
+            logical: Some(chord.key),
+            physical: Some(chord.key),
+        }
     }
 }
 
@@ -216,7 +262,9 @@ pub struct KeyContext {
 /// While a text field has focus, only function keys, Esc and letters with Ctrl act.
 pub fn command_for(pressed: Pressed, context: KeyContext) -> Option<Command> {
     let key = pressed.logical.or(pressed.physical)?;
-    let Pressed { ctrl, shift, alt, .. } = pressed;
+    let Pressed {
+        ctrl, shift, alt, ..
+    } = pressed;
     if context.text_field_has_focus {
         let is_letter_with_ctrl = ctrl && !alt && matches!(key, Key::Letter(_));
         if !is_letter_with_ctrl && !matches!(key, Key::F(_) | Key::Escape) {

@@ -10,11 +10,20 @@ const CANVAS: KeyContext = KeyContext {
     single_key_shortcuts: true,
     typing_number: false,
 };
-const TEXT_FIELD: KeyContext = KeyContext { text_field_has_focus: true, ..CANVAS };
+const TEXT_FIELD: KeyContext = KeyContext {
+    text_field_has_focus: true,
+    ..CANVAS
+};
 
 fn press(held: Held, logical: Key, physical: Key) -> Pressed {
     let Held { ctrl, shift, alt } = held;
-    Pressed { ctrl, shift, alt, logical: Some(logical), physical: Some(physical) }
+    Pressed {
+        ctrl,
+        shift,
+        alt,
+        logical: Some(logical),
+        physical: Some(physical),
+    }
 }
 
 fn plain(key: Key) -> Pressed {
@@ -26,9 +35,17 @@ fn each_command_has_a_name_a_tooltip_and_keys_of_its_own() {
     let mut owners: HashMap<String, &str> = HashMap::new();
     let mut ids = HashMap::new();
     for spec in COMMANDS {
-        assert!(ids.insert(spec.id, spec.name).is_none(), "{} stands twice", spec.id);
+        assert!(
+            ids.insert(spec.id, spec.name).is_none(),
+            "{} stands twice",
+            spec.id
+        );
         assert!(spec.name.starts_with(char::is_uppercase), "{}", spec.id);
-        assert!(spec.tooltip.len() > 10 && !spec.tooltip.ends_with('.'), "{}", spec.id);
+        assert!(
+            spec.tooltip.len() > 10 && !spec.tooltip.ends_with('.'),
+            "{}",
+            spec.id
+        );
         assert!(!spec.keys_text().is_empty(), "{} has no key", spec.id);
         for chord in spec.keys {
             let owner = owners.insert(chord.to_string(), spec.id);
@@ -61,17 +78,43 @@ fn typing_words_into_a_field_gives_no_command() {
             letter => Key::Letter(letter.to_ascii_uppercase()),
         };
         for shift in [false, true] {
-            let pressed = press(Held { shift, ..Held::NONE }, key, key);
+            let pressed = press(
+                Held {
+                    shift,
+                    ..Held::NONE
+                },
+                key,
+                key,
+            );
             assert_eq!(command_for(pressed, TEXT_FIELD), None, "{c}");
         }
     }
-    let arrows = [Key::Left, Key::Right, Key::Up, Key::Down, Key::Home, Key::End, Key::Enter];
+    let arrows = [
+        Key::Left,
+        Key::Right,
+        Key::Up,
+        Key::Down,
+        Key::Home,
+        Key::End,
+        Key::Enter,
+    ];
     for key in arrows {
-        for held in [Held::NONE, KeyChord::ctrl(key).held, KeyChord::alt(key).held] {
-            assert_eq!(command_for(press(held, key, key), TEXT_FIELD), None, "{key:?}");
+        for held in [
+            Held::NONE,
+            KeyChord::ctrl(key).held,
+            KeyChord::alt(key).held,
+        ] {
+            assert_eq!(
+                command_for(press(held, key, key), TEXT_FIELD),
+                None,
+                "{key:?}"
+            );
         }
     }
-    assert_eq!(command_for(plain(Key::Escape), TEXT_FIELD), Some(Command::CloseTop));
+    assert_eq!(
+        command_for(plain(Key::Escape), TEXT_FIELD),
+        Some(Command::CloseTop)
+    );
     assert_eq!(
         command_for(Pressed::from(KeyChord::ctrl(Key::Letter('K'))), TEXT_FIELD),
         Some(Command::OpenPalette)
@@ -80,27 +123,53 @@ fn typing_words_into_a_field_gives_no_command() {
 
 #[test]
 fn single_characters_can_be_switched_off_and_the_rest_still_works() {
-    let off = KeyContext { single_key_shortcuts: false, ..CANVAS };
-    for key in [Key::Letter('F'), Key::Digit(0), Key::Digit(7), Key::Plus, Key::Question] {
+    let off = KeyContext {
+        single_key_shortcuts: false,
+        ..CANVAS
+    };
+    for key in [
+        Key::Letter('F'),
+        Key::Digit(0),
+        Key::Digit(7),
+        Key::Plus,
+        Key::Question,
+    ] {
         assert_eq!(command_for(plain(key), off), None, "{key:?}");
     }
     assert_eq!(command_for(plain(Key::Right), off), Some(Command::NextItem));
-    assert_eq!(command_for(plain(Key::F(1)), off), Some(Command::OpenKeySheet));
+    assert_eq!(
+        command_for(plain(Key::F(1)), off),
+        Some(Command::OpenKeySheet)
+    );
 }
 
 #[test]
 fn a_lone_zero_shows_everything_and_a_zero_in_a_number_is_a_digit() {
-    assert_eq!(command_for(plain(Key::Digit(0)), CANVAS), Some(Command::FitAll));
-    let typing = KeyContext { typing_number: true, ..CANVAS };
-    assert_eq!(command_for(plain(Key::Digit(0)), typing), Some(Command::Digit { digit: 0 }));
-    assert_eq!(command_for(plain(Key::Digit(4)), CANVAS), Some(Command::Digit { digit: 4 }));
+    assert_eq!(
+        command_for(plain(Key::Digit(0)), CANVAS),
+        Some(Command::FitAll)
+    );
+    let typing = KeyContext {
+        typing_number: true,
+        ..CANVAS
+    };
+    assert_eq!(
+        command_for(plain(Key::Digit(0)), typing),
+        Some(Command::Digit { digit: 0 })
+    );
+    assert_eq!(
+        command_for(plain(Key::Digit(4)), CANVAS),
+        Some(Command::Digit { digit: 4 })
+    );
 }
 
 #[test]
 fn moving_keys_follow_their_place_and_symbols_follow_the_layout() {
     // On AZERTY the key at the place of A writes Q.
     let azerty_a = press(Held::NONE, Key::Letter('Q'), Key::Letter('A'));
-    let earlier = Command::PanQuarter { direction: Direction::Backward };
+    let earlier = Command::PanQuarter {
+        direction: Direction::Backward,
+    };
     assert_eq!(command_for(azerty_a, CANVAS), Some(earlier));
     // A German keyboard writes "/" with Shift and 7.
     let shift = KeyChord::shift(Key::Digit(7)).held;
@@ -113,7 +182,10 @@ fn moving_keys_follow_their_place_and_symbols_follow_the_layout() {
 
 #[test]
 fn the_palette_finds_commands_by_any_words_names_first() {
-    let found: Vec<&str> = matching_commands("item").iter().map(|spec| spec.id).collect();
+    let found: Vec<&str> = matching_commands("item")
+        .iter()
+        .map(|spec| spec.id)
+        .collect();
     assert!(found.len() > 5 && found.contains(&"copy-item"), "{found:?}");
     assert_eq!(matching_commands("zoom in")[0].id, "zoom-in");
     assert_eq!(matching_commands("THEME dark")[0].id, "theme");

@@ -1,0 +1,214 @@
+//! Whatever the user does, in whatever order, the state stays sound.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    layout::ViewLimits,
+    model::{Facet, FacetValue},
+};
+
+fn any_range() -> impl Strategy<Value = std::ops::Range<TimePoint>> {
+    let around = 1_763_000_000_000_i64..1_773_000_000_000;
+    (
+        around,
+        prop_oneof![-10_i64..10, -10_000_000_000_i64..10_000_000_000],
+    )
+        .prop_map(|(start, length)| {
+            let start = TimePoint::from_millis(start);
+            start..start.saturating_add_millis(length)
+        })
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just("title".to_owned()),
+        Just("title of d".to_owned()),
+        Just("2026-01".to_owned()),
+        Just("zoom".to_owned()),
+        Just(String::new()),
+        ".{0,12}",
+    ]
+}
+
+fn any_jump() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        Just(Command::FitAll),
+        Just(Command::FitSelection),
+        Just(Command::NextPhase),
+        Just(Command::PreviousPhase),
+        Just(Command::NextItem),
+        Just(Command::PreviousItem),
+        Just(Command::FirstItem),
+        Just(Command::LastItem),
+        Just(Command::LaneUp),
+        Just(Command::LaneDown),
+        any_range().prop_map(|range| Command::ShowRange { range }),
+        any_range().prop_map(|range| Command::CenterOn { time: range.start }),
+        any_text().prop_map(|text| Command::GoToDate { text }),
+        (0_u32..9).prop_map(|at| Command::Select { item: ItemIx(at) }),
+        (0_u32..7).prop_map(|at| Command::FitItem { item: ItemIx(at) }),
+        (0_usize..3).prop_map(|index| Command::ShowPhase { index }),
+        Just(Command::NextHit),
+    ]
+}
+
+fn any_command() -> impl Strategy<Value = Command> {
+    let number = prop_oneof![-3.0..3.0, Just(f64::NAN), Just(f64::INFINITY), Just(1e300)];
+    let direction = prop::sample::select(&[Direction::Forward, Direction::Backward][..]);
+    prop_oneof![
+        4 => any_jump(),
+        4 => prop::sample::select(COMMANDS).prop_map(|spec| (spec.command)()),
+        2 => (number.clone(), number.clone())
+            .prop_map(|(fraction, factor)| Command::ZoomAt { fraction, factor }),
+        1 => number.clone().prop_map(|fraction| Command::Pan { fraction }),
+        1 => number.prop_map(|points| Command::PanPoints { points: points as f32 * 300.0 }),
+        1 => direction.prop_map(|direction| Command::MovePaletteCursor { direction }),
+        1 => (-100.0_f32..3000.0)
+            .prop_map(|width_points| Command::CanvasResized { width_points }),
+        1 => any_range().prop_map(|range| Command::DragRange { range }),
+        1 => any_range().prop_map(|range| Command::SetFilterDates { range: Some(range) }),
+        1 => (0_u32..3).prop_map(|at| {
+            Command::ToggleFilter { value: FacetValue::Track(TrackIx(at)) }
+        }),
+        1 => prop::sample::select(&Facet::ALL[..]).prop_map(|facet| Command::ClearFacet { facet }),
+        1 => any_text().prop_map(|text| Command::SetSearch { text }),
+        1 => any_text().prop_map(|query| Command::SetPaletteQuery { query }),
+        1 => any_text().prop_map(|text| Command::SetGoTo { text }),
+        1 => (0_u8..12).prop_map(|digit| Command::Digit { digit }),
+        1 => (0_usize..9).prop_map(|index| Command::ShowHit { index }),
+        1 => (0_u32..9).prop_map(|at| Command::ShowTip { item: ItemIx(at) }),
+        1 => (0_u32..3).prop_map(|at| Command::ToggleFolded { track: TrackIx(at) }),
+        1 => (0_u32..3).prop_map(|at| Command::ListUndated { track: TrackIx(at) }),
+        1 => Just(Command::ChoosePalette),
+        1 => Just(Command::Deselect),
+    ]
+}
+
+/// Hands in the story, shortened by `gone` items, if something is being read.
+fn answer_reading(state: &mut State, gone: usize) {
+    if state.loading.is_some() {
+        let mut parts = story();
+        parts.items.truncate(7 - gone % 7);
+        deliver(state, parts, Vec::new());
+    }
+}
+
+fn assert_sound(state: &State, at: Now) -> Result<(), TestCaseError> {
+    let limits = state.viewing.limits();
+    for view in [state.viewing.target(), state.time_view(at)] {
+        prop_assert!(view.span_ms().is_finite() && view.left_offset_ms().is_finite());
+        prop_assert!(view.span_ms() >= ViewLimits::MIN_SPAN_MS * (1.0 - 1e-9));
+        prop_assert!(view.fraction_of(view.left()).is_finite());
+    }
+    let target = state.viewing.target();
+    prop_assert!(
+        target.span_ms() <= limits.max_span_ms() * (1.0 + 1e-9),
+        "{target:?}"
+    );
+    let (start, end) = (limits.data().start, limits.data().end);
+    prop_assert!(target.fraction_of(start) <= 0.501 && target.fraction_of(end) >= 0.499);
+
+    let count = state.timeline.items.len();
+    for item in [state.selection, state.hover, state.reveal]
+        .into_iter()
+        .flatten()
+    {
+        prop_assert!(item.index() < count);
+    }
+    prop_assert_eq!(state.filtering.shown.universe(), count);
+    prop_assert_eq!(
+        &state.filtering.filter.apply(&state.timeline),
+        &state.filtering.counts.passing
+    );
+    prop_assert_eq!(state.folded.len(), state.timeline.tracks.len());
+    prop_assert!(
+        state
+            .search
+            .current
+            .is_none_or(|hit| hit < state.search.hits.len())
+    );
+    prop_assert!(state.scroll_y.is_finite());
+    prop_assert!(state.toasts.len() <= Toast::MAX_SHOWN);
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_commands_leave_a_clamped_view_and_a_valid_selection(
+        commands in prop::collection::vec((any_command(), 0_u64..1500), 1..60),
+    ) {
+        let mut state = opened(story());
+        let mut at = now(0);
+        for (command, pause) in commands {
+            at = now(at.millis + pause);
+            state.advance(at);
+            let effects = state.apply(command.clone(), at);
+            prop_assert!(command == Command::Quit || !effects.contains(&Effect::Quit)
+                || command == Command::ChoosePalette);
+            answer_reading(&mut state, at.millis as usize);
+            assert_sound(&state, at)?;
+        }
+    }
+
+    #[test]
+    fn an_esc_storm_never_ends_the_program_and_unselects_at_most_once(
+        commands in prop::collection::vec(any_command(), 0..30),
+    ) {
+        let mut state = opened(story());
+        for command in commands {
+            state.apply(command, now(0));
+            answer_reading(&mut state, 0);
+        }
+        let view = state.viewing.target();
+        let mut selections = vec![state.selection];
+        for _ in 0..10 {
+            let effects = state.apply(Command::CloseTop, now(0));
+            prop_assert!(!effects.contains(&Effect::Quit));
+            selections.push(state.selection);
+        }
+        prop_assert_eq!(state.viewing.target(), view);
+        selections.dedup();
+        prop_assert!(selections.len() <= 2);
+    }
+
+    #[test]
+    fn back_after_any_jump_restores_view_and_selection_exactly(
+        before in prop::collection::vec(any_command(), 0..20),
+        jump in any_jump(),
+        pause in 0_u64..1500,
+    ) {
+        let mut state = opened(story());
+        for command in before {
+            state.apply(command, now(0));
+            answer_reading(&mut state, 0);
+        }
+        let place = state.place();
+        let at = now(5_000);
+        state.apply(jump, at);
+        if state.place() != place {
+            let later = now(at.millis + pause);
+            state.advance(later);
+            state.apply(Command::ViewBack, later);
+            prop_assert_eq!(state.place(), place);
+            let arrived = now(later.millis + 5_000);
+            prop_assert_eq!(state.time_view(arrived), place.view);
+        }
+    }
+
+    #[test]
+    fn zooming_in_and_out_again_by_keys_returns_to_the_same_span(steps in 1_usize..8) {
+        let mut state = opened(story());
+        let range = day("2026-01-01")..day("2026-01-21");
+        state.apply(Command::ShowRange { range }, now(0));
+        let before = state.viewing.target();
+        for _ in 0..steps {
+            state.apply(Command::ZoomIn, now(0));
+        }
+        for _ in 0..steps {
+            state.apply(Command::ZoomOut, now(0));
+        }
+        let after = state.viewing.target();
+        prop_assert!((after.span_ms() / before.span_ms() - 1.0).abs() < 1e-9);
+    }
+}
