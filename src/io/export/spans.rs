@@ -9,6 +9,7 @@
 use emath::{Pos2, Rect, Vec2, remap};
 
 use crate::layout::{Span, SpanEnd, SpanForm};
+use crate::model::Status;
 use crate::palette::{Palette, Rgb};
 
 use super::svg_writer::{Num, Paint, Pen, SvgWriter, TextLook};
@@ -33,7 +34,7 @@ pub(super) fn span(svg: &mut SvgWriter, palette: &Palette, right: f32, span: &Sp
         right,
     };
     match span.form {
-        SpanForm::Bar => part.bar(palette.paper),
+        SpanForm::Bar => part.bar(palette, span.status),
         SpanForm::Spine => part.spine(span.ends),
         SpanForm::Band => part.band(palette.tint, span.ends),
         SpanForm::Expected => part.expected(palette.tint * 0.55, span.ends),
@@ -66,10 +67,30 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
-    fn bar(&mut self, paper: Rgb) {
+    /// A solid bar for what happened; what did not, or not surely, is as hollow as its mark.
+    fn bar(&mut self, palette: &Palette, status: Status) {
         let rect = self.rect([self.x[0], self.x[3]], 0.0);
-        self.svg.rect(rect.expand(1.5), 4.0, Paint::fill(paper));
-        self.svg.rect(rect, 3.0, Paint::fill(self.hue));
+        self.svg
+            .rect(rect.expand(1.5), 4.0, Paint::fill(palette.paper));
+        let solid = Paint::fill(self.hue);
+        let hollow = Paint::both(palette.paper, Pen::solid(self.hue, 2.0));
+        match status {
+            Status::Happened => self.svg.rect(rect, 3.0, solid),
+            Status::Planned | Status::Expected => self.svg.rect(rect.shrink(1.0), 2.0, hollow),
+            Status::Claimed => {
+                self.svg.rect(rect.shrink(1.0), 2.0, hollow);
+                self.svg.circle(rect.center(), 1.8, solid);
+            }
+            Status::Disputed => {
+                self.svg.rect(rect.shrink(1.0), 2.0, hollow);
+                self.svg
+                    .rect(rect.shrink(1.0).with_max_x(rect.center().x), 0.0, solid);
+            }
+            Status::Cancelled => {
+                let pen = Pen::dashed(palette.axis, 1.25, [3.0, 3.0]);
+                self.svg.rect(rect, 3.0, Paint::both(palette.paper, pen));
+            }
+        }
     }
 
     fn spine(&mut self, ends: [SpanEnd; 2]) {
@@ -202,10 +223,14 @@ impl Part<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Hue, ItemIx, Status};
+    use crate::model::{Hue, ItemIx};
     use crate::palette::LIGHT;
 
     fn drawn(form: SpanForm, ends: [SpanEnd; 2], x: [f32; 4]) -> String {
+        drawn_as(Status::Happened, form, ends, x)
+    }
+
+    fn drawn_as(status: Status, form: SpanForm, ends: [SpanEnd; 2], x: [f32; 4]) -> String {
         let mut svg = SvgWriter::default();
         let drawing = Span {
             item: ItemIx(0),
@@ -215,7 +240,7 @@ mod tests {
             form,
             ends,
             hue: Hue::Green,
-            status: Status::Happened,
+            status,
             approximate: false,
             uncertain: false,
             dimmed: false,
@@ -256,6 +281,27 @@ mod tests {
             "body and spine are one part each"
         );
         assert_eq!(text.matches("width=\"3\" height=\"24\"").count(), 2);
+    }
+
+    #[test]
+    fn only_a_bar_that_happened_is_solid() {
+        let bar = |status| {
+            let x = [100.0, 100.0, 160.0, 160.0];
+            drawn_as(status, SpanForm::Bar, [SpanEnd::Exact; 2], x)
+        };
+        let solid = format!(
+            "width=\"60\" height=\"24\" rx=\"3\" fill=\"{}\"",
+            LIGHT.hue(Hue::Green)
+        );
+        for status in Status::ALL {
+            assert_eq!(
+                bar(status).contains(&solid),
+                status == Status::Happened,
+                "{status:?}"
+            );
+        }
+        assert!(bar(Status::Cancelled).contains("stroke-dasharray"));
+        assert!(!bar(Status::Cancelled).contains(&LIGHT.hue(Hue::Green).to_string()));
     }
 
     #[test]
