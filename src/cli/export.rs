@@ -9,8 +9,7 @@ use emath::Vec2;
 use crate::io::export::{ExportNames, FontMeasure, png, svg};
 use crate::io::save_atomically;
 use crate::layout::{
-    CanvasIndex, DisplayList, LayoutInput, LayoutMemory, TimeView, canvas_summary, item_name,
-    lay_out,
+    CanvasIndex, DisplayList, LayoutInput, LayoutMemory, TimeView, item_name, lay_out, summary,
 };
 use crate::model::{CivilDate, ItemIx, ItemSet, MILLIS_PER_DAY, TimePoint, Timeline, When};
 use crate::palette::{DARK, LIGHT};
@@ -49,10 +48,10 @@ pub(super) fn run(args: &ExportArgs, output: &mut Output) -> anyhow::Result<Outc
         size: Vec2::new(f32::from(args.width), f32::from(args.height)),
         today,
     };
-    let list = picture.lay_out()?;
+    let (list, view) = picture.lay_out()?;
     let names = ExportNames {
         title: &timeline.title,
-        summary: &canvas_summary(timeline, &list),
+        summary: &summary(&list, timeline.items.len(), &view),
         item: &|ix| item_name(timeline, ix),
     };
     let palette = match args.theme {
@@ -84,7 +83,7 @@ struct Picture<'a> {
 }
 
 impl Picture<'_> {
-    fn lay_out(&self) -> anyhow::Result<DisplayList> {
+    fn lay_out(&self) -> anyhow::Result<(DisplayList, TimeView)> {
         let shown = ItemSet::full(self.timeline.items.len());
         let index = CanvasIndex::new(self.timeline, &shown);
         let folded: Vec<bool> = self
@@ -93,10 +92,11 @@ impl Picture<'_> {
             .iter()
             .map(|track| track.starts_folded)
             .collect();
+        let view = self.range.view(self.timeline, &index, self.today)?;
         let input = LayoutInput {
             timeline: self.timeline,
             index: &index,
-            view: self.range.view(self.timeline, &index, self.today)?,
+            view,
             size: self.size,
             scroll_y: 0.0,
             selected: self.selected,
@@ -105,7 +105,7 @@ impl Picture<'_> {
             text: &FontMeasure::new(),
             folded: &folded,
         };
-        Ok(lay_out(&input, &mut LayoutMemory::default()))
+        Ok((lay_out(&input, &mut LayoutMemory::default()), view))
     }
 }
 
