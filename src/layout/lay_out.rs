@@ -4,7 +4,15 @@ use emath::Vec2;
 
 use crate::model::{ItemIx, ItemSet, TimePoint, Timeline};
 
-use super::{CanvasIndex, DisplayList, MeasureText, TimeView};
+use super::arrange::Arrangement;
+use super::heads::head;
+use super::lane_list::{Joins, LaneList};
+use super::lanes::{AXIS_HEIGHT, Lanes};
+use super::links::links;
+use super::phases::phases;
+use super::plate::{PlatePlace, covers};
+use super::ticks::{axis, weekends};
+use super::{CanvasIndex, DisplayList, LayoutMemory, MeasureText, TimeScale, TimeView};
 
 /// What is to be shown, and on what.
 #[derive(Clone, Copy)]
@@ -31,27 +39,75 @@ pub struct LayoutInput<'a> {
     pub folded: &'a [bool],
 }
 
-/// What layout remembers from one list to the next, so that names and clusters stay put.
-#[derive(Clone, Debug, Default)]
-pub struct LayoutMemory {}
-
-/// The width of the track heads on a canvas `width` points wide.
-pub fn heads_width(width: f32) -> f32 {
-    if width < 760.0 {
-        56.0
-    } else if width < 1000.0 {
-        128.0
-    } else {
-        176.0
+/// Lays out one canvas.
+///
+/// The same input and memory give the same list. The work is bounded by the canvas and not by
+/// the items: for each lane at most about twenty items looked at for every 100 points of its
+/// width while the zoom changes, and fewer while panning; [`DisplayList::visited`] counts them.
+pub fn lay_out(input: &LayoutInput<'_>, memory: &mut LayoutMemory) -> DisplayList {
+    let scale = TimeScale::for_canvas(input.view, input.size);
+    let lanes = Lanes::new(input.timeline, input.size, input.scroll_y, input.folded);
+    let (arrangement, is_new) = memory.arrange(input, &scale, &lanes);
+    let mut list = DisplayList {
+        size: input.size,
+        heads_width: scale.x0,
+        axis_bottom: AXIS_HEIGHT,
+        lanes_top: lanes.top,
+        lanes_height: lanes.height,
+        visited: if is_new { arrangement.visited } else { 0 },
+        ..DisplayList::default()
+    };
+    let plate = plate_place(input, &scale, &lanes, &arrangement);
+    let flag = plate.and_then(|plate| plate.flag(input, &scale, &arrangement));
+    list.weekends = weekends(&scale);
+    (list.ticks, list.pinned) = axis(&scale, input.text, flag.as_ref().map(covers));
+    list.phases = phases(input, &scale, &lanes);
+    list.today = input
+        .today
+        .map(|today| scale.x_from_time(today))
+        .filter(|x| *x >= scale.x0 && *x <= scale.x0 + scale.width);
+    let mut joins = Joins {
+        before: &memory.joined,
+        now: std::collections::HashSet::new(),
+    };
+    for lane in &lanes.list {
+        if lane.bottom() <= lanes.top || lane.top >= input.size.y {
+            continue;
+        }
+        let plate_rect = plate.map(|plate| plate.rect);
+        let of_lane = LaneList {
+            input,
+            scale: &scale,
+            arrangement: &arrangement,
+            lane,
+            plate: plate_rect,
+        };
+        let mut named = of_lane.put(&mut list, &mut joins);
+        let holds_plate = arrangement
+            .plate
+            .as_ref()
+            .is_some_and(|plan| input.timeline.item(plan.item).track == lane.track);
+        if let Some(plate) = plate.filter(|_| holds_plate) {
+            plate.put(&mut list, &of_lane, flag.clone());
+            named += 1;
+        }
+        list.heads.push(head(input, &scale, lane, named));
+        list.lane_rules.push(lane.bottom());
     }
+    list.links = links(input, &scale, &lanes, &list);
+    memory.joined = joins.now;
+    list
 }
 
-/// Lays out one canvas.
-pub fn lay_out(input: &LayoutInput<'_>, memory: &mut LayoutMemory) -> DisplayList {
-    let _ = memory;
-    DisplayList {
-        size: input.size,
-        heads_width: heads_width(input.size.x),
-        ..DisplayList::default()
-    }
+fn plate_place(
+    input: &LayoutInput<'_>,
+    scale: &TimeScale,
+    lanes: &Lanes,
+    arrangement: &Arrangement,
+) -> Option<PlatePlace> {
+    let plan = arrangement.plate.as_ref()?;
+    let lane = lanes
+        .list
+        .get(input.timeline.item(plan.item).track.index())?;
+    PlatePlace::new(scale, arrangement, lanes, lane)
 }

@@ -15,25 +15,50 @@
 //!
 //! Where a date has no certain core (a month, a season, "about"), c0 and c1 meet in the middle.
 
+mod arrange;
 mod calendar;
 mod display;
 mod extent;
+mod form;
+mod heads;
+mod hit;
 mod index;
-mod outline;
+mod lane_list;
+mod lanes;
 mod lay_out;
+mod links;
+mod names;
+mod outline;
+mod overview;
 mod path;
+mod phases;
+mod plate;
 mod reach;
+mod rows;
+mod rug;
 mod scale;
+mod slots;
+mod spoken;
+mod strip;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 mod ticks;
 mod view;
+mod wrap;
 
+pub use arrange::LayoutMemory;
 pub use display::*;
-pub use outline::{Outline, mark_outline};
+pub use heads::heads_width;
+pub use hit::Hit;
 pub use index::CanvasIndex;
-pub use lay_out::{LayoutInput, LayoutMemory, heads_width, lay_out};
+pub use lay_out::{LayoutInput, lay_out};
+pub use outline::{Outline, mark_outline};
+pub use overview::{Density, TrackDensity};
 pub use path::ViewPath;
 pub use scale::TimeScale;
+pub use spoken::{cluster_name, item_name, summary};
+pub use strip::{StripTick, strip_ticks};
 pub use ticks::TickRank;
 pub use view::{TimeView, ViewLimits};

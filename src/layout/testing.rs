@@ -1,6 +1,13 @@
 //! What the tests of this layer share: a measure of text and small timelines.
 
-use super::{MeasureText, TextStyle};
+use std::collections::HashMap;
+
+use crate::model::{
+    Hue, Importance, Item, Kind, MILLIS_PER_DAY, Shape, Status, TimePoint, Timeline, TimelineParts,
+    Track, TrackIx, When,
+};
+
+use super::{DisplayList, MeasureText, SpanForm, TextStyle};
 
 /// Every character is seven points wide.
 pub(crate) struct SevenPoints;
@@ -9,4 +16,178 @@ impl MeasureText for SevenPoints {
     fn width(&self, text: &str, _style: TextStyle) -> f32 {
         7.0 * text.chars().count() as f32
     }
+}
+
+/// A timeline of `items` on as many tracks as they name.
+pub(crate) fn timeline(items: Vec<Item>) -> Timeline {
+    let tracks = items
+        .iter()
+        .map(|item| item.track.index() + 1)
+        .max()
+        .unwrap_or(0);
+    let tracks = (0..tracks).map(track).collect();
+    Timeline::new(TimelineParts {
+        tracks,
+        items,
+        ..TimelineParts::default()
+    })
+}
+
+/// A timeline of so many empty tracks.
+pub(crate) fn timeline_with_tracks(count: usize) -> Timeline {
+    let tracks = (0..count).map(track).collect();
+    Timeline::new(TimelineParts {
+        tracks,
+        ..TimelineParts::default()
+    })
+}
+
+/// An item on the first track; `edtf` may be empty for none.
+pub(crate) fn item(title: &str, edtf: &str, importance: u8) -> Item {
+    Item {
+        id: title.to_lowercase(),
+        title: title.to_owned(),
+        summary: String::new(),
+        body: String::new(),
+        when: (!edtf.is_empty()).then(|| When::parse_edtf(edtf).unwrap().when),
+        shown_date: None,
+        track: TrackIx(0),
+        further_tracks: Vec::new(),
+        kind: Kind::Meeting,
+        status: Status::Happened,
+        importance: Importance::new(importance).unwrap(),
+        actors: Vec::new(),
+        place: None,
+        topics: Vec::new(),
+        sources: Vec::new(),
+        conflicts: Vec::new(),
+        links: Vec::new(),
+    }
+}
+
+fn track(at: usize) -> Track {
+    let name = ["North", "South", "East", "West"]
+        .get(at)
+        .map_or("More", |name| name)
+        .to_owned();
+    Track {
+        id: name.to_lowercase(),
+        badge: name[..2].to_uppercase(),
+        name,
+        hue: Hue::ALL[at % Hue::ALL.len()],
+        shape: Shape::Diamond,
+        starts_folded: false,
+    }
+}
+
+/// `count` items on so many tracks within `days` of 1 November 2025, the same ones every time:
+/// mostly days, some ranges, months and open ends.
+pub(crate) fn random_items(count: usize, tracks: u32, days: i64) -> Vec<Item> {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut next = move |below: u64| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 16) % below
+    };
+    let mut dates: HashMap<String, When> = HashMap::new();
+    (0..count)
+        .map(|at| {
+            let from = next(days as u64) as i64;
+            let edtf = match next(20) {
+                0..14 => date(from),
+                14..17 => format!("{}/{}", date(from), date(from + 1 + next(9) as i64)),
+                17 => date(from)[..7].to_owned(),
+                18 => format!("{}~/{}~", date(from), date(from + 3)),
+                _ => format!("{}/{}", date(from), date(from + days / 4 + 1)),
+            };
+            let title = format!(
+                "Item {at} {}",
+                &"of some length or other"[..next(24) as usize]
+            );
+            let when = dates
+                .entry(edtf)
+                .or_insert_with_key(|edtf| When::parse_edtf(edtf).unwrap().when);
+            let level = [1, 2, 2, 3, 3, 3, 3, 4, 4, 5][next(10) as usize];
+            let mut item = item(&title, "", level);
+            item.when = Some(when.clone());
+            item.track = TrackIx(next(u64::from(tracks)) as u32);
+            item
+        })
+        .collect()
+}
+
+fn date(days: i64) -> String {
+    TimePoint::from_millis((20_393 + days) * MILLIS_PER_DAY)
+        .civil()
+        .to_string()
+}
+
+/// The list as text: a character for every 8 by 14 points.
+///
+/// Names are written out; marks are `o`, `*` if their item weighs 5; bars `=`, bands `#` with
+/// fading ends `-`, expected spans `~`, pills `(n)`, ticks `'`, the plate `[ ]`.
+pub(crate) fn text_art(list: &DisplayList) -> String {
+    let (columns, lines) = ((list.size.x / 8.0) as usize, (list.size.y / 14.0) as usize);
+    let mut art = vec![vec![' '; columns]; lines];
+    let mut put = |x: f32, y: f32, text: &str| {
+        let (column, line) = ((x / 8.0) as usize, (y / 14.0) as usize);
+        for (at, c) in text.chars().enumerate() {
+            if let Some(place) = art.get_mut(line).and_then(|line| line.get_mut(column + at)) {
+                *place = c;
+            }
+        }
+    };
+    for span in &list.spans {
+        let y = span.y + span.height / 2.0;
+        let step =
+            |from: f32, to: f32| (from.max(0.0) as usize..to.min(list.size.x) as usize).step_by(8);
+        for x in step(span.x[0], span.x[3]) {
+            put(x as f32, y, "-");
+        }
+        let core = match span.form {
+            SpanForm::Bar => "=",
+            SpanForm::Expected => "~",
+            _ => "#",
+        };
+        for x in step(span.x[1], span.x[2]) {
+            put(x as f32, y, core);
+        }
+    }
+    for tick in &list.ticks {
+        put(tick.x, list.axis_bottom - 4.0, "'");
+    }
+    for mark in &list.marks {
+        put(
+            mark.center.x,
+            mark.center.y,
+            if mark.size > 15.0 { "*" } else { "o" },
+        );
+    }
+    for pill in &list.clusters {
+        put(
+            pill.rect.left(),
+            pill.rect.center().y,
+            &format!("({})", pill.count),
+        );
+    }
+    let ticks = list.ticks.iter().filter_map(|tick| tick.label.as_ref());
+    let phases = list.phases.iter().filter_map(|phase| phase.label.as_ref());
+    let heads = list.heads.iter().flat_map(|head| &head.lines);
+    let labels = list.labels.iter().flat_map(|label| &label.lines);
+    for line in ticks
+        .chain(&list.pinned)
+        .chain(phases)
+        .chain(heads)
+        .chain(labels)
+    {
+        put(line.left_center.x, line.left_center.y, &line.text);
+    }
+    let lines = art
+        .into_iter()
+        .map(|line| line.into_iter().collect::<String>());
+    lines
+        .map(|line| line.trim_end().to_owned())
+        .collect::<Vec<_>>()
+        .join("\n")
 }

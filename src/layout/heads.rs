@@ -1,0 +1,150 @@
+//! The heads of the tracks: name, how many are named, how many have no date.
+
+use emath::{Pos2, Rect, Vec2};
+
+use super::lanes::Lane;
+use super::{Ink, LayoutInput, MeasureText, TextLine, TextStyle, TimeScale, TrackHead};
+
+/// From the left edge to the text of a head, and free room at its right.
+const TEXT_X: f32 = 32.0;
+const RIGHT_GAP: f32 = 8.0;
+/// The middles of the lines, from the top of the row, and the step to a further line.
+const NAME_Y: f32 = 27.0;
+const COUNT_Y: f32 = 49.0;
+const LINE_STEP: f32 = 18.0;
+/// Heads this narrow show a badge and nothing else.
+const BADGE_ONLY: f32 = 60.0;
+
+/// The width of the track heads on a canvas `width` points wide: 176, 128 under 1000 points,
+/// and 56 with badges alone under 760.
+pub fn heads_width(width: f32) -> f32 {
+    if width < 760.0 {
+        56.0
+    } else if width < 1000.0 {
+        128.0
+    } else {
+        176.0
+    }
+}
+
+/// The head of `lane`, of whose items `named` have their name on the canvas.
+pub(crate) fn head(
+    input: &LayoutInput<'_>,
+    scale: &TimeScale,
+    lane: &Lane,
+    named: usize,
+) -> TrackHead {
+    let track = input.timeline.track(lane.track);
+    let range = scale.view.range();
+    let in_view = input.index.count_in(lane.track, range);
+    let without_date = input.index.undated(lane.track).len();
+    let rect = Rect::from_min_size(Pos2::new(0.0, lane.top), Vec2::new(scale.x0, lane.height));
+    let mut head = TrackHead {
+        track: lane.track,
+        rect,
+        hue: track.hue,
+        lines: Vec::new(),
+        folded: lane.folded,
+        named,
+        in_view,
+        undated: None,
+    };
+    let line = |y: f32, text: &str, style, ink| TextLine {
+        left_center: Pos2::new(TEXT_X, lane.top + y),
+        text: text.into(),
+        style,
+        ink,
+        alpha: 1.0,
+    };
+    if scale.x0 < BADGE_ONLY {
+        let y = if lane.folded {
+            lane.height / 2.0
+        } else {
+            NAME_Y
+        };
+        let mut badge = line(y, &track.badge, TextStyle::CaptionStrong, Ink::Primary);
+        badge.left_center.x = TEXT_X - 8.0;
+        head.lines.push(badge);
+        return head;
+    }
+    let room = scale.x0 - TEXT_X - RIGHT_GAP;
+    let names = broken(&track.name, room, input.text);
+    if lane.folded {
+        let name = line(lane.height / 2.0, &names[0], TextStyle::Head, Ink::Primary);
+        head.lines.push(name);
+        return head;
+    }
+    let up = if names.len() > 1 { 7.0 } else { 0.0 };
+    for (at, name) in names.iter().enumerate() {
+        let y = NAME_Y - up + LINE_STEP * at as f32;
+        head.lines
+            .push(line(y, name, TextStyle::Head, Ink::Primary));
+    }
+    let count = format!("{named} of {in_view} named");
+    head.lines.push(line(
+        COUNT_Y + up,
+        &count,
+        TextStyle::Caption,
+        Ink::Secondary,
+    ));
+    if without_date > 0 {
+        let y = COUNT_Y + up + LINE_STEP;
+        let text = format!("{without_date} without a date");
+        let width = input.text.width(&text, TextStyle::Caption);
+        head.lines
+            .push(line(y, &text, TextStyle::Caption, Ink::Secondary));
+        let center = Pos2::new(TEXT_X + width / 2.0, lane.top + y);
+        let rect = Rect::from_center_size(center, Vec2::new(width + 16.0, 24.0));
+        head.undated = Some((rect, without_date));
+    }
+    head
+}
+
+/// `name` on one line, or two if it is wider than `room`; what is still too wide is cut.
+fn broken(name: &str, room: f32, text: &dyn MeasureText) -> Vec<String> {
+    let fits = |line: &str| text.width(line, TextStyle::Head) <= room;
+    if fits(name) {
+        return vec![name.to_owned()];
+    }
+    let split = name
+        .rmatch_indices(' ')
+        .map(|(at, _)| (&name[..at], name[at..].trim_start()))
+        .find(|(first, _)| fits(first));
+    match split {
+        Some((first, second)) => vec![first.to_owned(), cut(second, &fits)],
+        None => vec![cut(name, &fits)],
+    }
+}
+
+/// The longest beginning that fits, with an ellipsis if it is not all.
+fn cut(line: &str, fits: &dyn Fn(&str) -> bool) -> String {
+    if fits(line) {
+        return line.to_owned();
+    }
+    let ends = line.char_indices().rev().map(|(at, _)| at);
+    ends.map(|at| format!("{}…", line[..at].trim_end()))
+        .find(|shorter| fits(shorter))
+        .unwrap_or_else(|| "…".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::testing::SevenPoints;
+
+    #[test]
+    fn a_wide_name_is_broken_between_words_and_then_cut() {
+        let broken = |name| broken(name, 88.0, &SevenPoints);
+        assert_eq!(broken("Ukraine"), ["Ukraine"]);
+        assert_eq!(broken("Europe & Coalition"), ["Europe &", "Coalition"]);
+        assert_eq!(broken("Intergovernmental"), ["Intergovern…"]);
+    }
+
+    #[test]
+    fn heads_narrow_with_the_canvas() {
+        assert_eq!(
+            [1168.0, 999.0, 700.0].map(heads_width),
+            [176.0, 128.0, 56.0]
+        );
+    }
+}

@@ -1,0 +1,453 @@
+//! What one lane puts on the display list: spans, marks, names and pills.
+//!
+//! Names come from the [`super::arrange`]ment, moved to where the view is. At the edges of the
+//! canvas a name that would be cut changes to the other side of its mark, and one that fits
+//! neither way joins the rug, so that nothing is cut and nothing lost.
+
+use std::collections::HashSet;
+
+use emath::{Pos2, Rect, Vec2};
+
+use crate::model::{Importance, Item, ItemIx, TimePoint, Track};
+
+use super::arrange::{Arrangement, LaneNames};
+use super::extent::Extent;
+use super::form::{form_on_rug, members};
+use super::index::TrackIndex;
+use super::lanes::Lane;
+use super::names::Named;
+use super::rug::{Rug, Thing, count_text};
+use super::slots::{Side, Spot, Wording, kept_in_sight, name_style, named_size, spots};
+use super::{
+    Cluster, DisplayList, Ink, Label, LayoutInput, Mark, Span, SpanEnd, SpanForm, TextLine,
+    TextStyle, TimeScale,
+};
+
+/// The diameters of marks on the rug, in bands, in expected bands and of ghosts.
+const RUG_SIZE: f32 = 12.0;
+const BAND_SIZE: f32 = 13.0;
+const EXPECTED_SIZE: f32 = 15.0;
+const GHOST_SIZE: f32 = 10.0;
+/// Names keep this far from the edges of the canvas, and from each other when they change sides.
+const EDGE: f64 = 4.0;
+/// Spans are cut this far beyond the canvas, so that fades in sight keep their slope.
+const BEYOND: f64 = 4_000.0;
+/// The height of a line of a name, and of a pill.
+const LINE_HEIGHT: f32 = 20.0;
+const PILL_HEIGHT: f32 = 22.0;
+/// Ghosts closer than this to anything on the rug are left out.
+const GHOST_ROOM: f32 = 14.0;
+
+/// A lane on its way to the list.
+pub(crate) struct LaneList<'a> {
+    /// What is laid out.
+    pub(crate) input: &'a LayoutInput<'a>,
+    /// From time to the canvas.
+    pub(crate) scale: &'a TimeScale,
+    /// Where the names stand.
+    pub(crate) arrangement: &'a Arrangement,
+    /// The lane.
+    pub(crate) lane: &'a Lane,
+    /// The selection's plate, which names keep clear of; `None` if it is not in sight.
+    pub(crate) plate: Option<Rect>,
+}
+
+/// Which neighbours shared a pill last time and which do now.
+pub(crate) struct Joins<'a> {
+    /// Last time.
+    pub(crate) before: &'a HashSet<(ItemIx, ItemIx)>,
+    /// Now.
+    pub(crate) now: HashSet<(ItemIx, ItemIx)>,
+}
+
+impl LaneList<'_> {
+    /// Puts the lane on `list`; gives the number of its names.
+    pub(crate) fn put(&self, list: &mut DisplayList, joins: &mut Joins<'_>) -> usize {
+        let place = self.lane.track.index();
+        let (Some(names), Some(track)) = (
+            self.arrangement.lanes.get(place),
+            self.input.index.tracks().get(place),
+        ) else {
+            return 0;
+        };
+        let mut elsewhere: HashSet<ItemIx> = self.selected_here().into_iter().collect();
+        let in_sight = self.names_in_sight(names);
+        for (name, spot) in &in_sight {
+            elsewhere.insert(name.item);
+            self.put_name(list, name, spot);
+        }
+        self.put_rug(list, track, &elsewhere, joins);
+        self.put_guests(list, track);
+        in_sight.len()
+    }
+
+    fn selected_here(&self) -> Option<ItemIx> {
+        let is_here = |ix: &ItemIx| {
+            let item = self.input.timeline.items.get(ix.index());
+            item.is_some_and(|item| item.track == self.lane.track)
+        };
+        self.input.selected.filter(is_here)
+    }
+
+    /// The left and right edge of the canvas, in points from the arrangement's base.
+    fn window(&self) -> (f64, f64) {
+        let view = &self.scale.view;
+        let ruler = &self.arrangement.ruler;
+        let offset = view.left_offset_ms() * ruler.points_per_milli;
+        let left = ruler.at(view.left().millis()) + offset;
+        (left, left + f64::from(self.scale.width))
+    }
+
+    fn x(&self, at: f64) -> f32 {
+        self.scale.x0 + (at - self.window().0) as f32
+    }
+
+    fn track(&self) -> &Track {
+        self.input.timeline.track(self.lane.track)
+    }
+
+    fn is_dimmed(&self, ix: ItemIx) -> bool {
+        self.input.lit.is_some_and(|lit| !lit.contains(ix))
+    }
+
+    fn names_in_sight<'n>(&self, names: &'n LaneNames) -> Vec<(&'n Named, Spot)> {
+        let range = self.scale.view.range();
+        let (from, to) = (range.start.millis(), range.end.millis());
+        let mut in_sight: Vec<(&Named, Spot)> = Vec::new();
+        for name in &names.named {
+            if name.extent.start < to && name.extent.end > from {
+                let spot = self.fitted(name, names, &in_sight);
+                in_sight.extend(spot.map(|spot| (name, spot)));
+            }
+        }
+        in_sight
+    }
+
+    /// Where `name` stands in this view; `None` if it fits nowhere.
+    fn fitted(&self, name: &Named, names: &LaneNames, placed: &[(&Named, Spot)]) -> Option<Spot> {
+        let (from, to) = self.window();
+        let span = self.arrangement.ruler.span(&name.extent);
+        let (mark, text) = kept_in_sight(&name.spot, span, (from, to));
+        let moved = Spot {
+            mark,
+            text,
+            ..name.spot
+        };
+        let marks_in_sight = name.form.is_some() || (mark > from - 1.0 && mark < to + 1.0);
+        let shows = |spot: &Spot| {
+            let is_whole = spot.text >= from + EDGE && spot.text + spot.width <= to - EDGE;
+            is_whole && marks_in_sight && self.is_clear_of_plate(spot)
+        };
+        let keeps_clear = |spot: &Spot| placed.iter().all(|(_, other)| !collide(spot, other));
+        if shows(&moved) && keeps_clear(&moved) {
+            return Some(moved);
+        }
+        let item = self.input.timeline.item(name.item);
+        let wording = Wording::new(item, self.input.text);
+        let (_, sides) = spots(item, &name.extent, &self.arrangement.ruler, &wording);
+        let own_row_first = std::iter::once(name.spot.row).chain(0..names.rows.count());
+        let other = own_row_first
+            .flat_map(|row| sides.iter().map(move |side| side.on_row(row)))
+            .filter(|spot| spot.lines == name.spot.lines && spot.side != Side::Inside)
+            .find(|spot| {
+                let free = |(row, stretch)| names.rows.is_free(row, stretch, EDGE, name.item);
+                shows(spot) && spot.taken().all(free) && keeps_clear(spot)
+            });
+        // An anchor of the story is rather cut than nameless.
+        let anchor = name.level == Importance::MAX.level() && mark > from && mark < to;
+        other.or((anchor && self.is_clear_of_plate(&moved) && keeps_clear(&moved)).then_some(moved))
+    }
+
+    fn is_clear_of_plate(&self, spot: &Spot) -> bool {
+        self.plate.is_none_or(|plate| {
+            spot.taken().all(|(row, (from, to))| {
+                let y = self.lane.row_y(row);
+                let taken = Rect::from_x_y_ranges(self.x(from)..=self.x(to), y - 12.0..=y + 12.0);
+                !taken.intersects(plate)
+            })
+        })
+    }
+
+    fn put_name(&self, list: &mut DisplayList, name: &Named, spot: &Spot) {
+        let item = self.input.timeline.item(name.item);
+        let y = self.lane.row_y(spot.row);
+        let style = match spot.side {
+            Side::Inside => TextStyle::Band,
+            _ => name_style(item.importance),
+        };
+        let text_y = if spot.side == Side::Inside {
+            y - 1.0
+        } else {
+            y
+        };
+        list.labels.push(self.label(name, spot, text_y, style));
+        let below = if spot.side == Side::Above {
+            self.lane.row_y(spot.row + 1)
+        } else {
+            y
+        };
+        let span = name
+            .form
+            .map(|form| self.span((name.item, item), &name.extent, form, below));
+        list.spans.extend(span);
+        let size = match (name.form, spot.side) {
+            (Some(SpanForm::Bar), _) => return,
+            (_, Side::Above) => EXPECTED_SIZE,
+            (_, Side::Inside) => BAND_SIZE,
+            _ => named_size(item.importance),
+        };
+        let center = Pos2::new(
+            self.x(spot.mark),
+            if size == BAND_SIZE { text_y } else { below },
+        );
+        list.marks.push(self.mark((name.item, item), center, size));
+        self.put_members(list, (name.item, item), below);
+    }
+
+    fn label(&self, name: &Named, spot: &Spot, y: f32, style: TextStyle) -> Label {
+        let x = self.x(spot.text);
+        let line = |(at, (text, _)): (usize, &(std::sync::Arc<str>, f64))| TextLine {
+            left_center: Pos2::new(x, y + LINE_HEIGHT * at as f32),
+            text: text.clone(),
+            style,
+            ink: Ink::Primary,
+            alpha: 1.0,
+        };
+        let lines: Vec<TextLine> = name.lines.iter().enumerate().map(line).collect();
+        let size = Vec2::new(spot.width as f32, LINE_HEIGHT * lines.len() as f32);
+        let rect = Rect::from_min_size(Pos2::new(x, y - LINE_HEIGHT / 2.0), size);
+        Label {
+            item: name.item,
+            rect,
+            lines,
+            leader: None,
+        }
+    }
+
+    /// The span of an item drawn as `form` about `y`.
+    pub(crate) fn span(
+        &self,
+        (ix, item): (ItemIx, &Item),
+        extent: &Extent,
+        form: SpanForm,
+        y: f32,
+    ) -> Span {
+        let (from, to) = self.window();
+        let mut at = self.arrangement.ruler.span(extent);
+        let mut ends = extent.ends;
+        if at[0] < from {
+            ends[0] = SpanEnd::Cut;
+        }
+        if at[3] > to {
+            ends[1] = SpanEnd::Cut;
+        }
+        if form == SpanForm::Spine && extent.is_point {
+            (at[1], at[2]) = (at[0], at[3]);
+        }
+        let x = at.map(|at| self.x(at.clamp(from - BEYOND, to + BEYOND)));
+        let height = match form {
+            SpanForm::Bar => 10.0,
+            SpanForm::Spine | SpanForm::Density => 4.0,
+            SpanForm::Band | SpanForm::Expected => 24.0,
+        };
+        let when = item.when.as_ref();
+        Span {
+            item: ix,
+            x,
+            y: y - height / 2.0,
+            height,
+            form,
+            ends,
+            hue: self.track().hue,
+            status: item.status,
+            approximate: when.is_some_and(|when| when.is_approximate()),
+            uncertain: when.is_some_and(|when| when.is_uncertain()),
+            dimmed: self.is_dimmed(ix),
+        }
+    }
+
+    /// The mark of an item at `center`.
+    pub(crate) fn mark(&self, (ix, item): (ItemIx, &Item), center: Pos2, size: f32) -> Mark {
+        let when = item.when.as_ref();
+        Mark {
+            item: ix,
+            center,
+            size,
+            shape: item.kind.shape().unwrap_or(self.track().shape),
+            status: item.status,
+            hue: self.track().hue,
+            dimmed: self.is_dimmed(ix),
+            ghost: false,
+            approximate: when.is_some_and(|when| when.is_approximate()),
+            uncertain: when.is_some_and(|when| when.is_uncertain()),
+        }
+    }
+
+    /// The further dates of a set.
+    pub(crate) fn put_members(&self, list: &mut DisplayList, item: (ItemIx, &Item), y: f32) {
+        let (from, to) = self.window();
+        let others = members(item.1, &self.arrangement.ruler).into_iter().skip(1);
+        for at in others.filter(|at| *at > from && *at < to) {
+            let mark = self.mark(item, Pos2::new(self.x(at), y), GHOST_SIZE);
+            list.marks.push(Mark {
+                ghost: true,
+                ..mark
+            });
+        }
+    }
+
+    fn put_rug(
+        &self,
+        list: &mut DisplayList,
+        track: &TrackIndex,
+        elsewhere: &HashSet<ItemIx>,
+        joins: &mut Joins<'_>,
+    ) {
+        let range = self.scale.view.range();
+        let rug = Rug {
+            timeline: self.input.timeline,
+            track,
+            horizon: self.input.index.horizon(),
+            ruler: self.arrangement.ruler,
+            range: (range.start.millis(), range.end.millis()),
+            elsewhere,
+            text: self.input.text,
+            joined: joins.before,
+        };
+        for thing in rug.fold(&mut list.visited, &mut joins.now) {
+            match thing {
+                Thing::Single { item, at } => self.put_single(list, item, at),
+                Thing::Pill {
+                    members,
+                    heads,
+                    count,
+                    at,
+                    width,
+                } => {
+                    let cluster = self.cluster(members, &heads, count, (at, width));
+                    list.clusters.push(cluster);
+                }
+            }
+        }
+    }
+
+    fn put_single(&self, list: &mut DisplayList, ix: ItemIx, at: f64) {
+        let item = self.input.timeline.item(ix);
+        let y = self.lane.rug_y();
+        let extent = item
+            .when
+            .as_ref()
+            .and_then(|when| Extent::of(when, self.input.index.horizon()));
+        let Some(extent) = extent else { return };
+        let form = form_on_rug(item, &extent, &self.arrangement.ruler);
+        list.spans
+            .extend(form.map(|form| self.span((ix, item), &extent, form, y)));
+        if form != Some(SpanForm::Bar) {
+            list.marks
+                .push(self.mark((ix, item), Pos2::new(self.x(at), y), RUG_SIZE));
+            self.put_members(list, (ix, item), y);
+        }
+    }
+
+    fn cluster(
+        &self,
+        members: Vec<ItemIx>,
+        heads: &[ItemIx],
+        count: usize,
+        (at, width): (f64, f64),
+    ) -> Cluster {
+        let center = Pos2::new(self.x(at), self.lane.rug_y());
+        let rect = Rect::from_center_size(center, Vec2::new(width as f32, PILL_HEIGHT));
+        let shapes: Vec<_> = heads
+            .iter()
+            .map(|ix| {
+                self.input
+                    .timeline
+                    .item(*ix)
+                    .kind
+                    .shape()
+                    .unwrap_or(self.track().shape)
+            })
+            .collect();
+        let text_x = rect.left() + 9.0 + 10.0 * shapes.len() as f32 - 2.0 + 6.0;
+        let label = TextLine {
+            left_center: Pos2::new(text_x, center.y),
+            text: count_text(count).into(),
+            style: TextStyle::CaptionStrong,
+            ink: Ink::Primary,
+            alpha: 1.0,
+        };
+        Cluster {
+            track: self.lane.track,
+            count,
+            rect,
+            shapes,
+            hue: self.track().hue,
+            span: self.time_of(&members),
+            label,
+            dimmed: members.iter().all(|ix| self.is_dimmed(*ix)),
+            first_members: members,
+        }
+    }
+
+    /// From the earliest start to the latest end of `items`.
+    fn time_of(&self, items: &[ItemIx]) -> (TimePoint, TimePoint) {
+        let horizon = self.input.index.horizon();
+        let extent =
+            |ix: &ItemIx| Extent::of(self.input.timeline.item(*ix).when.as_ref()?, horizon);
+        let bounds = items
+            .iter()
+            .filter_map(extent)
+            .map(|extent| (extent.start, extent.end));
+        let (from, to) = bounds
+            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+            .unwrap_or(horizon);
+        (TimePoint::from_millis(from), TimePoint::from_millis(to))
+    }
+
+    /// Ghosts of items whose first track is another, where the rug has room for them.
+    fn put_guests(&self, list: &mut DisplayList, track: &TrackIndex) {
+        let range = self.scale.view.range();
+        let y = self.lane.rug_y();
+        let on_rug = |center: &Pos2| (center.y - y).abs() < 1.0;
+        let marks = list.marks.iter().map(|mark| mark.center).filter(on_rug);
+        let mut taken: Vec<(f32, f32)> = marks.map(|center| (center.x, center.x)).collect();
+        let pills = list.clusters.iter().map(|cluster| cluster.rect);
+        let pills = pills.filter(|rect| on_rug(&rect.center()));
+        taken.extend(pills.map(|rect| (rect.left(), rect.right())));
+        let first = track
+            .guests
+            .partition_point(|guest| guest.0 < range.start.millis());
+        let mut last_x = f32::NEG_INFINITY;
+        let step = (f64::from(GHOST_ROOM) / self.scale.points_per_milli()).max(1.0) as i64;
+        let mut rest = &track.guests[first..];
+        while let Some((anchor, ix)) = rest.first().filter(|guest| guest.0 < range.end.millis()) {
+            list.visited += 1;
+            let x = self.x(self.arrangement.ruler.at(*anchor));
+            let is_free = taken
+                .iter()
+                .all(|(from, to)| x < from - GHOST_ROOM || x > to + GHOST_ROOM);
+            if is_free && x - last_x >= GHOST_ROOM {
+                let item = self.input.timeline.item(*ix);
+                let mark = self.mark((*ix, item), Pos2::new(x, y), GHOST_SIZE);
+                let hue = self.input.timeline.track(item.track).hue;
+                list.marks.push(Mark {
+                    ghost: true,
+                    hue,
+                    ..mark
+                });
+                last_x = x;
+            }
+            let next = rest.partition_point(|guest| guest.0 < anchor.saturating_add(step));
+            rest = &rest[next.max(1)..];
+        }
+    }
+}
+
+fn collide(a: &Spot, b: &Spot) -> bool {
+    a.taken().any(|(row, (from, to))| {
+        b.taken().any(|(other, (start, end))| {
+            row == other && from < end + EDGE / 4.0 && start < to + EDGE / 4.0
+        })
+    })
+}

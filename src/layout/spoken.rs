@@ -1,0 +1,101 @@
+//! What a screen reader says of the canvas and of everything on it.
+
+use crate::model::time::month_name;
+use crate::model::{ItemIx, TimePoint, Timeline};
+
+use super::calendar::year_label;
+use super::{Cluster, DisplayList, TimeView};
+
+/// "6 January 2026, Paris talks, meeting, happened, importance 5, 3 of 84".
+pub fn item_name(timeline: &Timeline, ix: ItemIx) -> String {
+    let item = timeline.item(ix);
+    let date = item
+        .shown_date
+        .clone()
+        .or_else(|| item.when.as_ref().map(|when| when.label()));
+    let date = date.unwrap_or_else(|| "no date".to_owned());
+    let (place, all) = (timeline.rank(ix) + 1, timeline.items.len());
+    let (kind, status) = (item.kind.word(), item.status.word());
+    let importance = item.importance.level();
+    let title = &item.title;
+    format!("{date}, {title}, {kind}, {status}, importance {importance}, {place} of {all}")
+}
+
+/// "cluster of 7 items, 3 to 9 December 2025, United States".
+pub fn cluster_name(timeline: &Timeline, cluster: &Cluster) -> String {
+    let track = &timeline.track(cluster.track).name;
+    let dates = days(cluster.span.0, cluster.span.1);
+    format!("cluster of {} items, {dates}, {track}", cluster.count)
+}
+
+/// "Timeline, 84 items, 20 November 2025 to 22 August 2026, 12 named": how many of the
+/// `shown` items there are, what the view spans and how many names are in it.
+pub fn summary(list: &DisplayList, shown: usize, view: &TimeView) -> String {
+    let range = view.range();
+    let dates = days(range.start, range.end);
+    let named = list.labels.len() + usize::from(list.plate.is_some());
+    let items = if shown == 1 { "item" } else { "items" };
+    format!("Timeline, {shown} {items}, {dates}, {named} named")
+}
+
+/// The days from `start` to before `end`, naming month and year once if they are the same.
+fn days(start: TimePoint, end: TimePoint) -> String {
+    let last = end.saturating_add_millis(-1).max(start);
+    let (a, b) = (start.civil(), last.civil());
+    let full = format!("{} {} {}", b.day, month_name(b.month), year_label(b.year));
+    if a == b {
+        full
+    } else if (a.year, a.month) == (b.year, b.month) {
+        format!("{} to {full}", a.day)
+    } else if a.year == b.year {
+        format!("{} {} to {full}", a.day, month_name(a.month))
+    } else {
+        format!(
+            "{} {} {} to {full}",
+            a.day,
+            month_name(a.month),
+            year_label(a.year)
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::testing::{item, timeline};
+    use crate::model::CivilDate;
+
+    fn day(year: i64, month: u8, day: u8) -> TimePoint {
+        TimePoint::from_civil(CivilDate::new(year, month, day).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn an_item_is_named_by_date_title_kind_status_weight_and_place() {
+        let items = vec![
+            item("Later", "2026-02-01", 3),
+            item("Paris talks", "2026-01-06", 5),
+        ];
+        let timeline = timeline(items);
+        assert_eq!(
+            item_name(&timeline, ItemIx(1)),
+            "6 January 2026, Paris talks, meeting, happened, importance 5, 1 of 2"
+        );
+    }
+
+    #[test]
+    fn days_name_month_and_year_once() {
+        assert_eq!(
+            days(day(2025, 12, 3), day(2025, 12, 10)),
+            "3 to 9 December 2025"
+        );
+        assert_eq!(days(day(2025, 12, 3), day(2025, 12, 4)), "3 December 2025");
+        assert_eq!(
+            days(day(2025, 11, 3), day(2025, 12, 4)),
+            "3 November to 3 December 2025"
+        );
+        assert_eq!(
+            days(day(-43, 3, 15), day(2, 1, 1)),
+            "15 March 44 BC to 31 December 1"
+        );
+    }
+}
