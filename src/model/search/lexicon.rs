@@ -83,7 +83,12 @@ impl Lexicon {
             let term = &self.terms[fit.term].word;
             !term.starts_with(word) && term.chars().count() <= longest
         });
-        fits.into_iter().map(|fit| Fit { quality: 0.4, ..fit }).collect()
+        fits.into_iter()
+            .map(|fit| Fit {
+                quality: 0.4,
+                ..fit
+            })
+            .collect()
     }
 
     /// All words that `word` may mean: the same, those that begin with it, those that differ by
@@ -229,10 +234,7 @@ mod tests {
             ["sanction", "sanctions", "sanctioned"]
         );
         assert_eq!(found(&lexicon, "sanctions"), ["sanctions", "sanction"]);
-        assert_eq!(
-            found(&lexicon, "sanctoin"),
-            ["sanction", "sanctions"]
-        );
+        assert_eq!(found(&lexicon, "sanctoin"), ["sanction", "sanctions"]);
     }
 
     #[test]

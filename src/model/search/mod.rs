@@ -125,7 +125,9 @@ pub struct SearchHit {
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     lexicon: Lexicon,
-    items: usize,
+    /// What the importance of each item adds to its score: kept here, close together, as a
+    /// common word meets every item.
+    weights: Vec<f32>,
 }
 
 impl SearchIndex {
@@ -165,9 +167,11 @@ impl SearchIndex {
                 }
             }
         }
+        let weight = |item: &Item| 0.7 + 0.1 * f32::from(item.importance.level());
+        let weights = timeline.items.iter().map(weight).collect();
         Self {
             lexicon: builder.finish(),
-            items: timeline.items.len(),
+            weights,
         }
     }
 
@@ -175,32 +179,33 @@ impl SearchIndex {
     /// order. An item whose id is the query comes before all. Nothing if `query` has no words or
     /// the index was made from another timeline.
     pub fn search(&self, timeline: &Timeline, query: &str) -> Vec<SearchHit> {
-        if timeline.items.len() != self.items {
+        if timeline.items.len() != self.weights.len() {
             return Vec::new();
         }
         let parts = parse(query);
-        let mut tally = Tally::new(self.items);
+        let mut tally = Tally::new(self.weights.len());
         for part in &parts {
             tally.begin_word();
             for (fits, phrase) in self.fits_of(part) {
                 self.count(&fits, phrase, &mut tally);
             }
         }
+        let phrases: Vec<&QueryPart> = parts
+            .iter()
+            .filter(|part| matches!(part, QueryPart::Phrase { .. }))
+            .collect();
         let mut hits = Vec::new();
         for item in tally.complete() {
             let ix = ItemIx::from(item);
-            let held = timeline.item(ix);
-            if !parts.iter().all(|part| part.holds_in(timeline, ix)) {
-                continue;
+            if phrases.iter().all(|phrase| phrase.holds_in(timeline, ix)) {
+                let score = tally.score[item] * self.weights[item];
+                let field = SearchField::best_of(tally.fields[item]);
+                hits.push(SearchHit {
+                    item: ix,
+                    score,
+                    field,
+                });
             }
-            let importance = 0.7 + 0.1 * f32::from(held.importance.level());
-            let score = tally.score[item] * importance;
-            let field = SearchField::best_of(tally.fields[item]);
-            hits.push(SearchHit {
-                item: ix,
-                score,
-                field,
-            });
         }
         put_in_order(timeline, &mut hits);
         if let Some(item) = timeline.item_by_id(query.trim()) {
@@ -268,19 +273,31 @@ impl QueryPart {
         let Self::Phrase { words, is_open } = self else {
             return true;
         };
-        let mut sought = format!(" {} ", words.join(" "));
-        if *is_open {
-            sought.pop();
-        }
+        let (mut buffer, mut begun) = (String::new(), Vec::new());
         let mut found = false;
         for_each_text(timeline, ix, &mut |_, text| {
-            found = found || {
-                let padded = format!(" {} ", words_of(text).join(" "));
-                padded.contains(&sought)
-            };
+            begun.clear();
+            for_each_word(text, &mut buffer, |word, _| {
+                found = found || goes_on(&mut begun, words, *is_open, word);
+            });
         });
         found
     }
+}
+
+/// Reads the next `word` of a text and says whether it completes the phrase. `begun` holds how
+/// many words of the phrase the text has said so far, for each place where it may have begun.
+fn goes_on(begun: &mut Vec<usize>, phrase: &[String], is_open: bool, word: &str) -> bool {
+    begun.push(0);
+    begun.retain_mut(|said| {
+        let sought = phrase[*said].as_str();
+        let is_last = *said + 1 == phrase.len();
+        *said += 1;
+        word == sought || (is_open && is_last && word.starts_with(sought))
+    });
+    let complete = begun.contains(&phrase.len());
+    begun.retain(|said| *said < phrase.len());
+    complete
 }
 
 /// Splits a query into words and phrases. Straight and curly quotes mean the same.
