@@ -1,2 +1,54 @@
-//! Briefline.
+//! Briefline: a native timeline viewer that draws uncertain dates truthfully and says who said so.
+//!
+//! # Bird's-eye view
+//!
+//! A timeline file is read into a [`model`]; [`layout`] turns the model and a view of time into
+//! one display list; [`ui`] paints that list and turns input into commands; [`state`] is what
+//! the user sees now and the only thing that commands change; [`app`] owns the window, runs the
+//! commands and performs their effects. Exporters walk the same display list without a window.
+//!
+//! ```text
+//! main → cli → app → ui → state → layout → model
+//!               └→ io ─────────────→ model        (io::export also reads layout's display list)
+//! ```
+//!
+//! # Code map
+//!
+//! | module      | what it is                                                             |
+//! |-------------|------------------------------------------------------------------------|
+//! | [`model`]   | what a timeline is: items, tracks, dates, sources, claims; search      |
+//! | [`layout`]  | where things go: time view, ticks, marks, labels, hit test             |
+//! | [`palette`] | the colours, by role, as plain numbers                                 |
+//! | [`io`]      | bytes in and out: the file format, settings, watching, SVG and PNG     |
+//! | [`state`]   | what the user sees and the commands that change it                     |
+//! | [`ui`]      | draws state with egui                                                  |
+//! | [`app`]     | the window's shell: threads, effects, frame log                        |
+//! | [`cli`]     | the command line                                                       |
+//!
+//! # Invariants
+//!
+//! * `model` knows no screen, no file, no serialization and no current time.
+//! * `layout` knows no egui, no colours and no fonts: it asks [`layout::MeasureText`].
+//! * `io` knows neither egui nor `state`; `state` knows neither egui, nor the disk, nor a clock.
+//! * `ui` never changes state: it sends [`state::Command`]s. Only `app` performs
+//!   [`state::Effect`]s.
+//! * A position in time is an integer; a view is an integer anchor with an `f64` span; `f32`
+//!   comes last.
+//! * A date without a time is a civil date: no zone ever shifts it.
+//! * The cost of a frame follows what is on screen, never what is in the file.
+//!
+//! A test reads the sources and fails where a layer names what it must not know.
+//!
+//! # Entry points
+//!
+//! To see a frame, start at [`app`]; to see geometry, start at [`layout`]; to see what a file may
+//! hold, start at `timeline-data/README.md` and [`io`].
 
+pub mod app;
+pub mod cli;
+pub mod io;
+pub mod layout;
+pub mod model;
+pub mod palette;
+pub mod state;
+pub mod ui;

@@ -1,0 +1,90 @@
+//! File dialogs of the desktop, each waited for on a thread of its own.
+
+use std::path::PathBuf;
+
+use crate::state::{Command, ImageFormat, Tone};
+
+use super::loader::{Loader, Mailbox};
+
+/// Asks for a timeline and answers with [`Command::OpenPath`].
+pub fn open(loader: &Loader, mailbox: &Mailbox) {
+    if !has_dialogs() {
+        let text = "this desktop offers no file dialog: drop a file on the window, or start with \
+            briefline PATH";
+        mailbox.send(Command::Notify { text: text.to_owned(), tone: Tone::Problem });
+        return;
+    }
+    // The dialog is made here, as some systems ask for the main thread, and waited for there.
+    let asked = rfd::AsyncFileDialog::new()
+        .set_title("Open a timeline")
+        .add_filter("Timelines", &["toml", "json"])
+        .add_filter("All files", &["*"])
+        .pick_file();
+    let mailbox = mailbox.clone();
+    loader.run("open-dialog", move || {
+        if let Some(file) = pollster::block_on(asked) {
+            mailbox.send(Command::OpenPath { path: file.path().to_owned() });
+        }
+    });
+}
+
+/// Asks where to save and answers with [`Command::ExportTo`]. Without a dialog the picture goes
+/// to a free name in the working folder.
+pub fn save(loader: &Loader, mailbox: &Mailbox, suggested_name: &str, format: ImageFormat) {
+    if !has_dialogs() {
+        let folder = std::env::current_dir().unwrap_or_else(|_| std::env::temp_dir());
+        let path = free_name(&folder.join(suggested_name));
+        mailbox.send(Command::ExportTo { path, format });
+        return;
+    }
+    let asked = rfd::AsyncFileDialog::new()
+        .set_title("Export the canvas")
+        .set_file_name(suggested_name)
+        .add_filter(format.extension().to_uppercase(), &[format.extension()])
+        .save_file();
+    let mailbox = mailbox.clone();
+    loader.run("save-dialog", move || {
+        if let Some(file) = pollster::block_on(asked) {
+            let mut path = file.path().to_owned();
+            if path.extension().is_none() {
+                path.set_extension(format.extension());
+            }
+            mailbox.send(Command::ExportTo { path, format });
+        }
+    });
+}
+
+/// Whether the desktop can show a dialog. On Linux dialogs come over the session bus.
+fn has_dialogs() -> bool {
+    if !cfg!(target_os = "linux") {
+        return true;
+    }
+    std::env::var_os("DBUS_SESSION_BUS_ADDRESS").is_some_and(|address| !address.is_empty())
+        || std::env::var_os("XDG_RUNTIME_DIR")
+            .is_some_and(|folder| PathBuf::from(folder).join("bus").exists())
+}
+
+/// `path`, or the same with the first number that makes it free.
+fn free_name(path: &std::path::Path) -> PathBuf {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+    let numbered = (2..1000).map(|number| path.with_file_name(format!("{stem}-{number}.{ending}")));
+    std::iter::once(path.to_owned())
+        .chain(numbered)
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| path.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_is_taken_gets_a_number() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("plan.png");
+        assert_eq!(free_name(&path), path);
+        std::fs::write(&path, "taken").expect("a file");
+        assert_eq!(free_name(&path), folder.path().join("plan-2.png"));
+    }
+}

@@ -1,0 +1,78 @@
+//! Writes what the canvas shows as a picture, beside the window.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use emath::Vec2;
+
+use crate::io::export::{ExportNames, FontMeasure, png, svg};
+use crate::io::save_atomically;
+use crate::layout::{
+    CanvasIndex, LayoutInput, LayoutMemory, TimeView, item_name, lay_out,
+    summary,
+};
+use crate::model::{ItemIx, ItemSet, TimePoint, Timeline};
+use crate::palette::Palette;
+use crate::state::ImageFormat;
+
+/// Pixels to a point of an exported PNG, so that it stays sharp on a slide.
+const PNG_SCALE: f32 = 2.0;
+
+/// All that the picture depends on, taken from the state when the user asked for it.
+pub struct Snapshot {
+    /// The timeline.
+    pub timeline: Arc<Timeline>,
+    /// What is on the canvas.
+    pub shown: Arc<ItemSet>,
+    /// What is not dimmed; `None` if nothing is.
+    pub lit: Option<Arc<ItemSet>>,
+    /// The part of time.
+    pub view: TimeView,
+    /// The canvas in points.
+    pub size: Vec2,
+    /// How far the lanes are scrolled.
+    pub scroll_y: f32,
+    /// The selected item.
+    pub selected: Option<ItemIx>,
+    /// Which tracks are folded.
+    pub folded: Vec<bool>,
+    /// The line for today.
+    pub today: Option<TimePoint>,
+    /// The colours.
+    pub palette: &'static Palette,
+}
+
+impl Snapshot {
+    /// Draws the picture and writes it to `path`.
+    ///
+    /// # Errors
+    /// If the picture cannot be drawn or the file cannot be written.
+    pub fn write(&self, path: &Path, format: ImageFormat) -> anyhow::Result<()> {
+        let index = CanvasIndex::new(&self.timeline, &self.shown);
+        let input = LayoutInput {
+            timeline: &self.timeline,
+            index: &index,
+            view: self.view,
+            size: self.size,
+            scroll_y: self.scroll_y,
+            selected: self.selected,
+            lit: self.lit.as_deref(),
+            today: self.today,
+            text: &FontMeasure::new(),
+            folded: &self.folded,
+        };
+        let list = lay_out(&input, &mut LayoutMemory::default());
+        let names = ExportNames {
+            title: &self.timeline.title,
+            summary: &summary(&list, self.shown.len(), &self.view),
+            item: &|ix| item_name(&self.timeline, ix),
+        };
+        let drawing = svg(&list, &names, self.palette);
+        let bytes = match format {
+            ImageFormat::Svg => drawing.into_bytes(),
+            ImageFormat::Png => png(&drawing, PNG_SCALE)?,
+        };
+        save_atomically(path, &bytes).with_context(|| format!("cannot write {}", path.display()))
+    }
+}

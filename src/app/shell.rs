@@ -1,0 +1,336 @@
+//! One window's worth of program, without the window system: messages and commands in, frames
+//! and effects out.
+
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use chrono::Datelike as _;
+
+use crate::io::Watch;
+use crate::io::settings::WindowPlace;
+use crate::model::{CivilDate, TimePoint};
+use crate::state::{Command, Effect, ImageFormat, Mode, Now, State, Theme, Tone};
+use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
+
+use super::export::Snapshot;
+use super::loader::{Loader, Mailbox};
+use super::{FrameCost, Pace, Preferences, dialogs, window};
+
+/// Where the time comes from.
+#[derive(Clone, Copy, Debug)]
+pub enum Clock {
+    /// The machine's, counted from when the program began.
+    Real(Instant),
+    /// Always the same, for tests.
+    Fixed(Now),
+}
+
+impl Clock {
+    fn now(self) -> Now {
+        match self {
+            Self::Fixed(now) => now,
+            Self::Real(start) => Now {
+                millis: u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX),
+                today: today(),
+            },
+        }
+    }
+}
+
+/// The civil date of the machine's own zone.
+fn today() -> CivilDate {
+    let date = chrono::Local::now().date_naive();
+    let [month, day] = [date.month(), date.day()].map(|part| u8::try_from(part).unwrap_or(1));
+    CivilDate::new(i64::from(date.year()), month, day).expect("chrono's dates are dates")
+}
+
+/// The program behind one window.
+pub struct Shell {
+    /// What the user sees.
+    state: State,
+    /// What is kept between frames.
+    bench: Workbench,
+    /// What the whole of the last frame cost; the window knows it.
+    pub last_total: Option<Duration>,
+    look: Look,
+    clock: Clock,
+    pending: Vec<Command>,
+    inbox: mpsc::Receiver<Command>,
+    mailbox: Mailbox,
+    loader: Loader,
+    watch: Option<Watch>,
+    preferences: Preferences,
+    announcement: String,
+    figures: FrameFigures,
+    text_scale: f32,
+    window_place: Option<WindowPlace>,
+}
+
+impl Shell {
+    /// A program with an empty timeline that draws into `ctx`.
+    pub fn new(ctx: &egui::Context, preferences: Preferences, clock: Clock, pace: Pace) -> Self {
+        let (sender, inbox) = mpsc::channel();
+        let waker = ctx.clone();
+        let mailbox = Mailbox::new(sender, move || waker.request_repaint());
+        let state = State::new(preferences.settings(), clock.now());
+        let look = Look::new(is_dark(ctx, state.settings.theme));
+        window::set_fonts(ctx);
+        look.apply(ctx);
+        let text_scale = state.settings.text_scale;
+        ctx.set_zoom_factor(text_scale);
+        let mut pending = Vec::new();
+        if preferences.list_open() {
+            pending.push(Command::ShowList);
+        }
+        Self {
+            state,
+            bench: Workbench::default(),
+            last_total: None,
+            look,
+            clock,
+            pending,
+            inbox,
+            loader: Loader::new(mailbox.clone(), pace),
+            mailbox,
+            watch: None,
+            preferences,
+            announcement: String::new(),
+            figures: FrameFigures::default(),
+            text_scale,
+            window_place: None,
+        }
+    }
+
+    /// Opens a file, or the built-in chronology.
+    pub fn open(&mut self, path: Option<PathBuf>) {
+        self.push(path.map_or(Command::OpenBuiltin, |path| Command::OpenPath { path }));
+    }
+
+    /// Says that something went wrong.
+    pub fn warn(&mut self, text: String) {
+        self.push(Command::Notify { text, tone: Tone::Problem });
+    }
+
+    /// Has a command run before the next frame.
+    pub fn push(&mut self, command: Command) {
+        self.pending.push(command);
+        self.mailbox.wake();
+    }
+
+    /// What the user sees.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What lies on the canvas.
+    pub fn canvas(&self) -> &crate::layout::DisplayList {
+        self.bench.stage.list()
+    }
+
+    /// The colours and faces in use.
+    pub fn look(&self) -> &Look {
+        &self.look
+    }
+
+    /// What the window should be called.
+    pub fn title(&self) -> String {
+        match self.state.timeline.title.as_str() {
+            "" => "Briefline".to_owned(),
+            title => format!("{title} – Briefline"),
+        }
+    }
+
+    /// Runs what has come in since the last frame, and performs its effects.
+    pub fn logic(&mut self, ctx: &egui::Context) {
+        let started = Instant::now();
+        self.take_drops(ctx);
+        self.follow_window(ctx);
+        let now = self.clock.now();
+        self.state.advance(now);
+        let mut commands = std::mem::take(&mut self.pending);
+        commands.extend(self.inbox.try_iter());
+        for command in commands {
+            let effects = self.state.apply(command, now);
+            for effect in effects {
+                self.perform(ctx, effect);
+            }
+        }
+        self.follow_settings(ctx);
+        self.figures.logic = started.elapsed();
+    }
+
+    /// Draws a frame and says what it cost, as far as it is over.
+    pub fn ui(&mut self, ui: &mut egui::Ui) -> FrameCost {
+        let started = Instant::now();
+        let now = self.clock.now();
+        self.figures.total = self.last_total;
+        let input = FrameInput {
+            state: &self.state,
+            now,
+            today: TimePoint::from_civil(now.today),
+            look: &self.look,
+            figures: self.figures,
+            announcement: &self.announcement,
+        };
+        let output = ui::show(ui, &input, &mut self.bench);
+        let list = self.bench.stage.list();
+        self.figures.layout = output.layout;
+        self.figures.paint = started.elapsed().saturating_sub(output.layout);
+        self.figures.marks = list.marks.len() + list.clusters.len();
+        self.figures.labels = list.labels.len();
+        self.figures.visited = list.visited;
+        self.pending.extend(output.commands);
+        self.plan_next_frame(ui.ctx());
+        FrameCost {
+            logic: self.figures.logic,
+            layout: self.figures.layout,
+            paint: self.figures.paint,
+            total: None,
+            marks: self.figures.marks,
+            labels: self.figures.labels,
+        }
+    }
+
+    /// Nothing is drawn again without a reason.
+    fn plan_next_frame(&self, ctx: &egui::Context) {
+        if !self.pending.is_empty() {
+            ctx.request_repaint();
+            return;
+        }
+        let now = self.clock.now();
+        if let Some(next) = self.state.next_change_millis(now) {
+            match next.saturating_sub(now.millis) {
+                0 => ctx.request_repaint(),
+                wait => ctx.request_repaint_after(Duration::from_millis(wait)),
+            }
+        }
+    }
+
+    /// Files dropped on the window.
+    fn take_drops(&mut self, ctx: &egui::Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        if let Some(file) = dropped.first() {
+            self.pending.push(Command::OpenPath { path: file.path().to_owned() });
+        }
+    }
+
+    /// Where the window is, for the next run.
+    fn follow_window(&mut self, ctx: &egui::Context) {
+        let place = ctx.input(|input| {
+            let viewport = input.viewport();
+            let inner = viewport.inner_rect?;
+            let outer = viewport.outer_rect.map(|rect| rect.min);
+            Some(WindowPlace {
+                x: outer.map(|min| min.x),
+                y: outer.map(|min| min.y),
+                w: inner.width(),
+                h: inner.height(),
+                maximized: viewport.maximized.unwrap_or(false),
+            })
+        });
+        self.window_place = place.or(self.window_place);
+    }
+
+    /// The theme and the size of text follow the settings, and the keys of egui for the size of
+    /// text end up in the settings.
+    fn follow_settings(&mut self, ctx: &egui::Context) {
+        let dark = is_dark(ctx, self.state.settings.theme);
+        if dark != self.look.dark {
+            self.look = Look::new(dark);
+            self.look.apply(ctx);
+        }
+        let set = self.state.settings.text_scale;
+        let shown = ctx.zoom_factor();
+        if (set - self.text_scale).abs() > f32::EPSILON {
+            self.text_scale = set;
+            ctx.set_zoom_factor(set);
+        } else if (shown - self.text_scale).abs() > 0.005 {
+            self.text_scale = shown;
+            self.push(Command::SetTextScale { scale: shown });
+        }
+    }
+
+    fn perform(&mut self, ctx: &egui::Context, effect: Effect) {
+        match effect {
+            Effect::OpenFileDialog => dialogs::open(&self.loader, &self.mailbox),
+            Effect::SaveFileDialog { suggested_name, format } => {
+                dialogs::save(&self.loader, &self.mailbox, &suggested_name, format);
+            }
+            Effect::Load { ticket, origin } => self.loader.load(ticket, origin),
+            Effect::CancelLoad { ticket } => self.loader.cancel(ticket),
+            Effect::Watch { path } => self.set_watch(path),
+            Effect::IndexSearch { timeline } => self.loader.index_search(timeline.0),
+            Effect::WriteExport { path, format } => self.export(path, format),
+            Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
+            Effect::SetFullScreen(full) => {
+                ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(full));
+            }
+            Effect::SaveSettings => self.keep_settings(),
+            Effect::Announce(text) => self.announcement = text,
+            Effect::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        }
+    }
+
+    fn set_watch(&mut self, path: Option<PathBuf>) {
+        // The old watch ends before the new one begins.
+        self.watch = None;
+        let Some(path) = path else { return };
+        let (sender, changes) = mpsc::channel();
+        let mailbox = self.mailbox.clone();
+        // The wake runs on the watch's own thread, after each change.
+        let wake = move || {
+            while changes.try_recv().is_ok() {
+                mailbox.send(Command::Reload);
+            }
+        };
+        match Watch::start(&path, sender, wake) {
+            Ok(watch) => self.watch = Some(watch),
+            Err(error) => self.warn(error.to_string()),
+        }
+    }
+
+    fn export(&self, path: PathBuf, format: ImageFormat) {
+        let state = &self.state;
+        let now = self.clock.now();
+        let snapshot = Snapshot {
+            timeline: state.timeline.clone(),
+            shown: state.filtering.shown.clone(),
+            lit: state.filtering.lit.clone(),
+            view: state.time_view(now),
+            size: self.bench.stage.list().size,
+            scroll_y: state.scroll_y,
+            selected: state.selection,
+            folded: state.folded.clone(),
+            today: TimePoint::from_civil(now.today),
+            palette: self.look.palette(),
+        };
+        let mailbox = self.mailbox.clone();
+        self.loader.run("export-picture", move || {
+            let (text, tone) = match snapshot.write(&path, format) {
+                Ok(()) => (format!("Saved to {}", path.display()), Tone::Info),
+                Err(error) => (format!("{error:#}"), Tone::Problem),
+            };
+            mailbox.send(Command::Notify { text, tone });
+        });
+    }
+
+    /// Writes the settings and the place of the window.
+    pub fn keep_settings(&mut self) {
+        let list_open = self.state.mode == Mode::List;
+        self.preferences.take(&self.state.settings, list_open, self.window_place);
+        if let Err(message) = self.preferences.save() {
+            self.warn(message);
+        }
+    }
+}
+
+/// Whether the dark look is wanted. A desktop that does not say gets the light one.
+fn is_dark(ctx: &egui::Context, theme: Theme) -> bool {
+    match theme {
+        Theme::Light => false,
+        Theme::Dark => true,
+        Theme::System => ctx.input(|input| input.raw.system_theme) == Some(egui::Theme::Dark),
+    }
+}

@@ -1,0 +1,126 @@
+//! The window itself: its options, its icon, and what the window system tells and is told.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::anyhow;
+use egui::ViewportBuilder;
+
+use crate::io::settings::WindowPlace;
+use crate::ui;
+
+use super::{Clock, FrameLog, Pace, Preferences, Shell};
+
+/// What the window opens with.
+#[derive(Clone, Debug, Default)]
+pub struct RunOptions {
+    /// The timeline to open; `None` for the built-in chronology.
+    pub path: Option<PathBuf>,
+    /// Where to write what each frame cost; `None` for nowhere.
+    pub frame_log: Option<PathBuf>,
+}
+
+/// The size of the window on the first run, in points.
+const FIRST_SIZE: [f32; 2] = [1366.0, 768.0];
+/// The smallest size at which everything has room.
+const LEAST_SIZE: [f32; 2] = [720.0, 480.0];
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// If the frame log cannot be made or the window cannot be opened.
+pub fn run(options: RunOptions) -> anyhow::Result<()> {
+    let frame_log = FrameLog::new(options.frame_log.as_deref())?;
+    let (preferences, message) = Preferences::load();
+    let native = eframe::NativeOptions {
+        viewport: viewport(preferences.window()),
+        renderer: eframe::Renderer::Glow,
+        persist_window: false,
+        // Edges are smoothed by egui itself; the screen needs no samples of its own.
+        multisampling: 0,
+        ..eframe::NativeOptions::default()
+    };
+    let create = move |context: &eframe::CreationContext<'_>| {
+        let shell = Shell::new(
+            &context.egui_ctx,
+            preferences,
+            Clock::Real(std::time::Instant::now()),
+            Pace::Beside,
+        );
+        let mut window = Window { shell, frame_log, title: String::new() };
+        if let Some(message) = message {
+            window.shell.warn(message);
+        }
+        window.shell.open(options.path);
+        Ok(Box::new(window) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("Briefline", native, Box::new(create)).map_err(|error| anyhow!("{error}"))
+}
+
+fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
+    let builder = ViewportBuilder::default()
+        .with_title("Briefline")
+        .with_app_id("briefline")
+        .with_icon(icon())
+        .with_min_inner_size(LEAST_SIZE)
+        .with_drag_and_drop(true);
+    let Some(place) = place else { return builder.with_inner_size(FIRST_SIZE) };
+    let size = [place.w.max(LEAST_SIZE[0]), place.h.max(LEAST_SIZE[1])];
+    let builder = builder.with_inner_size(size).with_maximized(place.maximized);
+    match (place.x, place.y) {
+        // A display that is gone leaves windows far outside: those come back in the middle.
+        (Some(x), Some(y)) if x.abs() < 8_000.0 && y.abs() < 8_000.0 => {
+            builder.with_position([x, y])
+        }
+        _ => builder,
+    }
+}
+
+fn icon() -> egui::IconData {
+    // A picture that cannot be read leaves the window without one, which harms nobody.
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
+}
+
+struct Window {
+    shell: Shell,
+    frame_log: FrameLog,
+    title: String,
+}
+
+impl Window {
+    fn name(&mut self, ctx: &egui::Context) {
+        let title = self.shell.title();
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, frame: &mut eframe::Frame) {
+        let total = frame.info().cpu_usage.map(Duration::from_secs_f32);
+        self.frame_log.end_previous(total);
+        self.shell.last_total = total;
+        self.shell.logic(ctx);
+        self.name(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let cost = self.shell.ui(ui);
+        self.frame_log.push(cost);
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.shell.keep_settings();
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.shell.look().chrome().to_normalized_gamma_f32()
+    }
+}
+
+/// The fonts of the window, set once.
+pub(super) fn set_fonts(ctx: &egui::Context) {
+    ctx.set_fonts(ui::fonts());
+}

@@ -1,0 +1,107 @@
+//! The canvas: paints the display list, turns pointer input into commands and tells screen
+//! readers what is there.
+//!
+//! It decides nothing about time or layout: it asks the list what was hit and says so.
+
+mod access;
+mod marks;
+mod paint;
+mod pointer;
+mod spans;
+mod tip;
+
+use egui::{EventFilter, Rect, Response, Sense, Ui};
+
+use crate::layout::{DisplayList, TimeScale};
+use crate::model::{ItemIx, Timeline};
+use crate::state::{Command, Settings};
+
+pub use marks::{MarkPaint, paint_mark_bare};
+pub use paint::{CanvasPainter, Emphasis, dashed_rect, shape_of};
+pub use pointer::PointerMemory;
+
+use super::look::Look;
+
+/// What the canvas shows.
+pub struct CanvasInput<'a> {
+    /// The timeline.
+    pub timeline: &'a Timeline,
+    /// What is where.
+    pub list: &'a DisplayList,
+    /// How many items the canvas holds, in view or not.
+    pub shown: usize,
+    /// From points to time and back.
+    pub scale: TimeScale,
+    /// The selected item; `None` if nothing is selected.
+    pub selected: Option<ItemIx>,
+    /// The item whose tip the state shows; `None` for no tip.
+    pub tip: Option<ItemIx>,
+    /// How far the lanes are scrolled, in points.
+    pub scroll_y: f32,
+    /// What the wheel does.
+    pub settings: &'a Settings,
+    /// The colours and faces.
+    pub look: &'a Look,
+}
+
+/// The id of the canvas, by which the keyboard finds it.
+pub fn canvas_id() -> egui::Id {
+    egui::Id::unique("canvas")
+}
+
+/// Draws the canvas into `rect` and reacts to the pointer.
+pub fn canvas_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    input: &CanvasInput<'_>,
+    memory: &mut PointerMemory,
+    out: &mut Vec<Command>,
+) -> Response {
+    let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
+    keep_arrow_keys(ui, &response);
+    let hit = pointer::pointer_ui(ui, &response, input, memory, out);
+    let emphasis = emphasis(&response, input, hit.as_ref());
+    let painter = ui.painter_at(rect);
+    CanvasPainter::new(&painter, input.look, rect, emphasis).paint(input.list);
+    pointer::selection_band_ui(&painter, input, rect, memory);
+    if response.has_focus() && input.selected.is_none() {
+        let ring = egui::Stroke::new(2.0, input.look.focus());
+        painter.rect_stroke(rect.shrink(1.0), 2.0, ring, egui::StrokeKind::Inside);
+    }
+    tip::tip_ui(ui, rect, input, hit.as_ref(), memory, out);
+    access::describe(ui, &response, rect, input, out);
+    response
+}
+
+/// The canvas is one Tab stop; arrows and Esc move inside it, not away from it.
+fn keep_arrow_keys(ui: &Ui, response: &Response) {
+    let filter = EventFilter {
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        escape: true,
+        tab: false,
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+}
+
+fn emphasis(
+    response: &Response,
+    input: &CanvasInput<'_>,
+    hit: Option<&crate::layout::Hit>,
+) -> Emphasis {
+    let hovered = match hit {
+        Some(crate::layout::Hit::Item(item)) => Some(*item),
+        _ => None,
+    };
+    let hovered_cluster = match hit {
+        Some(crate::layout::Hit::Cluster(cluster)) => Some(*cluster),
+        _ => None,
+    };
+    Emphasis {
+        hovered,
+        hovered_cluster,
+        focused: input.selected.filter(|_| response.has_focus()),
+        focused_cluster: None,
+        selected: input.selected,
+    }
+}

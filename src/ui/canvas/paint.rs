@@ -1,0 +1,427 @@
+//! Paints a display list, layer by layer, bottom to top.
+//!
+//! Nothing is decided here: what is where, and what is left out, layout has settled.
+
+use std::ops::RangeInclusive;
+
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
+
+use crate::layout::{Cluster, DisplayList, Ink, Label, LinkCurve, Mark, PhaseBand, TextLine, Tick};
+use crate::model::{Item, ItemIx};
+use crate::ui::look::{Look, canvas_font};
+
+use super::marks::{MarkPaint, paint_mark, paint_mark_bare, ring};
+use super::spans::paint_span;
+
+/// What the pointer and the keyboard are at, which changes how things are painted.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Emphasis {
+    /// The item under the pointer.
+    pub hovered: Option<ItemIx>,
+    /// The cluster under the pointer, as its place in the list.
+    pub hovered_cluster: Option<usize>,
+    /// The item that the keyboard is at.
+    pub focused: Option<ItemIx>,
+    /// The cluster that the keyboard is at.
+    pub focused_cluster: Option<usize>,
+    /// The item whose plate is shown.
+    pub selected: Option<ItemIx>,
+}
+
+/// Paints display lists into one area of the window.
+pub struct CanvasPainter<'a> {
+    painter: &'a Painter,
+    look: &'a Look,
+    offset: Vec2,
+    area: Rect,
+    emphasis: Emphasis,
+}
+
+impl<'a> CanvasPainter<'a> {
+    /// Paints into `area`, whose top left corner is the origin of the display lists.
+    pub fn new(painter: &'a Painter, look: &'a Look, area: Rect, emphasis: Emphasis) -> Self {
+        Self { painter, look, offset: area.min.to_vec2(), area, emphasis }
+    }
+
+    /// Paints everything.
+    pub fn paint(&self, list: &DisplayList) {
+        self.painter.rect_filled(self.area, 0.0, self.look.paper());
+        self.backdrop(list);
+        self.axis(list);
+        self.contents(list);
+        self.heads(list);
+        self.flag(list);
+    }
+
+    /// Weekends, month lines, lane rules and "today".
+    fn backdrop(&self, list: &DisplayList) {
+        let lanes = self.painter.with_clip_rect(self.lanes_rect(list));
+        let rows = self.y(list.lanes_top)..=self.area.bottom();
+        for shade in &list.weekends {
+            let rect = Rect::from_x_y_ranges(self.x(shade.x0)..=self.x(shade.x1), rows.clone());
+            lanes.rect_filled(rect, 0.0, self.look.weekend());
+        }
+        for tick in list.ticks.iter().filter(|tick| tick.major) {
+            lanes.vline(self.hair(tick.x), rows.clone(), Stroke::new(1.0, self.look.month()));
+        }
+        for y in &list.lane_rules {
+            let y = self.hair_y(*y);
+            lanes.hline(lanes.clip_rect().x_range(), y, Stroke::new(1.0, self.look.line1()));
+        }
+        if let Some(x) = list.today {
+            let points = [Pos2::new(self.x(x), *rows.start()), Pos2::new(self.x(x), *rows.end())];
+            let stroke = Stroke::new(1.5, self.look.t2());
+            lanes.extend(Shape::dashed_line(&points, stroke, 6.0, 4.0));
+        }
+    }
+
+    /// The axis with its ticks, and the phases under it.
+    fn axis(&self, list: &DisplayList) {
+        let top = Rect::from_min_max(
+            Pos2::new(self.x(list.heads_width), self.area.top()),
+            Pos2::new(self.area.right(), self.y(list.lanes_top)),
+        );
+        let painter = self.painter.with_clip_rect(top);
+        let foot = self.y(list.axis_bottom);
+        for tick in &list.ticks {
+            self.tick(&painter, tick, foot);
+        }
+        for line in &list.pinned {
+            self.text(&painter, line);
+        }
+        painter.hline(top.x_range(), foot - 0.5, Stroke::new(1.0, self.look.axis()));
+        for phase in &list.phases {
+            self.phase(&painter, phase);
+        }
+        let rule = self.y(list.lanes_top) - 0.5;
+        painter.hline(top.x_range(), rule, Stroke::new(1.0, self.look.line2()));
+    }
+
+    fn tick(&self, painter: &Painter, tick: &Tick, foot: f32) {
+        let x = self.hair(tick.x);
+        if tick.major {
+            let stroke = Stroke::new(1.0, self.look.line2());
+            painter.vline(x, self.area.top()..=foot, stroke);
+        } else {
+            let height = if tick.label.is_some() { 7.0 } else { 3.0 };
+            painter.vline(x, foot - height..=foot, Stroke::new(1.0, self.look.axis()));
+        }
+        if let Some(label) = &tick.label {
+            self.text(painter, label);
+        }
+    }
+
+    fn phase(&self, painter: &Painter, phase: &PhaseBand) {
+        let rect = phase.rect.translate(self.offset);
+        if phase.dashed {
+            dashed_rect(painter, rect.shrink(0.5), Stroke::new(1.0, self.look.axis()), [5.0, 4.0]);
+        } else {
+            painter.rect_filled(rect, CornerRadius::same(4), self.look.phase());
+        }
+        if let Some(label) = &phase.label {
+            self.text(painter, label);
+        }
+    }
+
+    /// Relations, spans, marks, pills, names and the plate.
+    fn contents(&self, list: &DisplayList) {
+        let painter = self.painter.with_clip_rect(self.lanes_rect(list));
+        self.guide(&painter, list);
+        for link in &list.links {
+            self.link(&painter, link);
+        }
+        for span in &list.spans {
+            paint_span(&painter, self.look, self.offset, span);
+        }
+        for label in &list.labels {
+            self.leader(&painter, label);
+        }
+        for mark in &list.marks {
+            self.mark(&painter, mark);
+        }
+        for (at, cluster) in list.clusters.iter().enumerate() {
+            self.cluster(&painter, cluster, at);
+        }
+        for label in &list.labels {
+            for line in &label.lines {
+                self.text(&painter, line);
+            }
+        }
+        for link in &list.links {
+            self.verb(&painter, link);
+        }
+        self.plate(&painter, list);
+    }
+
+    fn mark(&self, painter: &Painter, mark: &Mark) {
+        let center = mark.center + self.offset;
+        let paint = self.mark_paint(mark);
+        if self.emphasis.hovered == Some(mark.item) {
+            painter.circle_filled(center, mark.size / 2.0 + 7.0, self.look.hover());
+        }
+        paint_mark(painter, self.look, center, paint);
+        if self.emphasis.selected == Some(mark.item) {
+            let stroke = Stroke::new(2.0, self.look.ink());
+            ring(painter, mark.shape, center, mark.size + 9.0, stroke);
+        }
+        if self.emphasis.focused == Some(mark.item) {
+            let stroke = Stroke::new(3.0, self.look.focus());
+            painter.circle_stroke(center, mark.size / 2.0 + 6.5, stroke);
+        }
+        self.date_signs(painter, mark, center);
+    }
+
+    /// "~" and "?" above the mark of an approximate or uncertain date.
+    fn date_signs(&self, painter: &Painter, mark: &Mark, center: Pos2) {
+        let signs = match (mark.approximate, mark.uncertain) {
+            (false, false) => return,
+            (true, false) => "~",
+            (false, true) => "?",
+            (true, true) => "~?",
+        };
+        let corner = center + Vec2::new(mark.size / 2.0 + 0.5, -mark.size / 2.0 - 1.0);
+        let font = crate::ui::look::font(12.0, crate::layout::Weight::SemiBold);
+        painter.text(corner, egui::Align2::CENTER_CENTER, signs, font, self.look.t2());
+    }
+
+    fn mark_paint(&self, mark: &Mark) -> MarkPaint {
+        let mut paint = MarkPaint::new(self.look, mark.shape, mark.status, mark.hue);
+        if mark.dimmed {
+            paint.color = self.look.filtered();
+        } else if mark.ghost {
+            paint.color = paint.color.gamma_multiply(0.7);
+        }
+        paint.sized(mark.size)
+    }
+
+    fn cluster(&self, painter: &Painter, cluster: &Cluster, at: usize) {
+        let rect = cluster.rect.translate(self.offset);
+        let hovered = self.emphasis.hovered_cluster == Some(at);
+        let (fill, stroke) = if hovered {
+            (self.look.hover(), Stroke::new(1.5, self.look.ink()))
+        } else {
+            (self.look.surface(), Stroke::new(1.0, self.look.line2()))
+        };
+        painter.rect(rect, CornerRadius::same(11), fill, stroke, StrokeKind::Inside);
+        if self.emphasis.focused_cluster == Some(at) {
+            let stroke = Stroke::new(3.0, self.look.focus());
+            let around = rect.expand(4.0);
+            painter.rect_stroke(around, CornerRadius::same(15), stroke, StrokeKind::Inside);
+        }
+        let hue = if cluster.dimmed { self.look.filtered() } else { self.look.hue(cluster.hue) };
+        for (place, shape) in cluster.shapes.iter().enumerate() {
+            let center = Pos2::new(rect.left() + 13.0 + 10.0 * place as f32, rect.center().y);
+            let status = crate::model::Status::Happened;
+            let paint =
+                MarkPaint { shape: *shape, status, color: hue, background: fill, size: 8.0 };
+            paint_mark_bare(painter, self.look, center, paint);
+        }
+        self.text(painter, &cluster.label);
+    }
+
+    fn leader(&self, painter: &Painter, label: &Label) {
+        if let Some(leader) = label.leader {
+            let points = leader.map(|point| point + self.offset);
+            painter.line_segment(points, Stroke::new(1.0, self.look.line2()));
+        }
+    }
+
+    fn link(&self, painter: &Painter, link: &LinkCurve) {
+        let path = rounded(&link.path, 6.0, self.offset);
+        painter.line(path.clone(), Stroke::new(5.0, self.look.paper()));
+        painter.line(path.clone(), Stroke::new(1.75, self.look.t2()));
+        if let Some(&tip) = path.last() {
+            let across = link.head.rot90() * 4.5;
+            let back = tip - link.head * 7.5;
+            let head = vec![tip, back + across, back - across];
+            painter.add(Shape::convex_polygon(head, self.look.t2(), Stroke::NONE));
+        }
+    }
+
+    fn verb(&self, painter: &Painter, link: &LinkCurve) {
+        if let Some((rect, line)) = &link.verb {
+            let rect = rect.translate(self.offset);
+            let stroke = Stroke::new(1.0, self.look.line2());
+            let fill = self.look.surface();
+            painter.rect(rect, CornerRadius::same(10), fill, stroke, StrokeKind::Inside);
+            self.text(painter, line);
+        }
+    }
+
+    /// The line from the axis through the selected item.
+    fn guide(&self, painter: &Painter, list: &DisplayList) {
+        let Some(plate) = &list.plate else { return };
+        let Some(x) = plate.guide_x else { return };
+        let x = self.x(x);
+        let stroke = Stroke::new(1.25, self.look.ink());
+        painter.vline(x, self.y(list.lanes_top)..=self.y(plate.rect.top()), stroke);
+        let foot = [Pos2::new(x, self.y(plate.rect.bottom())), Pos2::new(x, self.area.bottom())];
+        let dots = Stroke::new(1.0, self.look.ink());
+        painter.extend(Shape::dashed_line(&foot, dots, 2.0, 4.0));
+    }
+
+    fn plate(&self, painter: &Painter, list: &DisplayList) {
+        let Some(plate) = &list.plate else { return };
+        let rect = plate.rect.translate(self.offset);
+        let corner = CornerRadius::same(10);
+        painter.add(self.look.shadow_small().as_shape(rect, corner));
+        let stroke = Stroke::new(1.5, self.look.ink());
+        painter.rect(rect, corner, self.look.surface(), stroke, StrokeKind::Inside);
+        let paint = self.mark_paint(&plate.mark).on(self.look.surface());
+        paint_mark_bare(painter, self.look, plate.mark.center + self.offset, paint);
+        if self.emphasis.focused == Some(plate.item) {
+            let ring = Stroke::new(3.0, self.look.focus());
+            painter.rect_stroke(rect.expand(4.0), 14.0, ring, StrokeKind::Inside);
+        }
+        for line in &plate.lines {
+            self.text(painter, line);
+        }
+    }
+
+    /// The selected item's date, on the axis.
+    fn flag(&self, list: &DisplayList) {
+        let Some((rect, line)) = list.plate.as_ref().and_then(|plate| plate.flag.as_ref()) else {
+            return;
+        };
+        let clip = self.area.with_min_x(self.x(list.heads_width) - 4.0);
+        let painter = self.painter.with_clip_rect(clip);
+        painter.rect_filled(
+            rect.translate(self.offset),
+            CornerRadius::same(5),
+            self.look.ink(),
+        );
+        self.text(&painter, line);
+    }
+
+    /// The heads of the tracks, over everything that scrolls under them.
+    fn heads(&self, list: &DisplayList) {
+        let column = Rect::from_min_size(
+            self.area.min,
+            Vec2::new(list.heads_width, self.area.height()),
+        );
+        let painter = self.painter.with_clip_rect(column);
+        painter.rect_filled(column, 0.0, self.look.chrome());
+        let edge = Stroke::new(1.0, self.look.line2());
+        painter.vline(column.right() - 0.5, column.y_range(), edge);
+        for y in [list.axis_bottom, list.lanes_top] {
+            painter.hline(column.x_range(), self.y(y) - 0.5, edge);
+        }
+        let below = column.with_min_y(self.y(list.lanes_top));
+        let painter = painter.with_clip_rect(below);
+        for head in &list.heads {
+            let rect = head.rect.translate(self.offset);
+            let inset = if head.folded { 6.0 } else { 14.0 };
+            let bar = Rect::from_x_y_ranges(
+                rect.left() + 16.0..=rect.left() + 20.0,
+                rect.top() + inset..=rect.bottom() - inset,
+            );
+            painter.rect_filled(bar, CornerRadius::same(2), self.look.hue(head.hue));
+            for line in &head.lines {
+                self.text(&painter, line);
+            }
+            let rule = Stroke::new(1.0, self.look.line1());
+            painter.hline(rect.x_range(), rect.bottom().floor() + 0.5, rule);
+        }
+    }
+
+    fn text(&self, painter: &Painter, line: &TextLine) {
+        let color = match line.ink {
+            Ink::Primary => self.look.t1(),
+            Ink::Secondary => self.look.t2(),
+            Ink::OnInk => self.look.on_ink(),
+        };
+        text_line(painter, line.left_center + self.offset, line, color);
+    }
+
+    fn lanes_rect(&self, list: &DisplayList) -> Rect {
+        Rect::from_min_max(
+            Pos2::new(self.x(list.heads_width), self.y(list.lanes_top)),
+            self.area.max,
+        )
+    }
+
+    fn x(&self, x: f32) -> f32 {
+        x + self.offset.x
+    }
+
+    fn y(&self, y: f32) -> f32 {
+        y + self.offset.y
+    }
+
+    /// The middle of the pixel at `x`, for hairlines.
+    fn hair(&self, x: f32) -> f32 {
+        self.x(x).floor() + 0.5
+    }
+
+    fn hair_y(&self, y: f32) -> f32 {
+        self.y(y).floor() + 0.5
+    }
+}
+
+/// Text with its left end centred on `left_center`.
+fn text_line(painter: &Painter, left_center: Pos2, line: &TextLine, color: Color32) {
+    let color = if line.alpha < 1.0 { color.gamma_multiply(line.alpha) } else { color };
+    let font = canvas_font(line.style);
+    let galley = painter.layout_no_wrap(line.text.to_string(), font, color);
+    let top = left_center.y - galley.size().y / 2.0;
+    painter.galley(Pos2::new(left_center.x, top.round()), galley, color);
+}
+
+/// A rectangle of dashes of `[dash, gap]` points.
+pub fn dashed_rect(painter: &Painter, rect: Rect, stroke: Stroke, [dash, gap]: [f32; 2]) {
+    let corners = [
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+        rect.left_top(),
+    ];
+    let shown: RangeInclusive<f32> = painter.clip_rect().left()..=painter.clip_rect().right();
+    let near = |point: Pos2| point.x >= *shown.start() - 50.0 && point.x <= *shown.end() + 50.0;
+    // Dashes far outside would be made only to be clipped.
+    if corners.iter().all(|corner| near(*corner)) {
+        painter.extend(Shape::dashed_line(&corners, stroke, dash, gap));
+    } else {
+        painter.rect_stroke(rect, 4.0, stroke, StrokeKind::Middle);
+    }
+}
+
+/// A path with its corners rounded, moved by `offset`.
+fn rounded(path: &[Pos2], radius: f32, offset: Vec2) -> Vec<Pos2> {
+    let mut points = Vec::with_capacity(path.len() * 5);
+    for (at, &corner) in path.iter().enumerate() {
+        let (Some(&before), Some(&after)) =
+            (at.checked_sub(1).and_then(|i| path.get(i)), path.get(at + 1))
+        else {
+            points.push(corner + offset);
+            continue;
+        };
+        let reach = radius.min(corner.distance(before) / 2.0).min(corner.distance(after) / 2.0);
+        let from = corner + (before - corner).normalized() * reach;
+        let to = corner + (after - corner).normalized() * reach;
+        for step in 0..=4_u8 {
+            let t = f32::from(step) / 4.0;
+            points.push(from.lerp(corner, t).lerp(corner.lerp(to, t), t) + offset);
+        }
+    }
+    points
+}
+
+/// The two-letter badge of a track, as painted in the pane.
+pub fn shape_of(item: &Item, track: &crate::model::Track) -> crate::model::Shape {
+    item.kind.shape().unwrap_or(track.shape)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rounded_path_keeps_its_ends() {
+        let path = [Pos2::new(0.0, 0.0), Pos2::new(0.0, 40.0), Pos2::new(80.0, 40.0)];
+        let points = rounded(&path, 6.0, Vec2::ZERO);
+        assert_eq!(points.first(), path.first());
+        assert_eq!(points.last(), path.last());
+        assert!(points.iter().all(|point| point.distance(path[1]) > 1.0), "the corner is cut");
+    }
+}

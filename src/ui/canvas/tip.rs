@@ -1,0 +1,99 @@
+//! The tip of the item under the pointer: its full title and date, after a short rest.
+
+use egui::{Align2, Area, Frame, Margin, Order, Rect, Stroke, Ui};
+
+use crate::layout::{Hit, Weight};
+use crate::model::ItemIx;
+use crate::state::Command;
+use crate::ui::widgets::{small, text};
+use crate::ui::wording::capitalized;
+
+use super::{CanvasInput, PointerMemory};
+
+/// How long the pointer must rest before a tip appears, in seconds.
+const REST_SECS: f64 = 0.150;
+
+/// Shows the tip of what the pointer rests on, and takes it away when it leaves.
+pub fn tip_ui(
+    ui: &Ui,
+    rect: Rect,
+    input: &CanvasInput<'_>,
+    hit: Option<&Hit>,
+    memory: &mut PointerMemory,
+    out: &mut Vec<Command>,
+) {
+    let now = ui.input(|i| i.time);
+    let moving = ui.input(|i| i.pointer.any_down() || i.is_scrolling());
+    let hovered = match hit {
+        Some(Hit::Item(item)) if !moving => Some(*item),
+        _ => None,
+    };
+    match hovered {
+        Some(item) => {
+            let since = match memory.rest {
+                Some((known, since)) if known == item => since,
+                _ => now,
+            };
+            memory.rest = Some((item, since));
+            if input.tip != Some(item) && input.selected != Some(item) {
+                let left = REST_SECS - (now - since);
+                if left <= 0.0 && since >= 0.0 {
+                    out.push(Command::ShowTip { item });
+                    // Dismissed with Esc, it stays away until the pointer leaves.
+                    memory.rest = Some((item, f64::INFINITY));
+                } else if left.is_finite() {
+                    ui.ctx().request_repaint_after_secs(left as f32);
+                }
+            }
+        }
+        None => memory.rest = None,
+    }
+    let Some(shown) = input.tip else { return };
+    let over_tip = show(ui, rect, input, shown);
+    if hovered != Some(shown) && !over_tip {
+        out.push(Command::HideTip);
+    }
+}
+
+/// Draws the tip beside its mark, never over it. Says whether the pointer is on the tip.
+fn show(ui: &Ui, rect: Rect, input: &CanvasInput<'_>, ix: ItemIx) -> bool {
+    let item = input.timeline.item(ix);
+    let look = input.look;
+    let Some(mark) = input.list.marks.iter().find(|mark| mark.item == ix) else { return false };
+    let anchor = mark.hit_rect().translate(rect.min.to_vec2());
+    let below = anchor.bottom() + 90.0 < rect.bottom();
+    let (pos, pivot) = if below {
+        (anchor.center_bottom() + egui::vec2(-16.0, 2.0), Align2::LEFT_TOP)
+    } else {
+        (anchor.center_top() + egui::vec2(-16.0, -2.0), Align2::LEFT_BOTTOM)
+    };
+    let shown = Area::new(egui::Id::unique("canvas_tip"))
+        .order(Order::Tooltip)
+        .pivot(pivot)
+        .fixed_pos(pos)
+        .constrain_to(ui.ctx().content_rect())
+        .interactable(true)
+        .accessible_name("Tip")
+        .show(ui, |ui| {
+            Frame::new()
+                .fill(look.surface())
+                .stroke(Stroke::new(1.0, look.line2()))
+                .corner_radius(8)
+                .shadow(look.shadow_small())
+                .inner_margin(Margin::symmetric(12, 9))
+                .show(ui, |ui| {
+                    ui.set_max_width(360.0);
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    text(ui, 15.0, Weight::SemiBold, look.t1(), &item.title);
+                    let date = item.when.as_ref().map_or_else(String::new, |w| w.long_label());
+                    small(ui, look, &capitalized(&date));
+                    small(
+                        ui,
+                        look,
+                        &format!("{}, {}", capitalized(item.kind.word()), item.status.word()),
+                    );
+                });
+        });
+    let pointer = ui.input(|i| i.pointer.hover_pos());
+    pointer.is_some_and(|pos| shown.response.rect.expand(4.0).contains(pos))
+}

@@ -1,0 +1,97 @@
+//! The bottom bar: what the fills mean, and a button for every way to move through time.
+
+use egui::{Align, Layout, Sense, Stroke, Ui, Vec2, WidgetInfo, Role};
+
+use crate::layout::Weight;
+use crate::model::{Shape, Status};
+use crate::state::{Command, Direction};
+use crate::ui::canvas::{MarkPaint, paint_mark_bare};
+use crate::ui::look::{Look, font};
+use crate::ui::widgets::{ButtonKind, Icon, button, icon_button};
+use crate::ui::wording::capitalized;
+
+/// Draws the bar into the whole of `ui`.
+pub fn bottom_bar_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
+    ui.horizontal_centered(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 6.0;
+            moves_ui(ui, look, out);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| legend_ui(ui, look));
+        });
+    });
+}
+
+/// Right to left, as the layout runs.
+fn moves_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
+    let fit = button(ui, look, ButtonKind::Secondary, "Fit");
+    if fit.on_hover_text("Show all (0)").clicked() {
+        out.push(Command::FitAll);
+    }
+    let moves = [
+        (Icon::Plus, "Zoom in (+)", Command::ZoomIn),
+        (Icon::Minus, "Zoom out (-)", Command::ZoomOut),
+        (Icon::Right, "Later (Shift+Right)", Command::PanQuarter { direction: Direction::Forward }),
+        (Icon::Left, "Earlier (Shift+Left)", Command::PanQuarter { direction: Direction::Backward }),
+    ];
+    for (icon, name, command) in moves {
+        let response = icon_button(ui, look, icon, name);
+        let frame = Stroke::new(1.0, look.line2());
+        ui.painter().rect_stroke(response.rect, 7.0, frame, egui::StrokeKind::Inside);
+        if response.clicked() {
+            out.push(command);
+        }
+    }
+}
+
+/// The fills of marks with their meaning, as many as there is room for.
+fn legend_ui(ui: &mut Ui, look: &Look) {
+    ui.spacing_mut().item_spacing.x = 18.0;
+    for status in [Status::Happened, Status::Planned, Status::Claimed, Status::Disputed] {
+        let words = match status {
+            Status::Planned => "Planned or expected".to_owned(),
+            Status::Claimed => "Claimed by one side".to_owned(),
+            other => capitalized(other.word()),
+        };
+        entry_ui(ui, look, &words, |ui, at| {
+            let paint = MarkPaint {
+                shape: Shape::Circle,
+                status,
+                color: look.t1(),
+                background: look.chrome(),
+                size: 12.0,
+            };
+            paint_mark_bare(ui.painter(), look, at, paint);
+        });
+    }
+    entry_ui(ui, look, "Approximate date", |ui, at| {
+        let y = at.y - 2.0;
+        let row = |x0: f32, x1: f32| egui::Rect::from_x_y_ranges(x0..=x1, y..=y + 4.0);
+        let ends = [at.x - 8.0, at.x + 24.0];
+        let middle = f32::midpoint(ends[0], ends[1]);
+        let [clear, full] = [look.t1().gamma_multiply(0.08), look.t1()];
+        for (from, to, colors) in [(ends[0], middle, [clear, full]), (middle, ends[1], [full, clear])]
+        {
+            let direction = egui::Direction::LeftToRight;
+            ui.painter().add(egui::Shape::gradient_rect(row(from, to), direction, colors));
+        }
+        for x in ends {
+            ui.painter().vline(x, at.y - 5.0..=at.y + 5.0, Stroke::new(1.0, full));
+        }
+    });
+}
+
+/// One entry, unless it would be cut.
+fn entry_ui(ui: &mut Ui, look: &Look, words: &str, sign: impl FnOnce(&Ui, egui::Pos2)) {
+    let sign_width = if words.starts_with("Approximate") { 42.0 } else { 20.0 };
+    let face = font(12.0, Weight::Regular);
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), face, look.t2());
+    let size = Vec2::new(sign_width + galley.size().x, 20.0);
+    if ui.available_width() < size.x {
+        return;
+    }
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    sign(ui, rect.left_center() + Vec2::new(6.0, 0.0));
+    let at = rect.left_center() + Vec2::new(sign_width, -galley.size().y / 2.0);
+    ui.painter().galley(at, galley, look.t2());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+}

@@ -1,0 +1,156 @@
+//! The filter row: the shapes with their counts, which is the legend of shapes too, the active
+//! filter in words, and the way to all choices.
+
+use egui::{Align, Layout, Ui};
+
+use crate::layout::Weight;
+use crate::model::{Facet, FacetValue, Kind, Shape, Status};
+use crate::state::{Command, FilterMode, State};
+use crate::ui::canvas::MarkPaint;
+use crate::ui::look::Look;
+use crate::ui::widgets::{Chip, chip, text};
+use crate::ui::wording::{capitalized, counted};
+
+/// Draws the row into the whole of `ui`.
+pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    ui.horizontal_centered(|ui| {
+        let filter = Chip { text: "Filter", opens: true, ..Chip::default() };
+        if chip(ui, look, &filter).on_hover_text("All choices (Ctrl+Shift+F)").clicked() {
+            out.push(Command::ToggleFilterPanel);
+        }
+        separator(ui, look);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            count_ui(ui, look, state, out);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                active_ui(ui, look, state, out);
+                kinds_ui(ui, look, state, out);
+                topics_ui(ui, look, state, out);
+            });
+        });
+    });
+}
+
+fn separator(ui: &mut Ui, look: &Look) {
+    let (rect, _) = ui.allocate_exact_size(egui::vec2(1.0, 20.0), egui::Sense::hover());
+    ui.painter().vline(rect.center().x, rect.y_range(), egui::Stroke::new(1.0, look.line2()));
+}
+
+/// How many items pass, and what becomes of the rest.
+fn count_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let total = state.timeline.items.len();
+    let passing = state.filtering.counts.passing.len();
+    if state.filtering.filter.is_empty() {
+        let words = counted(total, "item", "items");
+        text(ui, 13.0, Weight::Regular, look.t2(), &words);
+        return;
+    }
+    let clear = Chip { text: "Clear", ..Chip::default() };
+    if chip(ui, look, &clear).on_hover_text("Clear the filter (Ctrl+Shift+X)").clicked() {
+        out.push(Command::ClearFilter);
+    }
+    let rest = match state.filtering.mode {
+        FilterMode::Dim => "Rest dimmed",
+        FilterMode::Hide => "Rest hidden",
+    };
+    let rest = Chip { text: rest, ..Chip::default() };
+    if chip(ui, look, &rest).on_hover_text("Dim or hide the rest (Ctrl+Shift+H)").clicked() {
+        out.push(Command::ToggleFilterMode);
+    }
+    let words = format!("{passing} of {total}");
+    text(ui, 13.0, Weight::SemiBold, look.t1(), &words);
+}
+
+/// What the filter lets through, facet by facet; each chip takes its facet away.
+fn active_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    for part in state.filtering.filter.describe(&state.timeline) {
+        if part.facet == Facet::Kind {
+            // The kinds stand beside it as chips of their own.
+            continue;
+        }
+        let words = format!("{}: {}", part.facet.word(), shortened(&part.words));
+        let active = Chip { text: &words, selected: true, removable: true, ..Chip::default() };
+        if chip(ui, look, &active).on_hover_text(&part.words).clicked() {
+            out.push(Command::ClearFacet { facet: part.facet });
+        }
+    }
+}
+
+fn shortened(words: &str) -> String {
+    const LONGEST: usize = 26;
+    if words.chars().count() <= LONGEST {
+        words.to_owned()
+    } else {
+        words.chars().take(LONGEST - 1).chain(std::iter::once('…')).collect()
+    }
+}
+
+/// The kinds that wear a shape.
+fn kinds_of(shape: Shape) -> Vec<Kind> {
+    let other = shape == Shape::Diamond;
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| kind.shape() == Some(shape) || (other && kind.shape().is_none()))
+        .collect()
+}
+
+fn kinds_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    const NAMES: [(Shape, &str); 5] = [
+        (Shape::Circle, "Meetings"),
+        (Shape::Rectangle, "Documents"),
+        (Shape::Triangle, "Statements"),
+        (Shape::Hexagon, "Measures"),
+        (Shape::Diamond, "Other"),
+    ];
+    let counts = state.filtering.counts.of(Facet::Kind);
+    for (shape, name) in NAMES {
+        if ui.available_width() < 150.0 {
+            return;
+        }
+        let kinds = kinds_of(shape);
+        let of_shape = |value: &FacetValue| {
+            matches!(value, FacetValue::Kind(kind) if kinds.contains(kind))
+        };
+        let count = counts.iter().filter(|it| of_shape(&it.value)).map(|it| it.count).sum();
+        let selected = counts.iter().any(|it| it.chosen && of_shape(&it.value));
+        let mark = MarkPaint {
+            shape,
+            status: Status::Happened,
+            color: look.t1(),
+            background: look.surface(),
+            size: 11.0,
+        };
+        let item = Chip { text: name, count: Some(count), mark: Some(mark), selected, ..Chip::default() };
+        let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
+        if chip(ui, look, &item).on_hover_text(capitalized(&words.join(", "))).clicked() {
+            // A chip stands for all its kinds: switch them together.
+            for kind in kinds {
+                let chosen = state.filtering.filter.kinds.contains(&kind);
+                if chosen == selected {
+                    out.push(Command::ToggleFilter { value: FacetValue::Kind(kind) });
+                }
+            }
+        }
+    }
+}
+
+/// The topics with the most items, as many as there is room for.
+fn topics_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let topics = state.filtering.counts.of(Facet::Topic);
+    if topics.is_empty() {
+        return;
+    }
+    separator(ui, look);
+    for topic in topics.iter().filter(|topic| !topic.chosen) {
+        let words = capitalized(&topic.value.words(&state.timeline));
+        if ui.available_width() < 24.0 + 8.5 * words.chars().count() as f32 + 90.0 {
+            break;
+        }
+        if chip(ui, look, &Chip { text: &words, ..Chip::default() }).clicked() {
+            out.push(Command::ToggleFilter { value: topic.value.clone() });
+        }
+    }
+    let more = Chip { text: "More", opens: true, ..Chip::default() };
+    if chip(ui, look, &more).on_hover_text("All choices (Ctrl+Shift+F)").clicked() {
+        out.push(Command::ToggleFilterPanel);
+    }
+}

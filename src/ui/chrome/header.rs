@@ -1,0 +1,215 @@
+//! The header: what is open, canvas or list, search, theme.
+
+use egui::{Align, Frame, Key, Layout, Margin, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, vec2};
+
+use crate::layout::Weight;
+use crate::state::{Command, Mode, State};
+use crate::ui::look::{Look, font};
+use crate::ui::widgets::{Icon, focus_ring, icon_button, key_cap, paint_icon, segmented};
+
+/// What the header remembers between frames.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct HeaderMemory {
+    /// The search field takes the keyboard in the next frame.
+    pub focus_search: bool,
+    /// Where the search field stands, for the list of hits under it.
+    pub search_rect: Option<egui::Rect>,
+}
+
+/// The id of the search field, by which the keyboard finds it.
+pub fn search_id() -> egui::Id {
+    egui::Id::unique("search_field")
+}
+
+/// Draws the header into the whole of `ui`.
+pub fn header_ui(
+    ui: &mut Ui,
+    look: &Look,
+    state: &State,
+    memory: &mut HeaderMemory,
+    out: &mut Vec<Command>,
+) {
+    ui.horizontal_centered(|ui| {
+        title_ui(ui, look, state, out);
+        ui.add_space(4.0);
+        let selected = usize::from(state.mode == Mode::List);
+        match segmented(ui, look, &["Timeline", "List"], selected) {
+            Some(0) => out.push(Command::ShowCanvas),
+            Some(_) => out.push(Command::ShowList),
+            None => {}
+        }
+        ui.add_space(12.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            tools_ui(ui, look, state, out);
+            ui.add_space(8.0);
+            let width = ui.available_width();
+            search_ui(ui, look, state, width, memory, out);
+        });
+    });
+}
+
+/// The name of the timeline opens the menu.
+fn title_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let narrow = ui.ctx().content_rect().width() < 1180.0;
+    let title = if state.timeline.title.is_empty() { "Briefline" } else { &state.timeline.title };
+    let mut name =
+        egui::text::LayoutJob::simple(title.to_owned(), font(15.0, Weight::SemiBold), look.t1(), 260.0);
+    name.wrap.max_rows = 1;
+    let name = ui.painter().layout_job(name);
+    let span = if narrow { String::new() } else { span_text(state) };
+    let span = ui.painter().layout_no_wrap(span, font(13.0, Weight::Regular), look.t2());
+    let width = 34.0 + name.size().x + 10.0 + span.size().x + 24.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, format!("Menu: {title}"))
+    });
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 7.0, look.hover());
+    }
+    let middle = rect.center().y;
+    paint_icon(ui.painter(), Icon::Logo, egui::pos2(rect.left() + 14.0, middle), look.t1());
+    let mut x = rect.left() + 34.0;
+    for galley in [name, span] {
+        let width = galley.size().x;
+        let top = middle - galley.size().y / 2.0;
+        ui.painter().galley(egui::pos2(x, top), galley, look.t1());
+        x += width + 10.0;
+    }
+    let caret = egui::pos2(rect.right() - 12.0, middle);
+    paint_icon(ui.painter(), Icon::Down, caret, look.t2());
+    focus_ring(ui.painter(), look, &response, 7);
+    if response.on_hover_text("Files and settings (F10)").clicked() {
+        out.push(Command::OpenMenu);
+    }
+}
+
+/// "Nov 2025 – May 2026": the part of time on screen, to the month.
+fn span_text(state: &State) -> String {
+    let range = state.viewing.target().range();
+    let month = |date: crate::model::CivilDate| {
+        const NAMES: [&str; 12] =
+            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        let name = NAMES[usize::from(date.month.clamp(1, 12)) - 1];
+        let year =
+            if date.year > 0 { date.year.to_string() } else { format!("{} BC", 1 - date.year) };
+        format!("{name} {year}")
+    };
+    let (from, to) = (month(range.start.civil()), month(range.end.civil()));
+    if from == to { from } else { format!("{from} – {to}") }
+}
+
+/// Right to left, as the layout runs.
+fn tools_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    if !state.settings.detail_open
+        && icon_button(ui, look, Icon::Pane, "Show the details (Space)").clicked()
+    {
+        out.push(Command::ToggleDetail);
+    }
+    if icon_button(ui, look, Icon::Settings, "Menu and settings (F10)").clicked() {
+        out.push(Command::OpenMenu);
+    }
+    let (icon, name) = if look.dark {
+        (Icon::Sun, "Light theme (Ctrl+Shift+L)")
+    } else {
+        (Icon::Moon, "Dark theme (Ctrl+Shift+L)")
+    };
+    if icon_button(ui, look, icon, name).clicked() {
+        out.push(Command::ToggleTheme);
+    }
+    if icon_button(ui, look, Icon::Folder, "Open… (Ctrl+O)").clicked() {
+        out.push(Command::OpenFile);
+    }
+    if !state.problems.is_empty() {
+        let name = format!("Problems: {} (Ctrl+Shift+M)", state.problems.len());
+        if icon_button(ui, look, Icon::Warning, &name).clicked() {
+            out.push(Command::ShowProblems);
+        }
+    }
+}
+
+fn search_ui(
+    ui: &mut Ui,
+    look: &Look,
+    state: &State,
+    width: f32,
+    memory: &mut HeaderMemory,
+    out: &mut Vec<Command>,
+) {
+    let focused = ui.memory(|memory| memory.has_focus(search_id()));
+    let stroke =
+        if focused { Stroke::new(2.0, look.focus()) } else { Stroke::new(1.0, look.line2()) };
+    let (rect, _) = ui.allocate_exact_size(vec2(width.max(120.0), 32.0), Sense::hover());
+    memory.search_rect = Some(rect);
+    ui.painter().rect(rect, 8.0, look.surface(), stroke, StrokeKind::Inside);
+    let inside = rect.shrink2(vec2(10.0, 0.0));
+    let mut ui = ui.new_child(
+        egui::UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)),
+    );
+    let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
+    paint_icon(ui.painter(), Icon::Search, icon.center(), look.t2());
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        status_ui(ui, look, state, focused, out);
+        field_ui(ui, look, state, memory, out);
+    });
+}
+
+/// "3 of 14", the way to clear the search, or the key that begins one.
+fn status_ui(ui: &mut Ui, look: &Look, state: &State, focused: bool, out: &mut Vec<Command>) {
+    let search = &state.search;
+    if search.is_active() {
+        let clear = ui.allocate_response(vec2(24.0, 24.0), Sense::click());
+        clear.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Clear the search"));
+        paint_icon(ui.painter(), Icon::Close, clear.rect.center(), look.t2());
+        focus_ring(ui.painter(), look, &clear, 6);
+        if clear.clicked() {
+            out.push(Command::SetSearch { text: String::new() });
+        }
+        let status = match (search.current, search.hits.len()) {
+            _ if search.waiting => "searching".to_owned(),
+            (_, 0) => "no hits".to_owned(),
+            (Some(at), total) => format!("{} of {total}", at + 1),
+            (None, total) => format!("{total} hits"),
+        };
+        crate::ui::widgets::small(ui, look, &status);
+    } else if !focused {
+        key_cap(ui, look, "/");
+    }
+}
+
+fn field_ui(
+    ui: &mut Ui,
+    look: &Look,
+    state: &State,
+    memory: &mut HeaderMemory,
+    out: &mut Vec<Command>,
+) {
+    let mut text = state.search.text.clone();
+    let hint = egui::RichText::new("Search events, people, places").color(look.t2());
+    let edit = egui::TextEdit::singleline(&mut text)
+        .id(search_id())
+        .frame(Frame::NONE)
+        .hint_text(hint)
+        .font(font(14.0, Weight::Regular))
+        .margin(Margin::symmetric(2, 4))
+        .desired_width(ui.available_width() - 4.0);
+    let response = ui.add(edit);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::SearchInput);
+        node.set_label("Search");
+    });
+    if std::mem::take(&mut memory.focus_search) {
+        response.request_focus();
+    }
+    if response.gained_focus() && !state.search.open {
+        out.push(Command::OpenSearch);
+    }
+    if response.changed() {
+        out.push(Command::SetSearch { text });
+    }
+    let (enter, shift) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift));
+    if response.lost_focus() && enter {
+        out.push(if shift { Command::PreviousHit } else { Command::NextHit });
+        response.request_focus();
+    }
+}

@@ -1,0 +1,91 @@
+//! Messages at the edge of the window: toasts, the file being read, the number being typed,
+//! the hint for new users.
+
+use egui::{Align2, Area, Color32, Frame, Margin, Order, ProgressBar, Ui, vec2};
+
+use crate::layout::Weight;
+use crate::state::{Command, State, Toast, Tone};
+use crate::ui::look::Look;
+use crate::ui::widgets::{ButtonKind, button, text};
+
+/// Draws what is to be told, above the bottom bar.
+pub fn messages_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let toasts = state.toasts.iter().rev().take(Toast::MAX_SHOWN).rev();
+    let mut lifted = 60.0;
+    for (at, toast) in toasts.enumerate() {
+        let (fill, ink) = match toast.tone {
+            Tone::Info => (look.ink(), look.on_ink()),
+            Tone::Problem => (look.alert_line(), on_alert(look)),
+        };
+        bubble(ctx, ("toast", at), lifted, fill, |ui| {
+            let said = text(ui, 13.0, Weight::Medium, ink, &toast.text);
+            ui.ctx().accesskit_node_builder(said.id, |node| {
+                node.set_live(egui::accesskit::Live::Polite);
+            });
+        });
+        lifted += 50.0;
+    }
+    if let Some(number) = &state.number {
+        bubble(ctx, ("number", 0), lifted, look.ink(), |ui| {
+            let words = format!("Go to item {}  Enter", number.digits);
+            text(ui, 13.0, Weight::Medium, look.on_ink(), &words);
+        });
+        lifted += 50.0;
+    }
+    if let Some(loading) = state.loading.as_ref().filter(|loading| !loading.is_reload) {
+        bubble(ctx, ("loading", 0), lifted, look.surface(), |ui| {
+            ui.horizontal(|ui| {
+                let words = format!("Reading {}", loading.origin.name());
+                text(ui, 13.0, Weight::Medium, look.t1(), &words);
+                let bar = ProgressBar::new(loading.fraction).desired_width(140.0);
+                ui.add(bar.desired_height(6.0).fill(look.ink()));
+                if button(ui, look, ButtonKind::Secondary, "Cancel").clicked() {
+                    out.push(Command::CancelLoading);
+                }
+            });
+        });
+    }
+}
+
+const fn on_alert(look: &Look) -> Color32 {
+    if look.dark { look.on_ink() } else { Color32::WHITE }
+}
+
+fn bubble(
+    ctx: &egui::Context,
+    name: (&str, usize),
+    lifted: f32,
+    fill: Color32,
+    contents: impl FnOnce(&mut Ui),
+) {
+    Area::new(egui::Id::unique(name))
+        .order(Order::Foreground)
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lifted))
+        .interactable(true)
+        .show(ctx, |ui| {
+            Frame::new()
+                .fill(fill)
+                .corner_radius(9)
+                .inner_margin(Margin::symmetric(16, 10))
+                .show(ui, contents);
+        });
+}
+
+/// The hint for new users: one line, dismissed for good.
+pub fn hint_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
+    ui.horizontal_centered(|ui| {
+        let words = "Turn the wheel to zoom, drag to move, click a mark to read it. Right steps through \
+            the story, / searches, ? shows every key.";
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if button(ui, look, ButtonKind::Flat, "Got it").clicked() {
+                out.push(Command::DismissHint);
+            }
+            ui.with_layout(egui::Layout::left_to_right(egui::Align::Center), |ui| {
+                let rich = egui::RichText::new(words)
+                    .font(crate::ui::look::font(13.0, Weight::Regular))
+                    .color(look.t1());
+                ui.add(egui::Label::new(rich).truncate());
+            });
+        });
+    });
+}

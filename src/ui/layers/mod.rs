@@ -1,0 +1,54 @@
+//! What lies above the canvas: the layers of the state, drawn in their order.
+
+mod filter_panel;
+mod go_to;
+mod hits;
+mod lists;
+mod menu;
+mod palette;
+mod problems;
+mod sheet;
+
+use crate::state::{Command, Layer, State};
+
+use super::look::Look;
+
+pub use hits::hits_ui;
+
+/// Draws every layer but the tip, which the canvas draws beside its mark.
+pub fn layers_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
+    for layer in &state.layers {
+        match layer {
+            Layer::Tip { .. } => {}
+            Layer::Palette { query, cursor } => {
+                palette::palette_ui(ctx, look, query, *cursor, out);
+            }
+            Layer::KeySheet { query } => palette::key_sheet_ui(ctx, look, query, out),
+            Layer::GoTo { text, error } => go_to::go_to_ui(ctx, look, text, error.as_deref(), out),
+            Layer::Problems => problems::problems_ui(ctx, look, state, out),
+            Layer::ClusterList { cluster } => {
+                lists::cluster_ui(ctx, look, &state.timeline, cluster, out);
+            }
+            Layer::UndatedList { track } => {
+                let items: Vec<_> = state.undated_of(*track).collect();
+                lists::undated_ui(ctx, look, &state.timeline, &items, out);
+            }
+            Layer::FilterPanel => filter_panel::filter_panel_ui(ctx, look, state, out),
+            Layer::Menu => menu_sheet_ui(ctx, look, state, out),
+        }
+    }
+}
+
+fn menu_sheet_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let place = sheet::SheetPlace::dropdown(egui::vec2(12.0, 56.0), 400.0);
+    sheet::sheet_ui(ctx, look, "Menu", place, out, |ui, out| {
+        let input = menu::MenuInput {
+            origin: &state.origin,
+            settings: &state.settings,
+            problems: state.problems.len(),
+            timeline_zone: state.timeline.zone.as_deref(),
+            look,
+        };
+        menu::menu_ui(ui, &input, out);
+    });
+}

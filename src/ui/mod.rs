@@ -1,0 +1,296 @@
+//! Draws the state with egui and turns input into commands.
+//!
+//! [`show`] draws one frame. It reads the state and never changes it: everything that a person
+//! does becomes a [`Command`]. What is kept here between frames is caches and half-finished
+//! gestures, nothing that a person would miss.
+
+mod canvas;
+mod chrome;
+mod detail;
+mod frame_overlay;
+mod keys;
+mod layers;
+mod list;
+mod look;
+mod measure;
+mod overview;
+mod stage;
+mod widgets;
+mod wording;
+
+use std::time::Duration;
+
+use egui::{Frame, Margin, Panel, Stroke, Ui};
+use egui_commonmark::CommonMarkCache;
+
+use crate::layout::TimeView;
+use crate::model::TimePoint;
+use crate::state::{Command, Layer, Mode, Now, State};
+
+use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
+use chrome::HeaderMemory;
+use keys::KeyboardOwner;
+
+pub use frame_overlay::FrameFigures;
+pub use look::{Look, fonts};
+pub use measure::WindowMeasure;
+pub use overview::OverviewMemory;
+pub use stage::Stage;
+
+/// What one frame shows.
+pub struct FrameInput<'a> {
+    /// What the user sees.
+    pub state: &'a State,
+    /// The time of the frame.
+    pub now: Now,
+    /// Where the line for today goes; `None` for no line.
+    pub today: Option<TimePoint>,
+    /// The colours and faces.
+    pub look: &'a Look,
+    /// What the frame before cost, for the overlay.
+    pub figures: FrameFigures,
+    /// What a screen reader is to say; empty for nothing.
+    pub announcement: &'a str,
+}
+
+/// What one frame gave.
+#[derive(Debug, Default)]
+pub struct FrameOutput {
+    /// What the user did, in order.
+    pub commands: Vec<Command>,
+    /// How long the canvas took to lay out.
+    pub layout: Duration,
+}
+
+/// What is kept between frames: caches, and gestures under way.
+#[derive(Default)]
+pub struct Workbench {
+    /// The laid-out canvas.
+    pub stage: Stage,
+    pointer: PointerMemory,
+    header: HeaderMemory,
+    overview: OverviewMemory,
+    markdown: CommonMarkCache,
+}
+
+/// Draws one frame into the whole window.
+pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> FrameOutput {
+    let mut output = FrameOutput::default();
+    let out = &mut output.commands;
+    let look = input.look;
+    let state = input.state;
+    announce(ui, input.announcement);
+    pressed_keys(ui, state, bench, out);
+    top_panel(ui, look, "header", 52.0, |ui| {
+        chrome::header_ui(ui, look, state, &mut bench.header, out);
+    });
+    if !state.settings.hint_dismissed {
+        let fill = if look.dark { look.nested() } else { look.surface() };
+        panel(Panel::top("hint"), look, 40.0).frame(bar_frame(fill)).show(ui, |ui| {
+            chrome::hint_ui(ui, look, out);
+        });
+    }
+    detail_panel(ui, input, bench, out);
+    top_panel(ui, look, "filter", 44.0, |ui| chrome::filter_bar_ui(ui, look, state, out));
+    let bar = panel(Panel::bottom("bar"), look, 44.0);
+    bar.show(ui, |ui| chrome::bottom_bar_ui(ui, look, out));
+    list_panel(ui, input, out);
+    let strip = Panel::bottom("overview").exact_size(84.0).resizable(false);
+    let view = state.time_view(input.now);
+    strip.show_separator_line(false).frame(Frame::new().fill(look.chrome())).show(ui, |ui| {
+        overview::overview_ui(ui, look, state, view, &bench.stage, &mut bench.overview, out);
+    });
+    output.layout = canvas_panel(ui, input, view, bench, out);
+    let ctx = ui.ctx().clone();
+    search_hits(&ctx, input, bench, out);
+    layers::layers_ui(&ctx, look, state, out);
+    chrome::messages_ui(&ctx, look, state, out);
+    if state.frame_overlay {
+        frame_overlay::frame_overlay_ui(&ctx, look, &input.figures);
+    }
+    output
+}
+
+/// A live region without a place on screen: a screen reader says what it holds when it changes.
+fn announce(ui: &Ui, words: &str) {
+    if words.is_empty() {
+        return;
+    }
+    let corner = egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::splat(1.0));
+    let response = ui.interact(corner, egui::Id::unique("announcement"), egui::Sense::empty());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Status);
+        node.set_live(egui::accesskit::Live::Polite);
+        node.set_value(words);
+    });
+}
+
+/// Keys are looked at first, so that a command shows in the same frame.
+fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Command>) {
+    let owner = keyboard_owner(ui.ctx(), state);
+    let single = state.settings.single_key_shortcuts;
+    let pressed = keys::commands_from_keys(ui.ctx(), owner, single, state.number.is_some());
+    if pressed.contains(&Command::OpenSearch) {
+        bench.header.focus_search = true;
+        // The slash that opens the field is not its first letter.
+        ui.input_mut(|i| i.events.retain(|event| !matches!(event, egui::Event::Text(_))));
+    }
+    out.extend(pressed);
+}
+
+fn keyboard_owner(ctx: &egui::Context, state: &State) -> KeyboardOwner {
+    let focused = ctx.memory(|memory| memory.focused());
+    let covered = state.layers.iter().any(|layer| !matches!(layer, Layer::Tip { .. }));
+    if ctx.text_edit_focused() {
+        KeyboardOwner::TextField
+    } else if covered || focused.is_some_and(|id| id != canvas_id()) {
+        KeyboardOwner::Control
+    } else {
+        KeyboardOwner::Canvas
+    }
+}
+
+fn bar_frame(fill: egui::Color32) -> Frame {
+    Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 0))
+}
+
+fn panel(panel: Panel, look: &Look, height: f32) -> Panel {
+    panel
+        .exact_size(height)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(bar_frame(look.chrome()))
+}
+
+/// A bar of the chrome with a hairline under it.
+fn top_panel(ui: &mut Ui, look: &Look, name: &str, height: f32, contents: impl FnOnce(&mut Ui)) {
+    let shown = panel(Panel::top(egui::Id::unique(name)), look, height).show(ui, contents);
+    let rect = shown.response.rect;
+    let y = rect.bottom() - 0.5;
+    ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, look.line1()));
+}
+
+fn detail_panel(
+    ui: &mut Ui,
+    input: &FrameInput<'_>,
+    bench: &mut Workbench,
+    out: &mut Vec<Command>,
+) {
+    let state = input.state;
+    let look = input.look;
+    if !state.settings.detail_open {
+        return;
+    }
+    let room = ui.available_width();
+    let widest = (room * 0.5).max(300.0);
+    let width = if room < 1440.0 { 384.0 } else { state.settings.detail_width_points };
+    let shown = Panel::right("detail")
+        .default_size(width.min(widest))
+        .size_range(300.0..=widest)
+        .resizable(true)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(look.surface()))
+        .show(ui, |ui| {
+            let place = state.selection.and_then(|item| place_of(state, item));
+            let detail = detail::DetailInput {
+                timeline: &state.timeline,
+                selected: state.selection,
+                place,
+                neighbours: neighbours(state),
+                look,
+            };
+            detail::detail_ui(ui, &detail, &mut bench.markdown, out);
+        });
+    let rect = shown.response.rect;
+    ui.painter().vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, look.line2()));
+    let released = ui.input(|i| i.pointer.any_released());
+    let stored = state.settings.detail_width_points;
+    if released && (rect.width() - stored).abs() > 1.0 && (rect.width() - width).abs() > 1.0 {
+        out.push(Command::SetDetailWidth { width_points: rect.width() });
+    }
+}
+
+/// The place of an item among those that pass the filter, and their number.
+fn place_of(state: &State, item: crate::model::ItemIx) -> Option<(usize, usize)> {
+    let total = state.filtering.counts.passing.len();
+    state.steps().position(|step| step == item).map(|at| (at, total))
+}
+
+fn neighbours(state: &State) -> [Option<crate::model::ItemIx>; 2] {
+    let Some(selected) = state.selection else { return [None, None] };
+    let rank = state.timeline.rank(selected);
+    let before = state.steps().rev().find(|step| state.timeline.rank(*step) < rank);
+    let after = state.steps().find(|step| state.timeline.rank(*step) > rank);
+    [before, after]
+}
+
+fn list_panel(ui: &mut Ui, input: &FrameInput<'_>, out: &mut Vec<Command>) {
+    let state = input.state;
+    if state.mode != Mode::List {
+        return;
+    }
+    let look = input.look;
+    let shown = Panel::left("list")
+        .default_size(360.0)
+        .size_range(260.0..=560.0)
+        .resizable(true)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(look.chrome()).inner_margin(Margin::symmetric(8, 4)))
+        .show(ui, |ui| {
+            let rows: Vec<_> = state.steps().collect();
+            let list = list::ListInput {
+                timeline: &state.timeline,
+                rows: &rows,
+                selected: state.selection,
+                reveal: state.reveal.is_some(),
+                look,
+            };
+            list::list_ui(ui, &list, out);
+        });
+    let rect = shown.response.rect;
+    ui.painter().vline(rect.right() - 0.5, rect.y_range(), Stroke::new(1.0, look.line2()));
+}
+
+fn canvas_panel(
+    ui: &mut Ui,
+    input: &FrameInput<'_>,
+    view: TimeView,
+    bench: &mut Workbench,
+    out: &mut Vec<Command>,
+) -> Duration {
+    let state = input.state;
+    let rect = ui.available_rect_before_wrap();
+    let rect = egui::Rect::from_min_max(rect.min.round(), rect.max.round());
+    let spent = bench.stage.set(ui.ctx(), input, view, rect.size(), out);
+    let canvas = CanvasInput {
+        timeline: &state.timeline,
+        list: bench.stage.list(),
+        shown: state.filtering.shown.len(),
+        scale: bench.stage.scale(view),
+        selected: state.selection,
+        tip: state.layers.iter().find_map(|layer| match layer {
+            Layer::Tip { item } => Some(*item),
+            _ => None,
+        }),
+        scroll_y: state.scroll_y,
+        settings: &state.settings,
+        look: input.look,
+    };
+    canvas_ui(ui, rect, &canvas, &mut bench.pointer, out);
+    spent
+}
+
+fn search_hits(
+    ctx: &egui::Context,
+    input: &FrameInput<'_>,
+    bench: &Workbench,
+    out: &mut Vec<Command>,
+) {
+    let typing = ctx.memory(|memory| memory.has_focus(chrome::search_id()));
+    if typing
+        && input.state.search.is_active()
+        && let Some(field) = bench.header.search_rect
+    {
+        layers::hits_ui(ctx, input.look, input.state, field, out);
+    }
+}

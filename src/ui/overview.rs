@@ -1,0 +1,409 @@
+//! The overview strip: the whole span at a glance, one sub-row a track, with the window that is
+//! on screen to drag and to resize, the phases, the selection and the hits of the search.
+
+use egui::{
+    Color32, CursorIcon, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
+};
+use egui_plot::{Bar, BarChart, Plot, PlotBounds};
+
+use crate::layout::{Density, TimeScale, TimeView, Weight};
+use crate::model::{ItemIx, TimePoint};
+use crate::state::{Command, State};
+
+use super::look::{Look, font};
+use super::stage::Stage;
+use super::widgets::{small, text};
+
+/// The width of a column, in points.
+const COLUMN: f32 = 6.0;
+/// The height of the strip, in points.
+const STRIP_HEIGHT: f32 = 54.0;
+/// How near the pointer must be to an edge of the window to take it, in points.
+const GRIP_REACH: f32 = 8.0;
+
+/// The density as last counted, and the drag under way.
+#[derive(Default)]
+pub struct OverviewMemory {
+    counted: Option<Counted>,
+    drag: Option<Drag>,
+}
+
+/// The density, and what it was counted for.
+struct Counted {
+    stamp: u64,
+    columns: usize,
+    density: Density,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    Left,
+    Right,
+    Middle,
+}
+
+/// What is dragged, where it was taken, and the view at that moment.
+#[derive(Clone, Copy, Debug)]
+struct Drag {
+    part: Part,
+    origin_x: f32,
+    view: TimeView,
+}
+
+/// Draws the strip into the whole of `ui`.
+pub fn overview_ui(
+    ui: &mut Ui,
+    look: &Look,
+    state: &State,
+    view: TimeView,
+    stage: &Stage,
+    memory: &mut OverviewMemory,
+    out: &mut Vec<Command>,
+) {
+    let area = ui.max_rect();
+    let top = Stroke::new(1.0, look.line1());
+    ui.painter().hline(area.x_range(), area.top() + 0.5, top);
+    let heads = stage.list().heads_width.max(56.0);
+    head_ui(ui, look, Rect::from_min_size(area.min, Vec2::new(heads, area.height())), state, view);
+    let strip = Rect::from_min_max(
+        pos2(area.left() + heads, area.top() + 8.0),
+        pos2(area.right() - 16.0, area.top() + 8.0 + STRIP_HEIGHT),
+    );
+    if strip.width() < 60.0 || state.timeline.items.is_empty() {
+        return;
+    }
+    let whole = TimeView::fit(state.viewing.limits().data(), 0.01);
+    let scale = TimeScale { view: whole, x0: strip.left(), width: strip.width() };
+    memory.count(state, stage, &scale);
+    ui.painter().rect_filled(strip, 6.0, look.paper());
+    phases(ui, look, state, &scale, strip);
+    density(ui, look, state, memory, strip);
+    signs(ui, look, state, &scale, strip);
+    let window = window_rect(&scale, view, strip);
+    frame(ui, look, window, strip);
+    ticks(ui, look, &scale, strip);
+    drag_ui(ui, window, strip, &scale, view, memory, out);
+}
+
+fn head_ui(ui: &mut Ui, look: &Look, rect: Rect, state: &State, view: TimeView) {
+    if rect.width() < 120.0 {
+        return;
+    }
+    let inside = rect.shrink2(Vec2::new(16.0, 8.0));
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inside));
+    ui.spacing_mut().item_spacing.y = 1.0;
+    text(&mut ui, 13.0, Weight::SemiBold, look.t1(), "Overview");
+    small(&mut ui, look, &span_words(view));
+    let hits = state.search.hits.len();
+    if state.search.is_active() && hits > 0 {
+        small(&mut ui, look, &format!("{hits} hits lit"));
+    }
+}
+
+/// How much time is on screen: "79 days in view".
+fn span_words(view: TimeView) -> String {
+    const UNITS: [(f64, &str); 6] = [
+        (365.2425 * 86_400_000.0 * 2.0, "years"),
+        (30.44 * 86_400_000.0 * 6.0, "months"),
+        (86_400_000.0 * 2.0, "days"),
+        (3_600_000.0 * 2.0, "hours"),
+        (60_000.0 * 2.0, "minutes"),
+        (1_000.0, "seconds"),
+    ];
+    let span = view.span_ms();
+    for (least, name) in UNITS {
+        if span >= least {
+            let unit = match name {
+                "years" => least / 2.0,
+                "months" => least / 6.0,
+                "seconds" => least,
+                _ => least / 2.0,
+            };
+            return format!("{} {name} in view", grouped((span / unit).round()));
+        }
+    }
+    "1 second in view".to_owned()
+}
+
+/// A number with thin spaces between thousands, for spans of millions of years.
+fn grouped(number: f64) -> String {
+    let digits = format!("{number:.0}");
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push('\u{2009}');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+impl OverviewMemory {
+    /// Counts again if the items or the width have changed.
+    fn count(&mut self, state: &State, stage: &Stage, scale: &TimeScale) {
+        let columns = (scale.width / COLUMN).floor().max(1.0) as usize;
+        let Some((index, stamp)) = stage.index() else { return };
+        if self.counted.as_ref().is_some_and(|it| it.stamp == stamp && it.columns == columns) {
+            return;
+        }
+        let density = Density::new(&state.timeline, index, scale.view.range(), columns);
+        self.counted = Some(Counted { stamp, columns, density });
+    }
+}
+
+/// Phases as faint stretches behind everything.
+fn phases(ui: &Ui, look: &Look, state: &State, scale: &TimeScale, strip: Rect) {
+    let painter = ui.painter().with_clip_rect(strip);
+    for (index, phase) in state.timeline.phases.iter().enumerate() {
+        let [Some(from), Some(to)] = [phase.when.earliest(), phase.when.latest()] else { continue };
+        let x = scale.x_from_time(from)..=scale.x_from_time(to);
+        if index % 2 == 0 {
+            let rect = Rect::from_x_y_ranges(x, strip.y_range());
+            painter.rect_filled(rect, 0.0, look.weekend());
+        }
+    }
+}
+
+/// The density as bars, one sub-row a track: egui_plot draws what is a plot.
+fn density(ui: &mut Ui, look: &Look, state: &State, memory: &OverviewMemory, strip: Rect) {
+    let Some(counted) = &memory.counted else { return };
+    let density = &counted.density;
+    let rows = density.tracks.len().max(1);
+    // The square root keeps single items visible beside crowds.
+    let most = f64::from(density.highest.max(4)).sqrt();
+    let charts: Vec<BarChart> = density
+        .tracks
+        .iter()
+        .enumerate()
+        .map(|(row, track)| {
+            let hue = look.hue(track.hue);
+            let base = (rows - 1 - row) as f64;
+            let bars = track.columns.iter().enumerate().filter(|(_, count)| **count > 0);
+            let bars = bars.map(|(column, count)| {
+                Bar::new(column as f64 + 0.5, 0.18 + 0.67 * f64::from(*count).sqrt() / most)
+                    .width(0.92)
+                    .base_offset(base + 0.08)
+                    .fill(hue)
+                    .stroke(Stroke::NONE)
+            });
+            let name = state.timeline.track(track.track).name.clone();
+            BarChart::new(name, bars.collect()).allow_hover(false)
+        })
+        .collect();
+    let columns = counted.columns as f64;
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(strip));
+    Plot::new("overview_density")
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_x(false)
+        .show_y(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .set_margin_fraction(Vec2::ZERO)
+        .sense(Sense::hover())
+        .cursor_color(Color32::TRANSPARENT)
+        .show(&mut child, |plot| {
+            plot.set_plot_bounds(PlotBounds::from_min_max([0.0, 0.0], [columns, rows as f64]));
+            for chart in charts {
+                plot.bar_chart(chart);
+            }
+        });
+}
+
+/// Hits of the search under the strip, the selection above it.
+fn signs(ui: &Ui, look: &Look, state: &State, scale: &TimeScale, strip: Rect) {
+    let x_of = |ix: ItemIx| {
+        let when = state.timeline.item(ix).when.as_ref()?;
+        Some(scale.x_from_time(when.midpoint()?))
+    };
+    let painter = ui.painter();
+    if state.search.is_active() {
+        // No more signs than the strip has columns.
+        let mut last = f32::NEG_INFINITY;
+        let mut hits: Vec<f32> = state.search.hits.iter().filter_map(|hit| x_of(hit.item)).collect();
+        hits.sort_by(f32::total_cmp);
+        for x in hits {
+            if x - last >= 2.0 {
+                let foot = strip.bottom() - 6.0..=strip.bottom();
+                painter.vline(x, foot, Stroke::new(2.0, look.ink()));
+                last = x;
+            }
+        }
+    }
+    if let Some(x) = state.selection.and_then(x_of)
+        && strip.x_range().contains(x)
+    {
+        let tip = pos2(x, strip.top() + 3.0);
+        let wedge = vec![tip + Vec2::new(-4.5, -7.0), tip + Vec2::new(4.5, -7.0), tip];
+        painter.add(Shape::convex_polygon(wedge, look.ink(), Stroke::NONE));
+    }
+}
+
+fn window_rect(scale: &TimeScale, view: TimeView, strip: Rect) -> Rect {
+    let range = view.range();
+    let clamp = |x: f32| x.clamp(strip.left(), strip.right());
+    let x0 = clamp(scale.x_from_time(range.start));
+    let x1 = clamp(scale.x_from_time(range.end));
+    let middle = f32::midpoint(x0, x1);
+    let half = ((x1 - x0) / 2.0).max(7.0);
+    let rect = Rect::from_x_y_ranges(middle - half..=middle + half, strip.y_range());
+    rect.expand2(Vec2::new(0.0, 1.0))
+}
+
+/// The window with its grips; what is outside is veiled.
+fn frame(ui: &Ui, look: &Look, window: Rect, strip: Rect) {
+    let painter = ui.painter();
+    let left = Rect::from_min_max(strip.min, pos2(window.left(), strip.bottom()));
+    let right = Rect::from_min_max(pos2(window.right(), strip.top()), strip.max);
+    for outside in [left, right] {
+        if outside.width() > 0.0 {
+            painter.rect_filled(outside, 0.0, look.veil());
+        }
+    }
+    painter.rect_stroke(window, 6.0, Stroke::new(2.0, look.ink()), StrokeKind::Middle);
+    for x in [window.left(), window.right()] {
+        let grip = Rect::from_center_size(pos2(x, window.center().y), Vec2::new(10.0, 24.0));
+        let edge = Stroke::new(1.5, look.ink());
+        painter.rect(grip, 4.0, look.surface(), edge, StrokeKind::Inside);
+        for dx in [-1.5, 1.5] {
+            let y = grip.center().y - 4.0..=grip.center().y + 4.0;
+            painter.vline(x + dx, y, Stroke::new(1.0, look.ink()));
+        }
+    }
+}
+
+/// A few dates under the strip, as many as fit.
+fn ticks(ui: &Ui, look: &Look, scale: &TimeScale, strip: Rect) {
+    let face = font(12.0, Weight::Regular);
+    let painter = ui.painter();
+    let mut free_from = f32::NEG_INFINITY;
+    for tick in crate::layout::strip_ticks(scale) {
+        let galley = painter.layout_no_wrap(tick.label, face.clone(), look.t2());
+        let x = tick.x.max(strip.left());
+        if x < free_from || x + galley.size().x > strip.right() {
+            continue;
+        }
+        free_from = x + galley.size().x + 14.0;
+        painter.galley(pos2(x, strip.bottom() + 3.0), galley, look.t2());
+    }
+}
+
+fn drag_ui(
+    ui: &Ui,
+    window: Rect,
+    strip: Rect,
+    scale: &TimeScale,
+    view: TimeView,
+    memory: &mut OverviewMemory,
+    out: &mut Vec<Command>,
+) {
+    let area = strip.expand2(Vec2::new(GRIP_REACH, 2.0));
+    let response = ui.interact(area, egui::Id::unique("overview_strip"), Sense::click_and_drag());
+    describe(ui, &response, view);
+    let part_at = |pos: Pos2| {
+        if (pos.x - window.left()).abs() <= GRIP_REACH {
+            Some(Part::Left)
+        } else if (pos.x - window.right()).abs() <= GRIP_REACH {
+            Some(Part::Right)
+        } else {
+            window.contains(pos).then_some(Part::Middle)
+        }
+    };
+    if response.drag_started() {
+        let origin = ui.input(|i| i.pointer.press_origin());
+        memory.drag = origin.and_then(|origin| {
+            part_at(origin).map(|part| Drag { part, origin_x: origin.x, view })
+        });
+    }
+    if let (Some(drag), Some(pos)) = (memory.drag, response.interact_pointer_pos()) {
+        out.push(Command::DragRange { range: dragged(scale, drag, pos.x) });
+    } else if response.clicked()
+        && let Some(pos) = response.interact_pointer_pos()
+    {
+        out.push(Command::CenterOn { time: scale.time_from_x(pos.x) });
+    }
+    if response.drag_stopped() {
+        memory.drag = None;
+    }
+    let part = memory.drag.map(|drag| drag.part).or_else(|| response.hover_pos().and_then(part_at));
+    match part {
+        Some(Part::Left | Part::Right) => ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal),
+        Some(Part::Middle) => ui.ctx().set_cursor_icon(CursorIcon::Grab),
+        None => {}
+    }
+}
+
+/// Where the window is after a drag to `x`. An edge never crosses the other.
+fn dragged(scale: &TimeScale, drag: Drag, x: f32) -> std::ops::Range<TimePoint> {
+    let moved = scale.time_from_x(x).millis_since(scale.time_from_x(drag.origin_x));
+    let range = drag.view.range();
+    let least = 1_000;
+    match drag.part {
+        Part::Middle => {
+            range.start.saturating_add_millis(moved)..range.end.saturating_add_millis(moved)
+        }
+        Part::Left => {
+            let furthest = range.end.saturating_add_millis(-least);
+            range.start.saturating_add_millis(moved).min(furthest)..range.end
+        }
+        Part::Right => {
+            let nearest = range.start.saturating_add_millis(least);
+            range.start..range.end.saturating_add_millis(moved).max(nearest)
+        }
+    }
+}
+
+fn describe(ui: &Ui, response: &Response, view: TimeView) {
+    let range = view.range();
+    let value = format!(
+        "from {} to {}, {}",
+        range.start.civil(),
+        range.end.civil(),
+        span_words(view)
+    );
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::ScrollBar);
+        node.set_label("Overview");
+        node.set_value(value);
+    });
+    let focus = ui.memory(|memory| memory.has_focus(response.id));
+    if focus {
+        let stroke = Stroke::new(2.0, ui.visuals().selection.stroke.color);
+        ui.painter().rect_stroke(response.rect, 8.0, stroke, StrokeKind::Outside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::MILLIS_PER_DAY;
+
+    fn days(days: i64) -> TimePoint {
+        TimePoint::from_millis(days * MILLIS_PER_DAY)
+    }
+
+    #[test]
+    fn the_span_is_told_in_the_unit_that_fits() {
+        let span = |ms: f64| span_words(TimeView::new(days(0), ms));
+        let day = MILLIS_PER_DAY as f64;
+        assert_eq!(span(79.0 * day), "79 days in view");
+        assert_eq!(span(365.2425 * 4.0 * day), "4 years in view");
+        assert_eq!(span(day / 4.0), "6 hours in view");
+    }
+
+    #[test]
+    fn an_edge_of_the_window_never_crosses_the_other() {
+        let view = TimeView::new(days(10), 10.0 * MILLIS_PER_DAY as f64);
+        let whole = TimeView::new(days(0), 100.0 * MILLIS_PER_DAY as f64);
+        let scale = TimeScale { view: whole, x0: 0.0, width: 1000.0 };
+        let drag = Drag { part: Part::Left, origin_x: 100.0, view };
+        let range = dragged(&scale, drag, 900.0);
+        assert!(range.start < range.end);
+        let drag = Drag { part: Part::Middle, origin_x: 150.0, view };
+        assert_eq!(dragged(&scale, drag, 250.0), days(20)..days(30));
+    }
+}

@@ -1,0 +1,161 @@
+//! The laid-out canvas between frames: laid out again only when something that it depends on
+//! has changed, so that a hover or a blinking cursor costs nothing.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::Vec2;
+
+use crate::layout::{
+    CanvasIndex, DisplayList, LayoutInput, LayoutMemory, TimeScale, TimeView, heads_width, lay_out,
+};
+use crate::model::{ItemIx, ItemSet, TimePoint, Timeline};
+use crate::state::{Command, State};
+
+use super::{FrameInput, WindowMeasure};
+
+/// The index of what is shown, the last display list, and what both were made from.
+#[derive(Default)]
+pub struct Stage {
+    index: Option<Indexed>,
+    indexed: u64,
+    key: Option<Key>,
+    memory: LayoutMemory,
+    list: DisplayList,
+}
+
+struct Indexed {
+    timeline: Arc<Timeline>,
+    shown: Arc<ItemSet>,
+    folded: Vec<bool>,
+    index: CanvasIndex,
+}
+
+/// Everything that the display list depends on. Shared values are compared by identity.
+#[derive(Clone, PartialEq)]
+struct Key {
+    timeline: usize,
+    shown: usize,
+    lit: Option<usize>,
+    view: TimeView,
+    size: Vec2,
+    scroll_y: f32,
+    selected: Option<ItemIx>,
+    folded: Vec<bool>,
+    today: Option<TimePoint>,
+    pixels_per_point: f32,
+}
+
+impl Stage {
+    /// Lays out the canvas if need be and says how long that took.
+    pub(super) fn set(
+        &mut self,
+        ctx: &egui::Context,
+        input: &FrameInput<'_>,
+        view: TimeView,
+        size: Vec2,
+        out: &mut Vec<Command>,
+    ) -> Duration {
+        let started = Instant::now();
+        let state = input.state;
+        let key = Key {
+            timeline: Arc::as_ptr(&state.timeline) as usize,
+            shown: Arc::as_ptr(&state.filtering.shown) as usize,
+            lit: state.filtering.lit.as_ref().map(|lit| Arc::as_ptr(lit) as usize),
+            view,
+            size,
+            scroll_y: state.scroll_y,
+            selected: state.selection,
+            folded: state.folded.clone(),
+            today: input.today,
+            pixels_per_point: ctx.pixels_per_point(),
+        };
+        if self.key.as_ref() != Some(&key) {
+            self.lay_out(ctx, input, &key);
+            self.key = Some(key);
+        }
+        self.follow_size(state, size, out);
+        started.elapsed()
+    }
+
+    fn lay_out(&mut self, ctx: &egui::Context, input: &FrameInput<'_>, key: &Key) {
+        let state = input.state;
+        let current = self.index.as_ref().is_some_and(|made| {
+            Arc::ptr_eq(&made.timeline, &state.timeline)
+                && Arc::ptr_eq(&made.shown, &state.filtering.shown)
+                && made.folded == state.folded
+        });
+        if !current {
+            let same_timeline = self
+                .index
+                .as_ref()
+                .is_some_and(|made| Arc::ptr_eq(&made.timeline, &state.timeline));
+            if !same_timeline {
+                self.memory = LayoutMemory::default();
+            }
+            self.indexed += 1;
+            self.index = Some(Indexed {
+                timeline: Arc::clone(&state.timeline),
+                shown: Arc::clone(&state.filtering.shown),
+                folded: state.folded.clone(),
+                index: CanvasIndex::new(&state.timeline, &state.filtering.shown),
+            });
+        }
+        let Some(made) = &self.index else { return };
+        let text = WindowMeasure::new(ctx);
+        let layout = LayoutInput {
+            timeline: &state.timeline,
+            index: &made.index,
+            view: key.view,
+            size: key.size,
+            scroll_y: key.scroll_y,
+            selected: key.selected,
+            lit: state.filtering.lit.as_deref(),
+            today: key.today,
+            text: &text,
+            folded: &key.folded,
+        };
+        self.list = lay_out(&layout, &mut self.memory);
+    }
+
+    /// Tells the state what only the canvas knows: its width, and how far its lanes can scroll.
+    fn follow_size(&self, state: &State, size: Vec2, out: &mut Vec<Command>) {
+        let width = size.x - heads_width(size.x);
+        if (width - state.viewing.width_points()).abs() > 0.1 {
+            out.push(Command::CanvasResized { width_points: width });
+        }
+        let room = size.y - self.list.lanes_top;
+        let furthest = (self.list.lanes_height - room).max(0.0);
+        let mut to = state.scroll_y.min(furthest);
+        if let Some(item) = state.reveal {
+            let track = state.timeline.item(item).track;
+            let row = self.list.heads.iter().find(|head| head.track == track);
+            if let Some(row) = row.map(|head| head.rect) {
+                let above = (self.list.lanes_top - row.top()).max(0.0);
+                let below = (row.bottom() - size.y).max(0.0);
+                to = (to - above + below).clamp(0.0, furthest);
+            } else {
+                to = to.min(furthest);
+            }
+            out.push(Command::ScrollLanes { to_points: to });
+        } else if (to - state.scroll_y).abs() > 0.1 {
+            out.push(Command::ScrollLanes { to_points: to });
+        }
+    }
+
+    /// What the canvas shows.
+    pub fn list(&self) -> &DisplayList {
+        &self.list
+    }
+
+    /// The index of what is shown, with a number that changes with it; `None` before the first
+    /// frame.
+    pub(super) fn index(&self) -> Option<(&CanvasIndex, u64)> {
+        self.index.as_ref().map(|made| (&made.index, self.indexed))
+    }
+
+    /// From points on the canvas to time and back.
+    pub(super) fn scale(&self, view: TimeView) -> TimeScale {
+        TimeScale::for_canvas(view, self.list.size)
+    }
+}

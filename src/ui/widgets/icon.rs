@@ -1,0 +1,174 @@
+//! Line icons, drawn on a 14 by 14 point field with 1.6 point strokes.
+
+use egui::{Color32, Painter, Pos2, Rect, Stroke, Vec2};
+
+/// What an icon shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Icon {
+    /// A magnifying glass.
+    Search,
+    /// Three lines, each shorter than the one above.
+    Filter,
+    /// An angle to the left.
+    Left,
+    /// An angle to the right.
+    Right,
+    /// An angle downwards.
+    Down,
+    /// A cross.
+    Close,
+    /// Two sheets.
+    Copy,
+    /// An arrow out of a box.
+    Out,
+    /// A sun.
+    Sun,
+    /// A crescent.
+    Moon,
+    /// A plus sign.
+    Plus,
+    /// A minus sign.
+    Minus,
+    /// A folder.
+    Folder,
+    /// An exclamation mark in a triangle.
+    Warning,
+    /// A tick.
+    Check,
+    /// Two sliders.
+    Settings,
+    /// A page with a pane at its right.
+    Pane,
+    /// Three marks on a line: the product's own sign.
+    Logo,
+}
+
+/// Paints `icon` centred on `center`.
+pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
+    let pen = Pen { painter, center, stroke: Stroke::new(1.6, color) };
+    match icon {
+        Icon::Search => {
+            painter.circle_stroke(center + Vec2::new(-1.0, -1.0), 4.7, pen.stroke);
+            pen.line(&[(2.6, 2.6), (6.2, 6.2)]);
+        }
+        Icon::Filter => {
+            pen.line(&[(-6.0, -4.0), (6.0, -4.0)]);
+            pen.line(&[(-4.0, 0.0), (4.0, 0.0)]);
+            pen.line(&[(-2.0, 4.0), (2.0, 4.0)]);
+        }
+        Icon::Left => pen.line(&[(2.5, -5.0), (-2.5, 0.0), (2.5, 5.0)]),
+        Icon::Right => pen.line(&[(-2.5, -5.0), (2.5, 0.0), (-2.5, 5.0)]),
+        Icon::Down => pen.line(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
+        Icon::Close => {
+            pen.line(&[(-4.5, -4.5), (4.5, 4.5)]);
+            pen.line(&[(4.5, -4.5), (-4.5, 4.5)]);
+        }
+        Icon::Copy => {
+            pen.rect((-2.5, -2.5), (6.0, 6.0));
+            pen.line(&[(-4.5, 3.0), (-6.0, 3.0), (-6.0, -6.0), (3.0, -6.0), (3.0, -4.5)]);
+        }
+        Icon::Out => {
+            pen.line(&[(-1.0, -5.0), (-5.5, -5.0), (-5.5, 5.5), (5.0, 5.5), (5.0, 1.0)]);
+            pen.line(&[(-0.5, 0.5), (6.0, -6.0)]);
+            pen.line(&[(1.8, -6.0), (6.0, -6.0), (6.0, -1.8)]);
+        }
+        Icon::Sun => pen.sun(),
+        Icon::Moon => pen.moon(),
+        Icon::Plus => {
+            pen.line(&[(-5.0, 0.0), (5.0, 0.0)]);
+            pen.line(&[(0.0, -5.0), (0.0, 5.0)]);
+        }
+        Icon::Minus => pen.line(&[(-5.0, 0.0), (5.0, 0.0)]),
+        Icon::Folder => pen.line(&[
+            (-6.5, 5.0),
+            (-6.5, -5.0),
+            (-2.0, -5.0),
+            (-0.5, -3.0),
+            (6.5, -3.0),
+            (6.5, 5.0),
+            (-6.5, 5.0),
+            (-6.5, 4.0),
+        ]),
+        Icon::Warning => {
+            pen.line(&[(0.0, -6.0), (6.5, 5.5), (-6.5, 5.5), (0.0, -6.0), (0.5, -5.0)]);
+            pen.line(&[(0.0, -2.0), (0.0, 1.6)]);
+            painter.circle_filled(center + Vec2::new(0.0, 3.7), 0.9, color);
+        }
+        Icon::Check => pen.line(&[(-5.0, 0.5), (-1.5, 4.0), (5.5, -4.0)]),
+        Icon::Settings => pen.sliders(),
+        Icon::Pane => {
+            pen.rect((-6.5, -5.0), (6.5, 5.0));
+            pen.line(&[(1.5, -5.0), (1.5, 5.0)]);
+        }
+        Icon::Logo => pen.logo(),
+    }
+}
+
+struct Pen<'a> {
+    painter: &'a Painter,
+    center: Pos2,
+    stroke: Stroke,
+}
+
+impl Pen<'_> {
+    fn at(&self, (x, y): (f32, f32)) -> Pos2 {
+        self.center + Vec2::new(x, y)
+    }
+
+    fn line(&self, points: &[(f32, f32)]) {
+        let points: Vec<Pos2> = points.iter().map(|point| self.at(*point)).collect();
+        self.painter.line(points, self.stroke);
+    }
+
+    fn rect(&self, min: (f32, f32), max: (f32, f32)) {
+        let rect = Rect::from_min_max(self.at(min), self.at(max));
+        self.painter.rect_stroke(rect, 1.5, self.stroke, egui::StrokeKind::Middle);
+    }
+
+    fn sun(&self) {
+        self.painter.circle_stroke(self.center, 2.8, self.stroke);
+        for step in 0..8_u8 {
+            let ray = Vec2::angled(f32::from(step) * std::f32::consts::FRAC_PI_4);
+            let ends = [self.center + ray * 4.9, self.center + ray * 6.7];
+            self.painter.line_segment(ends, self.stroke);
+        }
+    }
+
+    /// Two arcs that meet: the outer one three quarters of a circle, the inner one hollow.
+    fn moon(&self) {
+        let arc = |middle: Vec2, radius: f32, from: f32, to: f32| -> Vec<Pos2> {
+            (0..=16_u8)
+                .map(|step| {
+                    let angle = egui::lerp(from..=to, f32::from(step) / 16.0);
+                    self.center + middle + radius * Vec2::angled(angle)
+                })
+                .collect()
+        };
+        let mut points = arc(Vec2::ZERO, 6.0, 0.25, 4.45);
+        points.extend(arc(Vec2::new(3.1, -3.1), 4.9, 3.68, 1.03));
+        points.push(points[0]);
+        self.painter.line(points, self.stroke);
+    }
+
+    fn sliders(&self) {
+        self.line(&[(-6.0, -3.0), (-0.5, -3.0)]);
+        self.line(&[(4.0, -3.0), (6.0, -3.0)]);
+        self.line(&[(-6.0, 3.0), (-4.0, 3.0)]);
+        self.line(&[(0.5, 3.0), (6.0, 3.0)]);
+        self.painter.circle_stroke(self.at((1.8, -3.0)), 2.1, self.stroke);
+        self.painter.circle_stroke(self.at((-1.8, 3.0)), 2.1, self.stroke);
+    }
+
+    fn logo(&self) {
+        let color = self.stroke.color;
+        self.painter.line_segment(
+            [self.at((-10.0, 0.0)), self.at((10.0, 0.0))],
+            Stroke::new(2.0, color),
+        );
+        self.painter.circle_filled(self.at((-8.0, 0.0)), 3.2, color);
+        self.painter.circle_filled(self.at((8.0, 0.0)), 3.2, color);
+        self.painter.circle_filled(self.center, 5.2, color);
+        let hole = if color.r() > 128 { Color32::from_rgb(0x17, 0x1c, 0x24) } else { Color32::WHITE };
+        self.painter.circle_filled(self.center, 2.6, hole);
+    }
+}

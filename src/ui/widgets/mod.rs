@@ -1,0 +1,34 @@
+//! The program's own controls: each sizes itself, reacts, names itself for screen readers and
+//! paints itself from the look. None of them knows a timeline.
+
+mod button;
+mod chip;
+mod icon;
+mod label;
+mod segmented;
+
+pub use button::{ButtonKind, button, icon_button, key_cap, tab};
+pub use chip::{Chip, badge, chip, status_chip, tag, tier_chip};
+pub use icon::{Icon, paint_icon};
+pub use segmented::segmented;
+pub use label::{heading, link, row, selectable, small, text, wrapped};
+
+use egui::{CornerRadius, Painter, Rect, Response, Stroke, StrokeKind};
+
+use super::look::Look;
+
+/// The ring round a control that has the keyboard: a gap of 2 points, then 2 points of ring.
+pub fn focus_ring(painter: &Painter, look: &Look, response: &Response, radius: u8) {
+    if response.has_focus() {
+        ring_around(painter, look, response.rect, radius);
+    }
+}
+
+fn ring_around(painter: &Painter, look: &Look, rect: Rect, radius: u8) {
+    painter.rect_stroke(
+        rect.expand(3.0),
+        CornerRadius::same(radius.saturating_add(3)),
+        Stroke::new(2.0, look.focus()),
+        StrokeKind::Middle,
+    );
+}

@@ -1,0 +1,54 @@
+//! What a screen reader hears, and what the keyboard alone can reach.
+
+use briefline::state::Theme;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::bench::{Sees as _, open};
+
+#[test]
+fn every_visible_mark_has_a_node_with_date_kind_and_status() {
+    let harness = open(1366.0, 768.0, Theme::Light);
+    let marks = &harness.state().shell().canvas().marks;
+    assert!(marks.len() > 10, "{} marks", marks.len());
+    let timeline = harness.sees().timeline.clone();
+    for mark in marks.iter().filter(|mark| !mark.ghost) {
+        let name = briefline::layout::item_name(&timeline, mark.item);
+        assert!(harness.query_all_by_label(&name).next().is_some(), "no node for {name}");
+    }
+}
+
+#[test]
+fn the_canvas_says_what_it_shows() {
+    let harness = open(1366.0, 768.0, Theme::Light);
+    let list = harness
+        .query_all_by_role(Role::List)
+        .find_map(|node| node.accesskit_node().label())
+        .expect("the canvas");
+    assert!(list.starts_with("Timeline, "), "{list}");
+    assert!(list.contains("named"), "{list}");
+}
+
+#[test]
+fn clusters_are_named_with_their_count_and_track() {
+    let harness = open(1366.0, 768.0, Theme::Light);
+    let timeline = harness.sees().timeline.clone();
+    let clusters = &harness.state().shell().canvas().clusters;
+    assert!(!clusters.is_empty(), "the opening view is crowded enough for clusters");
+    for cluster in clusters {
+        let name = briefline::layout::cluster_name(&timeline, cluster);
+        assert!(name.contains(&cluster.count.to_string()), "{name}");
+        assert!(harness.query_all_by_label(&name).next().is_some(), "no node for {name}");
+    }
+}
+
+#[test]
+fn no_button_is_without_a_name() {
+    let harness = open(1366.0, 768.0, Theme::Dark);
+    for role in [Role::Button, Role::CheckBox, Role::TextInput, Role::SearchInput] {
+        for node in harness.query_all_by_role(role) {
+            let name = node.accesskit_node().label().unwrap_or_default();
+            assert!(!name.is_empty(), "a {role:?} without a name at {:?}", node.rect());
+        }
+    }
+}

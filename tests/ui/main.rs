@@ -1,0 +1,9 @@
+//! The user interface, driven without a window: things are found by the names that a screen
+//! reader hears, and what happened is read from the state.
+
+mod access;
+mod bench;
+mod pictures;
+mod reading;
+mod searching;
+mod time;

@@ -1,0 +1,92 @@
+//! Opening items and reading them, with pointer and keys.
+
+use briefline::state::{Command, Mode, Theme};
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::bench::{Sees as _, open};
+
+#[test]
+fn a_click_on_a_mark_opens_it_in_the_pane() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let paris = harness.item("e063");
+    let name = briefline::layout::item_name(&harness.sees().timeline, paris);
+    harness.get_by_label(&name).click();
+    harness.run();
+    assert_eq!(harness.sees().selection, Some(paris));
+    let title = harness.sees().timeline.item(paris).title.clone();
+    assert!(harness.query_all_by_label(&title).next().is_some(), "the pane shows {title}");
+}
+
+#[test]
+fn the_pane_tells_who_says_what_and_on_what_evidence() {
+    let mut harness = open(1366.0, 2400.0, Theme::Light);
+    let paris = harness.item("e063");
+    harness.tell(Command::Select { item: paris });
+    for section in ["Who says what", "Sources", "Related"] {
+        assert!(harness.query_by_label(section).is_some(), "no section {section}");
+    }
+    let timeline = harness.sees().timeline.clone();
+    let claim = timeline.claim(timeline.claims_of(paris)[0]);
+    assert!(harness.query_all_by_label(&claim.text).next().is_some(), "{}", claim.text);
+}
+
+#[test]
+fn right_and_left_step_in_reading_order() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press(Key::Home);
+    harness.run();
+    let first = harness.sees().selection;
+    assert_eq!(first, harness.sees().timeline.reading_order().first().copied());
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_ne!(harness.sees().selection, first);
+    harness.key_press(Key::ArrowLeft);
+    harness.run();
+    assert_eq!(harness.sees().selection, first);
+}
+
+#[test]
+fn related_items_are_one_click_away_and_back() {
+    let mut harness = open(1366.0, 2400.0, Theme::Light);
+    let paris = harness.item("e063");
+    harness.tell(Command::Select { item: paris });
+    let timeline = harness.sees().timeline.clone();
+    let link = timeline.item(paris).links.first().expect("Paris has a link");
+    let title = timeline.item(link.target).title.clone();
+    let verb = link.kind.word();
+    harness.get_by_label_contains(&format!("{verb} {title}")).click();
+    harness.run();
+    assert_eq!(harness.sees().selection, Some(link.target));
+    harness.key_press_modifiers(egui::Modifiers::ALT, Key::ArrowLeft);
+    harness.run();
+    assert_eq!(harness.sees().selection, Some(paris));
+}
+
+#[test]
+fn the_list_shows_the_same_items_and_opens_them() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press(Key::L);
+    harness.run();
+    assert_eq!(harness.sees().mode, Mode::List);
+    let first = harness.sees().timeline.reading_order()[0];
+    let name = briefline::layout::item_name(&harness.sees().timeline, first);
+    let row = harness.get_all_by_label(&name).next().expect("the first row");
+    row.click();
+    harness.run();
+    assert_eq!(harness.sees().selection, Some(first));
+}
+
+#[test]
+fn an_esc_storm_ends_with_nothing_selected_and_the_program_running() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press(Key::Home);
+    harness.run();
+    harness.tell(Command::OpenPalette);
+    for _ in 0..10 {
+        harness.key_press(Key::Escape);
+        harness.run();
+    }
+    assert!(harness.sees().layers.is_empty());
+    assert_eq!(harness.sees().selection, None);
+}

@@ -1,0 +1,90 @@
+//! Search, filter, palette.
+
+use briefline::model::{FacetValue, Kind};
+use briefline::state::{Command, Layer, Theme};
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::bench::{Bench, Sees as _, open};
+use egui_kittest::Harness;
+
+fn type_text(harness: &mut Harness<'_, Bench>, text: &str) {
+    for letter in text.chars() {
+        harness.event(egui::Event::Text(letter.to_string()));
+        harness.run();
+    }
+}
+
+#[test]
+fn a_misspelt_word_still_finds_paris() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press(Key::Slash);
+    harness.run();
+    type_text(&mut harness, "parris talks");
+    assert!(!harness.sees().search.hits.is_empty(), "hits for a misspelt word");
+    let paris = harness.item("e063");
+    assert!(harness.sees().search.hits.iter().take(3).any(|hit| hit.item == paris));
+    harness.key_press(Key::Enter);
+    harness.run();
+    let hit = harness.sees().search.hits[0].item;
+    assert_eq!(harness.sees().selection, Some(hit));
+}
+
+#[test]
+fn typing_in_the_search_field_changes_nothing_else() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press(Key::Slash);
+    harness.run();
+    let (mode, view) = (harness.sees().mode, harness.sees().viewing.target());
+    for key in [Key::W, Key::L, Key::B, Key::F, Key::G, Key::Num5, Key::ArrowLeft, Key::Home] {
+        harness.key_press(key);
+        harness.run();
+    }
+    type_text(&mut harness, "was b. 5");
+    assert_eq!(harness.sees().search.text, "was b. 5");
+    assert_eq!((harness.sees().mode, harness.sees().viewing.target()), (mode, view));
+    assert!(harness.sees().layers.is_empty());
+}
+
+#[test]
+fn the_filter_panel_filters_with_live_counts() {
+    let mut harness = open(1366.0, 900.0, Theme::Light);
+    harness.tell(Command::ToggleFilterPanel);
+    assert_eq!(harness.sees().top_layer(), Some(&Layer::FilterPanel));
+    let total = harness.sees().timeline.items.len();
+    let track = harness.sees().timeline.tracks.iter().position(|track| track.id == "eu");
+    let value = FacetValue::Track(track.expect("the EU's track").into());
+    let counts = harness.sees().filtering.counts.of(value.facet()).to_vec();
+    let count = counts.iter().find(|it| it.value == value).expect("a count").count;
+    harness.get_by_label(&format!("EU institutions, {count}")).click();
+    harness.run();
+    assert_eq!(harness.sees().filtering.counts.passing.len(), count);
+    assert!(count < total);
+    harness.get_by_label("Clear all").click();
+    harness.run();
+    assert_eq!(harness.sees().filtering.counts.passing.len(), total);
+}
+
+#[test]
+fn a_shape_chip_filters_by_all_its_kinds() {
+    let mut harness = open(1600.0, 900.0, Theme::Light);
+    harness.get_by_label_contains("Documents, ").click();
+    harness.run();
+    let state = harness.sees();
+    assert!(state.filtering.filter.kinds.contains(&Kind::Document));
+    let passing = state.filtering.counts.passing.iter();
+    assert!(passing.into_iter().all(|ix| state.timeline.item(ix).kind == Kind::Document));
+}
+
+#[test]
+fn the_palette_runs_what_was_typed() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::K);
+    harness.run();
+    assert!(matches!(harness.sees().top_layer(), Some(Layer::Palette { .. })));
+    type_text(&mut harness, "full screen");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(harness.sees().full_screen);
+    assert!(harness.sees().layers.is_empty());
+}
