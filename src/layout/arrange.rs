@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use emath::Vec2;
 
-use crate::model::{Item, ItemIx, ItemSet, Status};
+use crate::model::{Item, ItemIx, ItemSet, Status, When};
 
 use super::extent::Extent;
 use super::form::Ruler;
@@ -108,9 +108,21 @@ impl LayoutMemory {
         if let Some(last) = self.arrangement.as_ref().filter(|last| last.key == key) {
             return (Arc::clone(last), false);
         }
-        let ruler = Ruler { base: key.base, points_per_milli: scale.points_per_milli() };
-        let range = (key.base.saturating_sub(half), key.base.saturating_add(4 * half));
-        let maker = Maker { input, ruler, range, slots: &self.slots, before: self.arrangement.as_deref() };
+        let ruler = Ruler {
+            base: key.base,
+            points_per_milli: scale.points_per_milli(),
+        };
+        let range = (
+            key.base.saturating_sub(half),
+            key.base.saturating_add(4 * half),
+        );
+        let maker = Maker {
+            input,
+            ruler,
+            range,
+            slots: &self.slots,
+            before: self.arrangement.as_deref(),
+        };
         let made = Arc::new(maker.make(key, lanes));
         self.slots = made
             .lanes
@@ -180,7 +192,11 @@ impl Maker<'_> {
                     change: self.change(&key, lane.track.index()),
                 };
                 let named = name_lane(&ask, &mut rows, &mut visited);
-                LaneNames { named, lowest: lowest_level(&ask, lane.rows), rows }
+                LaneNames {
+                    named,
+                    lowest: lowest_level(&ask, lane.rows),
+                    rows,
+                }
             })
             .collect();
         Arrangement {
@@ -193,8 +209,13 @@ impl Maker<'_> {
     }
 
     fn change(&self, key: &Key, track: usize) -> Change {
-        let Some(before) = self.before else { return Change::Other };
-        let is_panned = Key { base: key.base, ..before.key.clone() } == *key;
+        let Some(before) = self.before else {
+            return Change::Other;
+        };
+        let is_panned = Key {
+            base: key.base,
+            ..before.key.clone()
+        } == *key;
         let span = |key: &Key| f64::from_bits(key.span_ms);
         match before.lanes.get(track) {
             Some(lane) if is_panned => Change::Panned(lane.lowest),
@@ -209,18 +230,18 @@ impl Maker<'_> {
         let when = item.when.as_ref()?;
         let extent = Extent::of(when, self.input.index.horizon())?;
         let lane = lanes.list.get(item.track.index())?;
-        let lines: [Arc<str>; 2] = [Arc::from(item.title.as_str()), plate_date(item).into()];
+        let text_lines: [Arc<str>; 2] = [Arc::from(item.title.as_str()), plate_date(item).into()];
         let text = self.input.text;
         let width = text
-            .width(&lines[0], TextStyle::NameStrong)
-            .max(text.width(&lines[1], TextStyle::Caption));
+            .width(&text_lines[0], TextStyle::NameStrong)
+            .max(text.width(&text_lines[1], TextStyle::Caption));
         let row = lane.rows.saturating_sub(2);
         Some(PlatePlan {
             item: item_ix,
             extent,
             row,
             width: f64::from(width) + PLATE_EXTRA,
-            lines,
+            lines: text_lines,
         })
     }
 
@@ -239,7 +260,7 @@ fn plate_date(item: &Item) -> String {
     let date = item
         .shown_date
         .clone()
-        .or_else(|| item.when.as_ref().map(|when| when.short_label()));
+        .or_else(|| item.when.as_ref().map(When::short_label));
     let date = date.unwrap_or_default();
     if item.status == Status::Happened {
         date

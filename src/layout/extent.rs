@@ -126,7 +126,7 @@ fn closed_end(fuzzy: bool) -> SpanEnd {
 /// The mark stands in the middle, or at the known end of what has only one; a set is marked at
 /// its first member.
 fn anchor(when: &When, (start, end): (i64, i64), (latest_start, earliest_end): (i64, i64)) -> i64 {
-    let middle = |a: i64, b: i64| a / 2 + b / 2 + (a % 2 + b % 2) / 2;
+    let middle = |a: i64, b: i64| a / 2 + b / 2 + i64::midpoint(a % 2, b % 2);
     if let Some(part) = when.parts().first() {
         let from = part.earliest.map_or(start, TimePoint::millis);
         let to = part.latest.map_or(from, TimePoint::millis);
@@ -148,8 +148,8 @@ mod tests {
         Extent::of(&when, (0, 1_800_000_000_000)).unwrap()
     }
 
-    /// Days since 2025-11-01, for numbers that a person can check.
-    fn days(edtf: &str) -> [f64; 5] {
+    /// Half days since 2025-11-01, for numbers that a person can check.
+    fn half_days(edtf: &str) -> [i64; 5] {
         let extent = extent(edtf);
         let zero = 20_393 * MILLIS_PER_DAY;
         [
@@ -159,27 +159,24 @@ mod tests {
             extent.end,
             extent.anchor,
         ]
-        .map(|ms| (ms - zero) as f64 / MILLIS_PER_DAY as f64)
+        .map(|ms| (ms - zero) / (MILLIS_PER_DAY / 2))
     }
 
     #[test]
     fn an_exact_day_is_a_point_at_its_middle() {
-        assert_eq!(days("2025-11-06"), [5.0, 5.0, 6.0, 6.0, 5.5]);
+        assert_eq!(half_days("2025-11-06"), [10, 10, 12, 12, 11]);
         assert!(extent("2025-11-06").is_point);
     }
 
     #[test]
     fn a_month_has_tails_and_no_core() {
-        assert_eq!(days("2025-11"), [0.0, 15.0, 15.0, 30.0, 15.0]);
+        assert_eq!(half_days("2025-11"), [0, 30, 30, 60, 30]);
         assert_eq!(extent("2025-11").ends, [SpanEnd::Fuzzy, SpanEnd::Fuzzy]);
     }
 
     #[test]
     fn an_exact_range_is_solid_from_first_to_last_day() {
-        assert_eq!(
-            days("2025-11-20/2025-11-21"),
-            [19.0, 19.0, 21.0, 21.0, 20.0]
-        );
+        assert_eq!(half_days("2025-11-20/2025-11-21"), [38, 38, 42, 42, 40]);
         assert_eq!(
             extent("2025-11-20/2025-11-21").ends,
             [SpanEnd::Exact, SpanEnd::Exact]
@@ -188,30 +185,27 @@ mod tests {
 
     #[test]
     fn a_range_of_months_is_certain_only_between_them() {
-        assert_eq!(days("2025-11/2026-01"), [0.0, 30.0, 61.0, 92.0, 46.0]);
+        assert_eq!(half_days("2025-11/2026-01"), [0, 60, 122, 184, 92]);
     }
 
     #[test]
     fn an_approximate_range_of_two_days_has_no_core() {
-        assert_eq!(
-            days("2025-11-15~/2025-11-16~"),
-            [14.0, 15.0, 15.0, 16.0, 15.0]
-        );
+        assert_eq!(half_days("2025-11-15~/2025-11-16~"), [28, 30, 30, 32, 30]);
     }
 
     #[test]
     fn an_open_end_reaches_to_the_horizon_and_is_marked_at_its_start() {
         let open = extent("2025-11-06/..");
         assert_eq!((open.end, open.ends[1]), (1_800_000_000_000, SpanEnd::Open));
-        assert_eq!(days("2025-11-06/..")[4], 5.5);
+        assert_eq!(half_days("2025-11-06/..")[4], 11);
     }
 
     #[test]
     fn an_unknown_end_claims_no_time_beyond_the_start() {
         let unknown = extent("2025-11-06/");
         assert_eq!(
-            (days("2025-11-06/")[3], unknown.ends[1]),
-            (6.0, SpanEnd::Unknown)
+            (half_days("2025-11-06/")[3], unknown.ends[1]),
+            (12, SpanEnd::Unknown)
         );
     }
 }

@@ -10,7 +10,7 @@
 //! | any but a day | its name fits | a band with the name inside |
 //! | planned or expected range | its name fits | dashed rules |
 
-use crate::model::{Item, SetKind, Status, When};
+use crate::model::{Item, Status, When};
 
 use super::extent::Extent;
 use super::{SpanEnd, SpanForm};
@@ -118,11 +118,6 @@ pub(crate) fn members(item: &Item, ruler: &Ruler) -> Vec<f64> {
         .collect()
 }
 
-/// Whether only one of a set's members is true, so that none of them is certain.
-pub(crate) fn is_one_of(item: &Item) -> bool {
-    item.when.as_ref().and_then(When::set_kind) == Some(SetKind::OneOf)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,6 +175,5 @@ mod tests {
             points_per_milli: 10.0 / MILLIS_PER_DAY as f64,
         };
         assert_eq!(members(&timeline.items[0], &ruler), [5.0, 45.0]);
-        assert!(is_one_of(&timeline.items[0]));
     }
 }

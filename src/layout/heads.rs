@@ -49,7 +49,7 @@ pub(crate) fn head(
         in_view,
         undated: None,
     };
-    let line = |y: f32, text: &str, style, ink| TextLine {
+    let written = |y: f32, text: &str, style, ink| TextLine {
         left_center: Pos2::new(TEXT_X, lane.top + y),
         text: text.into(),
         style,
@@ -62,26 +62,26 @@ pub(crate) fn head(
         } else {
             NAME_Y
         };
-        let mut badge = line(y, &track.badge, TextStyle::CaptionStrong, Ink::Primary);
+        let mut badge = written(y, &track.badge, TextStyle::CaptionStrong, Ink::Primary);
         badge.left_center.x = TEXT_X - 8.0;
         head.lines.push(badge);
         return head;
     }
     let room = scale.x0 - TEXT_X - RIGHT_GAP;
-    let names = broken(&track.name, room, input.text);
+    let parts = broken(&track.name, room, input.text);
     if lane.folded {
-        let name = line(lane.height / 2.0, &names[0], TextStyle::Head, Ink::Primary);
+        let name = written(lane.height / 2.0, &parts[0], TextStyle::Head, Ink::Primary);
         head.lines.push(name);
         return head;
     }
-    let up = if names.len() > 1 { 7.0 } else { 0.0 };
-    for (at, name) in names.iter().enumerate() {
+    let up = if parts.len() > 1 { 7.0 } else { 0.0 };
+    for (at, name) in parts.iter().enumerate() {
         let y = NAME_Y - up + LINE_STEP * at as f32;
         head.lines
-            .push(line(y, name, TextStyle::Head, Ink::Primary));
+            .push(written(y, name, TextStyle::Head, Ink::Primary));
     }
     let count = format!("{named} of {in_view} named");
-    head.lines.push(line(
+    head.lines.push(written(
         COUNT_Y + up,
         &count,
         TextStyle::Caption,
@@ -92,7 +92,7 @@ pub(crate) fn head(
         let text = format!("{without_date} without a date");
         let width = input.text.width(&text, TextStyle::Caption);
         head.lines
-            .push(line(y, &text, TextStyle::Caption, Ink::Secondary));
+            .push(written(y, &text, TextStyle::Caption, Ink::Secondary));
         let center = Pos2::new(TEXT_X + width / 2.0, lane.top + y);
         let rect = Rect::from_center_size(center, Vec2::new(width + 16.0, 24.0));
         head.undated = Some((rect, without_date));
@@ -143,8 +143,8 @@ mod tests {
     #[test]
     fn heads_narrow_with_the_canvas() {
         assert_eq!(
-            [1168.0, 999.0, 700.0].map(heads_width),
-            [176.0, 128.0, 56.0]
+            [1168.0, 999.0, 700.0].map(|width| heads_width(width) as u32),
+            [176, 128, 56]
         );
     }
 }

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 
 use emath::{Pos2, Rect, Vec2};
 
-use crate::model::{Importance, Item, ItemIx, TimePoint, Track};
+use crate::model::{Importance, Item, ItemIx, TimePoint, Track, When};
 
 use super::arrange::{Arrangement, LaneNames};
 use super::extent::Extent;
@@ -30,6 +30,8 @@ const EXPECTED_SIZE: f32 = 15.0;
 const GHOST_SIZE: f32 = 10.0;
 /// Names keep this far from the edges of the canvas, and from each other when they change sides.
 const EDGE: f64 = 4.0;
+/// Of a name that is cut nevertheless at least this much shows.
+const LEAST_SHOWN: f64 = 60.0;
 /// Spans are cut this far beyond the canvas, so that fades in sight keep their slope.
 const BEYOND: f64 = 4_000.0;
 /// The height of a line of a name, and of a pill.
@@ -154,8 +156,10 @@ impl LaneList<'_> {
                 shows(spot) && spot.taken().all(free) && keeps_clear(spot)
             });
         // An anchor of the story is rather cut than nameless.
-        let anchor = name.level == Importance::MAX.level() && mark > from && mark < to;
-        other.or((anchor && self.is_clear_of_plate(&moved) && keeps_clear(&moved)).then_some(moved))
+        let shows_some = text < to - LEAST_SHOWN && text + moved.width > from + LEAST_SHOWN;
+        let is_anchor = name.level == Importance::MAX.level() && mark > from && mark < to;
+        let stays = is_anchor && shows_some && self.is_clear_of_plate(&moved);
+        other.or((stays && keeps_clear(&moved)).then_some(moved))
     }
 
     fn is_clear_of_plate(&self, spot: &Spot) -> bool {
@@ -260,8 +264,8 @@ impl LaneList<'_> {
             ends,
             hue: self.track().hue,
             status: item.status,
-            approximate: when.is_some_and(|when| when.is_approximate()),
-            uncertain: when.is_some_and(|when| when.is_uncertain()),
+            approximate: when.is_some_and(When::is_approximate),
+            uncertain: when.is_some_and(When::is_uncertain),
             dimmed: self.is_dimmed(ix),
         }
     }
@@ -278,8 +282,8 @@ impl LaneList<'_> {
             hue: self.track().hue,
             dimmed: self.is_dimmed(ix),
             ghost: false,
-            approximate: when.is_some_and(|when| when.is_approximate()),
-            uncertain: when.is_some_and(|when| when.is_uncertain()),
+            approximate: when.is_some_and(When::is_approximate),
+            uncertain: when.is_some_and(When::is_uncertain),
         }
     }
 

@@ -145,8 +145,8 @@ mod tests {
         let lanes = Lanes::new(&timeline, Vec2::new(1168.0, 648.0), 0.0, &[]);
         let first = lanes.list[0];
         assert_eq!((first.top, first.height, first.rows), (48.0, 120.0, 3));
-        assert_eq!(first.row_y(2), 48.0 + 77.0);
-        assert_eq!(first.rug_y(), 48.0 + 102.0);
+        assert_eq!(first.row_y(2) as u32, 125);
+        assert_eq!(first.rug_y() as u32, 150);
     }
 
     #[test]
@@ -154,15 +154,15 @@ mod tests {
         let timeline = timeline_with_tracks(10);
         let lanes = Lanes::new(&timeline, Vec2::new(1168.0, 648.0), 9_999.0, &[]);
         assert_eq!((lanes.list[0].height, lanes.list[0].rows), (92.0, 2));
-        assert_eq!(lanes.height, 920.0);
-        assert_eq!(lanes.list[9].bottom(), 648.0);
+        assert_eq!(lanes.height as u32, 920);
+        assert_eq!(lanes.list[9].bottom() as u32, 648);
     }
 
     #[test]
     fn a_folded_track_leaves_its_room_to_the_others() {
         let timeline = timeline_with_tracks(2);
         let lanes = Lanes::new(&timeline, Vec2::new(1168.0, 280.0), 0.0, &[true]);
-        assert_eq!(lanes.list[0].height, 32.0);
-        assert_eq!(lanes.list[1].height, 200.0);
+        assert_eq!(lanes.list[0].height as u32, 32);
+        assert_eq!(lanes.list[1].height as u32, 200);
     }
 }

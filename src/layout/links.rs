@@ -93,7 +93,7 @@ impl Ends<'_> {
             (target, holder)
         };
         let (start, end) = (self.end(first)?, self.end(last)?);
-        if start.is_cut && end.is_cut && start.mark.x == end.mark.x {
+        if start.is_cut && end.is_cut && (start.mark.x - end.mark.x).abs() < 0.5 {
             return None;
         }
         let (path, head) = path(start, end, STEP * before.len() as f32);

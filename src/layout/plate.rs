@@ -160,7 +160,7 @@ impl PlatePlace {
                 .push(lane.span((plan.item, item), &plan.extent, form, self.mark.y));
         }
         lane.put_members(list, (plan.item, item), self.mark.y);
-        let line = |y: f32, text: &std::sync::Arc<str>, style, ink| TextLine {
+        let written = |y: f32, text: &std::sync::Arc<str>, style, ink| TextLine {
             left_center: Pos2::new(self.text_x, self.mark.y + y),
             text: text.clone(),
             style,
@@ -172,8 +172,8 @@ impl PlatePlace {
             rect: self.rect,
             mark: lane.mark((plan.item, item), self.mark, MARK_SIZE),
             lines: vec![
-                line(TITLE_Y, &plan.lines[0], TextStyle::NameStrong, Ink::Primary),
-                line(DATE_Y, &plan.lines[1], TextStyle::Caption, Ink::Secondary),
+                written(TITLE_Y, &plan.lines[0], TextStyle::NameStrong, Ink::Primary),
+                written(DATE_Y, &plan.lines[1], TextStyle::Caption, Ink::Secondary),
             ],
             guide_x: self.is_in_view.then_some(self.mark.x),
             flag,

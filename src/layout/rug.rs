@@ -137,9 +137,18 @@ impl Rug<'_> {
         let after = self
             .track
             .out(to, MOST_LISTED + self.elsewhere.len(), visited);
-        let into = others.iter().filter(|other| other.anchor < from && other.end > from).count();
-        let out = others.iter().filter(|other| other.anchor >= to && other.start < to).count();
-        let counts = [self.track.count_into(from) - into, self.track.count_out(to) - out];
+        let into = others
+            .iter()
+            .filter(|other| other.anchor < from && other.end > from)
+            .count();
+        let out = others
+            .iter()
+            .filter(|other| other.anchor >= to && other.start < to)
+            .count();
+        let counts = [
+            self.track.count_into(from) - into,
+            self.track.count_out(to) - out,
+        ];
         if let Some(first) = cells.first_mut() {
             let at = first.from + EDGE;
             self.add_reaching_in(first, at, &before, counts[0]);
@@ -213,8 +222,13 @@ impl Rug<'_> {
     fn others(&self) -> Vec<Extent> {
         let of_lane = |ix: &ItemIx| {
             let extent = self.extent(*ix)?;
-            let places = self.track.places(extent.anchor, extent.anchor.saturating_add(1));
-            self.track.items[places].binary_search(ix).ok().map(|_| extent)
+            let places = self
+                .track
+                .places(extent.anchor, extent.anchor.saturating_add(1));
+            self.track.items[places]
+                .binary_search(ix)
+                .ok()
+                .map(|_| extent)
         };
         self.elsewhere.iter().filter_map(of_lane).collect()
     }

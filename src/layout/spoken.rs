@@ -1,7 +1,7 @@
 //! What a screen reader says of the canvas and of everything on it.
 
 use crate::model::time::month_name;
-use crate::model::{ItemIx, TimePoint, Timeline};
+use crate::model::{ItemIx, TimePoint, Timeline, When};
 
 use super::calendar::year_label;
 use super::{Cluster, DisplayList, TimeView};
@@ -12,7 +12,7 @@ pub fn item_name(timeline: &Timeline, ix: ItemIx) -> String {
     let date = item
         .shown_date
         .clone()
-        .or_else(|| item.when.as_ref().map(|when| when.label()));
+        .or_else(|| item.when.as_ref().map(When::label));
     let date = date.unwrap_or_else(|| "no date".to_owned());
     let (place, all) = (timeline.rank(ix) + 1, timeline.items.len());
     let (kind, status) = (item.kind.word(), item.status.word());

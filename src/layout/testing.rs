@@ -93,10 +93,10 @@ pub(crate) fn random_items(count: usize, tracks: u32, days: i64) -> Vec<Item> {
     let mut dates: HashMap<String, When> = HashMap::new();
     (0..count)
         .map(|at| {
-            let from = next(days as u64) as i64;
+            let from = next(days as u64).cast_signed();
             let edtf = match next(20) {
                 0..14 => date(from),
-                14..17 => format!("{}/{}", date(from), date(from + 1 + next(9) as i64)),
+                14..17 => format!("{}/{}", date(from), date(from + 1 + next(9).cast_signed())),
                 17 => date(from)[..7].to_owned(),
                 18 => format!("{}~/{}~", date(from), date(from + 3)),
                 _ => format!("{}/{}", date(from), date(from + days / 4 + 1)),

@@ -1,4 +1,4 @@
-//! The promises of the canvas as a whole: nothing is lost, nothing overlaps, nothing jumps.
+//! The promises of the canvas as a whole: nothing is missing, nothing overlaps, nothing jumps.
 
 use std::collections::{HashMap, HashSet};
 
@@ -145,7 +145,24 @@ fn a_small_timeline_as_text() {
     items[5].status = Status::Expected;
     let mut bench = Bench::new(items, vec2(1_000.0, 300.0));
     let view = TimeView::fit(day(2025, 11, 14)..day(2026, 2, 2), 0.0);
-    insta::assert_snapshot!(text_art(&bench.lay_out(view)), @"");
+    insta::assert_snapshot!(text_art(&bench.lay_out(view)), @r"
+
+                       November 2025        December                                January 2026
+                          17       24       1        8        15       22       29       5        12       19       26
+                      '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''
+                              * 28 points      ==== Miami talks                            Sanctions round
+    North
+    5 of 5 named                  oGeneva talks                                            ~~~~~~~~~~~~~~~~o~~~~~~~~~~~~~~~~
+
+    1 without a date                       --------------------o-Some day----------
+
+
+
+
+                                                                          * 20 points
+    South
+    2 of 2 named             ##o#Counterproposal###########################
+    ");
 }
 
 #[test]
@@ -302,7 +319,7 @@ fn names_never_overlap_at_two_hundred_spans_and_three_sizes() {
 
 #[test]
 fn zooming_in_takes_no_name_away() {
-    let mut lost = 0;
+    let mut missing = 0;
     for seed in 0..8 {
         let mut items = random_items(150 + seed * 40, 4, 200);
         items.rotate_left(seed);
@@ -314,12 +331,12 @@ fn zooming_in_takes_no_name_away() {
             let list = bench.lay_out(view);
             if let Some((_, last)) = &before {
                 let names = named(&list);
-                lost += inner_names(&bench, last, view).difference(&names).count();
+                missing += inner_names(&bench, last, view).difference(&names).count();
             }
             before = Some((view, list));
         }
     }
-    assert_eq!(lost, 0);
+    assert_eq!(missing, 0);
 }
 
 /// The names in `list` of items whose marks and names stand well within `view`, so that neither
@@ -337,7 +354,7 @@ fn inner_names(bench: &Bench, list: &DisplayList, view: TimeView) -> HashSet<Ite
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn every_item_in_view_stands_or_is_counted_once(
@@ -372,7 +389,15 @@ proptest! {
         for _ in 0..steps {
             view = view.pan_fraction(point);
             let list = bench.lay_out(view);
-            let changed = named(&list).symmetric_difference(&named(&last)).count();
+            // Any number of marks may cross an edge at once; elsewhere nothing may flicker.
+            let changed = |a: &DisplayList, b: &DisplayList| {
+                let (still, edges) = (named(b), 200.0..=1_160.0_f32);
+                let gone = a.labels.iter().filter(|label| !still.contains(&label.item));
+                gone.filter(|label| edges.contains(&label.rect.left()))
+                    .filter(|label| edges.contains(&label.rect.right()))
+                    .count()
+            };
+            let changed = changed(&last, &list) + changed(&list, &last);
             prop_assert!(changed <= 2, "{changed} names changed");
             places.extend(last.labels.iter().map(|label| (label.item, label.rect)));
             let moved = list.labels.iter().filter(|label| {

@@ -256,7 +256,7 @@ fn major_row(
         }
         if x >= scale.x0 {
             let label = (x >= scale.x0 + LABEL_GAP)
-                .then(|| fitting_label(text, step, *time, x, next_x))
+                .then(|| fitting_label(text, step, *time, x, next_x.min(right)))
                 .flatten();
             ticks.push(Tick {
                 x,
@@ -273,7 +273,7 @@ fn pushed_out(mut line: TextLine, furthest: f32) -> TextLine {
     line
 }
 
-/// The heading if it ends before the next tick, else the short label, else none.
+/// The heading if it ends before `next_x`, the next tick or the edge; else the short label, else none.
 fn fitting_label(
     text: &dyn MeasureText,
     step: Step,

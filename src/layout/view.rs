@@ -16,6 +16,7 @@ use crate::model::{MILLIS_PER_DAY, TimePoint};
 
 /// The part of time on screen.
 #[derive(Clone, Copy, Debug, PartialEq)]
+#[must_use]
 pub struct TimeView {
     left: TimePoint,
     left_offset_ms: f64,
