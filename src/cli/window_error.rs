@@ -139,6 +139,7 @@ fn missing_library(message: &str) -> Option<WindowError> {
         "could not be loaded",
         "opening library",
         "cannot open shared object",
+        "Failed to load",
     ];
     if !failed.iter().any(|words| message.contains(words)) {
         return None;
@@ -188,7 +189,7 @@ impl fmt::Display for WindowError {
             }
             Self::NoOpenGl { detail } => write!(
                 f,
-                "there is no OpenGL to draw with ({detail})\n  \
+                "there is no OpenGL to draw with (its library says: {detail})\n  \
                  install it; on Debian: apt-get install {OPENGL_PACKAGES}",
             )?,
         }
@@ -227,6 +228,12 @@ mod tests {
                  file or directory)",
                 "libXcursor.so.1",
                 Some("libxcursor1"),
+            ),
+            (
+                "winit EventLoopError: os error at mod.rs:788: Failed to load one of xlib's \
+                 shared libraries",
+                "libX11, libXcursor or libXi",
+                Some(X11_PACKAGES),
             ),
             (
                 "libnew.so.2: cannot open shared object file",
