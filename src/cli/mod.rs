@@ -71,7 +71,11 @@ fn perform(args: Args, output: &mut Output) -> anyhow::Result<Outcome> {
 fn print_date(text: &str, output: &mut Output) -> anyhow::Result<Outcome> {
     let report = date::report(text, input::today());
     output.line(&serde_json::to_string(&report)?)?;
-    Ok(if report.valid { Outcome::Fine } else { Outcome::Faulty })
+    Ok(if report.valid {
+        Outcome::Fine
+    } else {
+        Outcome::Faulty
+    })
 }
 
 /// Tells what clap has to say: help and version on standard output, faults on standard error.
