@@ -70,7 +70,13 @@ pub(crate) fn head(
     let room = scale.x0 - TEXT_X - RIGHT_GAP;
     let parts = broken(&track.name, room, input.text);
     if lane.folded {
-        let name = written(lane.height / 2.0, &parts[0], TextStyle::Head, Ink::Primary);
+        let fits = |text: &str| input.text.width(text, TextStyle::Head) <= room;
+        let name = written(
+            lane.height / 2.0,
+            &cut(&track.name, &fits),
+            TextStyle::Head,
+            Ink::Primary,
+        );
         head.lines.push(name);
         return head;
     }
@@ -89,8 +95,14 @@ pub(crate) fn head(
     ));
     if without_date > 0 {
         let y = COUNT_Y + up + LINE_STEP;
-        let text = format!("{without_date} without a date");
-        let width = input.text.width(&text, TextStyle::Caption);
+        let width_of = |text: &str| input.text.width(text, TextStyle::Caption);
+        let full = format!("{without_date} without a date");
+        let text = if width_of(&full) <= room {
+            full
+        } else {
+            format!("{without_date} undated")
+        };
+        let width = width_of(&text);
         head.lines
             .push(written(y, &text, TextStyle::Caption, Ink::Secondary));
         let center = Pos2::new(TEXT_X + width / 2.0, lane.top + y);

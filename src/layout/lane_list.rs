@@ -17,7 +17,7 @@ use super::index::TrackIndex;
 use super::lanes::Lane;
 use super::names::Named;
 use super::rug::{Rug, Thing, count_text};
-use super::slots::{Side, Spot, Wording, kept_in_sight, name_style, named_size, spots};
+use super::slots::{Side, Spot, Wording, kept_in_sight, name_style, named_size, outside, spots};
 use super::{
     Cluster, DisplayList, Ink, Label, LayoutInput, Mark, Span, SpanEnd, SpanForm, TextLine,
     TextStyle, TimeScale,
@@ -37,6 +37,8 @@ const BEYOND: f64 = 4_000.0;
 /// The height of a line of a name, and of a pill.
 const LINE_HEIGHT: f32 = 20.0;
 const PILL_HEIGHT: f32 = 22.0;
+/// The least importance of an item with ghosts on its further tracks.
+const LEAST_GHOST: u8 = 4;
 /// Ghosts closer than this to anything on the rug are left out.
 const GHOST_ROOM: f32 = 14.0;
 
@@ -116,7 +118,9 @@ impl LaneList<'_> {
         let range = self.scale.view.range();
         let (from, to) = (range.start.millis(), range.end.millis());
         let mut in_sight: Vec<(&Named, Spot)> = Vec::new();
-        for name in &names.named {
+        let mut by_weight: Vec<&Named> = names.named.iter().collect();
+        by_weight.sort_by_key(|name| std::cmp::Reverse(name.level));
+        for name in by_weight {
             if name.extent.start < to && name.extent.end > from {
                 let spot = self.fitted(name, names, &in_sight);
                 in_sight.extend(spot.map(|spot| (name, spot)));
@@ -146,19 +150,39 @@ impl LaneList<'_> {
         }
         let item = self.input.timeline.item(name.item);
         let wording = Wording::new(item, self.input.text);
-        let (_, sides) = spots(item, &name.extent, &self.arrangement.ruler, &wording);
+        let ruler = &self.arrangement.ruler;
+        let (_, mut sides) = spots(item, &name.extent, ruler, &wording);
+        sides.extend(outside(name.form, &name.extent, ruler, &wording));
         let own_row_first = std::iter::once(name.spot.row).chain(0..names.rows.count());
-        let other = own_row_first
+        let others: Vec<Spot> = own_row_first
             .flat_map(|row| sides.iter().map(move |side| side.on_row(row)))
             .filter(|spot| spot.lines == name.spot.lines && spot.side != Side::Inside)
-            .find(|spot| {
-                let free = |(row, stretch)| names.rows.is_free(row, stretch, EDGE, name.item);
-                shows(spot) && spot.taken().all(free) && keeps_clear(spot)
-            });
-        // An anchor of the story is rather cut than nameless.
+            .filter(|spot| shows(spot) && keeps_clear(spot))
+            .filter(|spot| spot.taken().all(|(row, _)| row < names.rows.count()))
+            .collect();
+        let free = |spot: &&Spot| {
+            spot.taken()
+                .all(|(row, stretch)| names.rows.is_free(row, stretch, EDGE, name.item))
+        };
+        // An anchor of the story takes the place of lesser names, which come after it here.
+        let is_anchor = name.level == Importance::MAX.level();
+        let may_displace = is_anchor && name.form.is_none();
+        let loss = |spot: &&Spot| {
+            let lesser = names
+                .named
+                .iter()
+                .filter(|lesser| lesser.level < name.level);
+            lesser.filter(|lesser| collide(spot, &lesser.spot)).count()
+        };
+        let other = others
+            .iter()
+            .find(free)
+            .or_else(|| others.iter().filter(|_| may_displace).min_by_key(loss))
+            .copied();
+        // And it is rather cut than nameless.
         let shows_some = text < to - LEAST_SHOWN && text + moved.width > from + LEAST_SHOWN;
-        let is_anchor = name.level == Importance::MAX.level() && mark > from && mark < to;
-        let stays = is_anchor && shows_some && self.is_clear_of_plate(&moved);
+        let stays =
+            is_anchor && mark > from && mark < to && shows_some && self.is_clear_of_plate(&moved);
         other.or((stays && keeps_clear(&moved)).then_some(moved))
     }
 
@@ -196,8 +220,8 @@ impl LaneList<'_> {
         list.spans.extend(span);
         let size = match (name.form, spot.side) {
             (Some(SpanForm::Bar), _) => return,
-            (_, Side::Above) => EXPECTED_SIZE,
-            (_, Side::Inside) => BAND_SIZE,
+            (_, Side::Inside) | (Some(SpanForm::Band), _) => BAND_SIZE,
+            (Some(SpanForm::Expected), _) => EXPECTED_SIZE,
             _ => named_size(item.importance),
         };
         let center = Pos2::new(
@@ -409,7 +433,7 @@ impl LaneList<'_> {
         (TimePoint::from_millis(from), TimePoint::from_millis(to))
     }
 
-    /// Ghosts of items whose first track is another, where the rug has room for them.
+    /// Ghosts of weighty items whose first track is another, where the rug has room for them.
     fn put_guests(&self, list: &mut DisplayList, track: &TrackIndex) {
         let range = self.scale.view.range();
         let y = self.lane.rug_y();
@@ -431,8 +455,9 @@ impl LaneList<'_> {
             let is_free = taken
                 .iter()
                 .all(|(from, to)| x < from - GHOST_ROOM || x > to + GHOST_ROOM);
-            if is_free && x - last_x >= GHOST_ROOM {
-                let item = self.input.timeline.item(*ix);
+            let item = self.input.timeline.item(*ix);
+            let weighs = item.importance.level() >= LEAST_GHOST || self.input.selected == Some(*ix);
+            if is_free && weighs && x - last_x >= GHOST_ROOM {
                 let mark = self.mark((*ix, item), Pos2::new(x, y), GHOST_SIZE);
                 let hue = self.input.timeline.track(item.track).hue;
                 list.marks.push(Mark {

@@ -220,6 +220,22 @@ fn beside(
         .collect()
 }
 
+/// The places beside a band or an expected range, for when too little of it is in sight to hold
+/// its name; none for other forms.
+pub(crate) fn outside(
+    form: Option<SpanForm>,
+    extent: &Extent,
+    ruler: &Ruler,
+    wording: &Wording<'_>,
+) -> Vec<Spot> {
+    let x = ruler.span(extent);
+    match form {
+        Some(SpanForm::Band) => beside(form, x, inside(x, wording).mark, 0.0, wording),
+        Some(SpanForm::Expected) => beside(form, x, above(x, wording).mark, 0.0, wording),
+        _ => Vec::new(),
+    }
+}
+
 /// Behind the mark at the start of the core, moved so that the name ends within the band.
 fn inside(x: [f64; 4], wording: &Wording<'_>) -> Spot {
     let width = wording.one;

@@ -250,9 +250,9 @@ fn major_row(
             continue;
         }
         if x < scale.x0 + LABEL_GAP {
-            let line = major_line(step.context(*time), scale.x0 + PINNED_GAP);
+            let line = pinned_line(scale, text, step, *time);
             let width = text.width(&line.text, line.style);
-            pinned.push(pushed_out(line, next_x - CLEARANCE - width));
+            *pinned = vec![pushed_out(line, next_x - CLEARANCE - width)];
         }
         if x >= scale.x0 {
             let label = (x >= scale.x0 + LABEL_GAP)
@@ -265,6 +265,18 @@ fn major_row(
                 label,
             });
         }
+    }
+}
+
+/// All that is needed to stand alone; less where that is wider than what it names.
+fn pinned_line(scale: &TimeScale, text: &dyn MeasureText, step: Step, time: TimePoint) -> TextLine {
+    let x = scale.x0 + PINNED_GAP;
+    let line = major_line(step.context(time), x);
+    let room = points(scale, step) - f64::from(PINNED_GAP + CLEARANCE);
+    if f64::from(text.width(&line.text, line.style)) <= room {
+        line
+    } else {
+        major_line(step.heading(time), x)
     }
 }
 
@@ -315,7 +327,14 @@ fn minor_row(
     // Days and Mondays share a row: coarse steps go first and finer ones leave their places out.
     let mut coarser: Vec<Step> = Vec::new();
     for step in drawn.rev() {
+        // What the axis needs at least is plain to read; finer steps fade in.
+        let is_coarsest = family.steps.last() == Some(step);
         let alpha = (points(scale, *step) / room - 1.0) / 2.0;
+        let alpha = if is_coarsest && alpha > 0.0 {
+            1.0
+        } else {
+            alpha
+        };
         for time in ticks_in_view(scale, *step) {
             let x = scale.x_from_time(time);
             let taken = coarser
