@@ -21,8 +21,9 @@ use super::{DisplayList, Ink, LayoutInput, LinkCurve, TextLine, TextStyle, TimeS
 /// From the middle of a mark to where its path begins and ends.
 const LEAVE: f32 = 11.0;
 const ARRIVE: f32 = 12.0;
-/// Several paths along one border stand this far apart.
-const STEP: f32 = 5.0;
+/// Several paths along one border stand this far apart, as long as they clear the rug.
+const STEP: f32 = 3.0;
+const FARTHEST: f32 = 6.0;
 /// The pill of the verb: its height, and its text from its ends.
 const VERB_HEIGHT: f32 = 20.0;
 const VERB_PADDING: f32 = 8.0;
@@ -96,7 +97,7 @@ impl Ends<'_> {
         if start.is_cut && end.is_cut && (start.mark.x - end.mark.x).abs() < 0.5 {
             return None;
         }
-        let (path, head) = path(start, end, STEP * before.len() as f32);
+        let (path, head) = path(start, end, (STEP * before.len() as f32).min(FARTHEST));
         let word = if forward {
             kind.word()
         } else {
