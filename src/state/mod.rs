@@ -229,7 +229,7 @@ impl State {
             Command::NextHit => self.step_hit(Forward, now),
             Command::PreviousHit => self.step_hit(Backward, now),
             Command::ShowHit { index } => self.show_hit(index, now),
-            Command::SearchReady { made } => self.search_ready(&made),
+            Command::SearchReady { made } => self.search_ready(&made, now),
             Command::ShowList => self.set_mode(Mode::List),
             Command::ShowCanvas => self.set_mode(Mode::Explore),
             Command::ToggleList => self.set_mode(self.mode.other()),

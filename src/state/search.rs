@@ -21,6 +21,8 @@ pub struct Search {
     pub current: Option<usize>,
     /// Words were typed and the index is not yet made.
     pub waiting: bool,
+    /// A step that was asked for before the index was made; it is taken then.
+    step_when_ready: Option<Direction>,
     /// The index; `None` until it is made.
     index: Option<Arc<SearchIndex>>,
 }
@@ -73,12 +75,16 @@ impl State {
     }
 
     /// Takes an index that has been made, if it is of the timeline that is shown.
-    pub(super) fn search_ready(&mut self, made: &SearchMade) -> Vec<Effect> {
-        if Arc::ptr_eq(&made.timeline, &self.timeline) {
-            self.search.index = Some(Arc::clone(&made.index));
-            self.search_again();
+    pub(super) fn search_ready(&mut self, made: &SearchMade, now: Now) -> Vec<Effect> {
+        if !Arc::ptr_eq(&made.timeline, &self.timeline) {
+            return Vec::new();
         }
-        Vec::new()
+        self.search.index = Some(Arc::clone(&made.index));
+        self.search_again();
+        match self.search.step_when_ready.take() {
+            Some(direction) if self.search.is_active() => self.step_hit(direction, now),
+            _ => Vec::new(),
+        }
     }
 
     /// Forgets the index of another timeline.
@@ -90,12 +96,14 @@ impl State {
     pub(super) fn step_hit(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
         let count = self.search.hits.len();
         if count == 0 {
-            let said = match (self.search.is_active(), self.search.waiting) {
-                (false, _) => return self.open_search(),
-                (true, true) => "The search is not ready yet",
-                (true, false) => "Nothing found",
+            return match (self.search.is_active(), self.search.waiting) {
+                (false, _) => self.open_search(),
+                (true, true) => {
+                    self.search.step_when_ready = Some(direction);
+                    Vec::new()
+                }
+                (true, false) => self.toast("Nothing found", Tone::Info, now),
             };
-            return self.toast(said, Tone::Info, now);
         }
         let index = match (self.search.current, direction) {
             (None, Direction::Forward) => 0,

@@ -16,19 +16,31 @@ pub enum KeyboardOwner {
     TextField,
 }
 
+/// A key that is held steps eight times a second, however fast the keyboard repeats.
+const STEP_PAUSE_SECS: f64 = 0.125;
+
+/// When a key last stepped.
+#[derive(Clone, Copy, Debug)]
+pub struct KeyMemory {
+    /// In egui's seconds.
+    stepped_secs: f64,
+}
+
+impl Default for KeyMemory {
+    fn default() -> Self {
+        Self { stepped_secs: f64::NEG_INFINITY }
+    }
+}
+
 /// The commands of the keys pressed since the last frame.
 pub fn commands_from_keys(
     ctx: &egui::Context,
     owner: KeyboardOwner,
-    single_key_shortcuts: bool,
-    typing_number: bool,
+    context: KeyContext,
+    memory: &mut KeyMemory,
 ) -> Vec<Command> {
-    let context = KeyContext {
-        text_field_has_focus: owner == KeyboardOwner::TextField,
-        single_key_shortcuts,
-        typing_number,
-    };
     ctx.input(|input| {
+        let rested = input.time - memory.stepped_secs >= STEP_PAUSE_SECS;
         input
             .events
             .iter()
@@ -42,7 +54,12 @@ pub fn commands_from_keys(
             .filter(|(key, _, _, modifiers)| {
                 owner != KeyboardOwner::Control || !belongs_to_control(*key, *modifiers)
             })
-            .filter(|(key, _, repeat, _)| !repeat || may_repeat(*key))
+            .filter(|(key, _, repeat, _)| !repeat || (may_repeat(*key) && (rested || !steps(*key))))
+            .inspect(|(key, ..)| {
+                if steps(*key) {
+                    memory.stepped_secs = input.time;
+                }
+            })
             .filter_map(|(key, physical, _, modifiers)| {
                 command_for(pressed(key, physical, modifiers), context)
             })
@@ -62,6 +79,19 @@ fn belongs_to_control(key: Key, modifiers: Modifiers) -> bool {
                 | Key::ArrowUp
                 | Key::ArrowDown
         )
+}
+
+/// Whether the key goes from item to item.
+const fn steps(key: Key) -> bool {
+    matches!(
+        key,
+        Key::ArrowLeft
+            | Key::ArrowRight
+            | Key::ArrowUp
+            | Key::ArrowDown
+            | Key::PageUp
+            | Key::PageDown
+    )
 }
 
 /// Whether holding the key down goes on acting: moving does, switching does not.

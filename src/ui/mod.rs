@@ -25,11 +25,11 @@ use egui_commonmark::CommonMarkCache;
 
 use crate::layout::TimeView;
 use crate::model::TimePoint;
-use crate::state::{Command, Layer, Mode, Now, State};
+use crate::state::{Command, KeyContext, Layer, Mode, Now, State};
 
 use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
 use chrome::HeaderMemory;
-use keys::KeyboardOwner;
+use keys::{KeyMemory, KeyboardOwner};
 
 pub use frame_overlay::FrameFigures;
 pub use look::{Look, fonts};
@@ -68,6 +68,7 @@ pub struct Workbench {
     /// The laid-out canvas.
     pub stage: Stage,
     pointer: PointerMemory,
+    keys: KeyMemory,
     header: HeaderMemory,
     overview: OverviewMemory,
     markdown: CommonMarkCache,
@@ -128,8 +129,12 @@ fn announce(ui: &Ui, words: &str) {
 /// Keys are looked at first, so that a command shows in the same frame.
 fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Command>) {
     let owner = keyboard_owner(ui.ctx(), state);
-    let single = state.settings.single_key_shortcuts;
-    let pressed = keys::commands_from_keys(ui.ctx(), owner, single, state.number.is_some());
+    let context = KeyContext {
+        text_field_has_focus: owner == KeyboardOwner::TextField,
+        single_key_shortcuts: state.settings.single_key_shortcuts,
+        typing_number: state.number.is_some(),
+    };
+    let pressed = keys::commands_from_keys(ui.ctx(), owner, context, &mut bench.keys);
     if pressed.contains(&Command::OpenSearch) {
         bench.header.focus_search = true;
         // The slash that opens the field is not its first letter.
@@ -191,15 +196,21 @@ fn detail_panel(
         .show_separator_line(false)
         .frame(Frame::new().fill(look.surface()))
         .show(ui, |ui| {
+            // What stands in the pane follows its width, never the other way round.
+            let inside = ui.max_rect();
+            ui.expand_to_include_rect(inside);
+            let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inside));
+            ui.set_clip_rect(inside.intersect(ui.clip_rect()));
             let place = state.selection.and_then(|item| place_of(state, item));
             let detail = detail::DetailInput {
                 timeline: &state.timeline,
                 selected: state.selection,
                 place,
                 neighbours: neighbours(state),
+                zone: state.settings.zone.as_deref().or(state.timeline.zone.as_deref()),
                 look,
             };
-            detail::detail_ui(ui, &detail, &mut bench.markdown, out);
+            detail::detail_ui(&mut ui, &detail, &mut bench.markdown, out);
         });
     let rect = shown.response.rect;
     ui.painter().vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, look.line2()));

@@ -193,6 +193,9 @@ fn density(ui: &mut Ui, look: &Look, state: &State, memory: &OverviewMemory, str
     let columns = counted.columns as f64;
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(strip));
     Plot::new("overview_density")
+        .min_size(Vec2::ZERO)
+        .width(strip.width())
+        .height(strip.height())
         .show_axes(false)
         .show_grid(false)
         .show_background(false)

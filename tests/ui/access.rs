@@ -9,11 +9,11 @@ use crate::bench::{Sees as _, open};
 #[test]
 fn every_visible_mark_has_a_node_with_date_kind_and_status() {
     let harness = open(1366.0, 768.0, Theme::Light);
-    let marks = &harness.state().shell().canvas().marks;
-    assert!(marks.len() > 10, "{} marks", marks.len());
+    let standing: Vec<_> = harness.state().shell().canvas().standing().collect();
+    assert!(standing.len() > 10, "{} marks", standing.len());
     let timeline = harness.sees().timeline.clone();
-    for mark in marks.iter().filter(|mark| !mark.ghost) {
-        let name = briefline::layout::item_name(&timeline, mark.item);
+    for (item, _) in standing {
+        let name = briefline::layout::item_name(&timeline, item);
         assert!(harness.query_all_by_label(&name).next().is_some(), "no node for {name}");
     }
 }

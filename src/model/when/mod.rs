@@ -32,6 +32,7 @@ mod ranges;
 mod tests;
 mod typed;
 mod words;
+mod zone;
 
 use std::ops::Range;
 

@@ -28,13 +28,12 @@ pub fn describe(
     if listening.is_none() {
         return;
     }
-    for mark in input.list.marks.iter().filter(|mark| !mark.ghost) {
-        let area = mark.hit_rect().translate(rect.min.to_vec2()).intersect(rect);
-        let id = canvas.id.with(("mark", mark.item.0));
-        let name = layout::item_name(input.timeline, mark.item);
-        let selected = input.selected == Some(mark.item);
-        if node(ui, area, id, &name, Some(selected)) {
-            out.push(Command::Select { item: mark.item });
+    for (item, area) in input.list.standing() {
+        let area = area.translate(rect.min.to_vec2()).intersect(rect);
+        let id = canvas.id.with(("mark", item.0));
+        let name = layout::item_name(input.timeline, item);
+        if node(ui, area, id, &name, Some(input.selected == Some(item))) {
+            out.push(Command::Select { item });
         }
     }
     for (at, cluster) in input.list.clusters.iter().enumerate() {

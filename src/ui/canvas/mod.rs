@@ -10,7 +10,7 @@ mod pointer;
 mod spans;
 mod tip;
 
-use egui::{EventFilter, Rect, Response, Sense, Ui};
+use egui::{EventFilter, Painter, Rect, Response, Sense, Ui};
 
 use crate::layout::{DisplayList, TimeScale};
 use crate::model::{ItemIx, Timeline};
@@ -63,6 +63,7 @@ pub fn canvas_ui(
     let emphasis = emphasis(&response, input, hit.as_ref());
     let painter = ui.painter_at(rect);
     CanvasPainter::new(&painter, input.look, rect, emphasis).paint(input.list);
+    scroll_sign(&painter, rect, input);
     pointer::selection_band_ui(&painter, input, rect, memory);
     if response.has_focus() && input.selected.is_none() {
         let ring = egui::Stroke::new(2.0, input.look.focus());
@@ -71,6 +72,22 @@ pub fn canvas_ui(
     tip::tip_ui(ui, rect, input, hit.as_ref(), memory, out);
     access::describe(ui, &response, rect, input, out);
     response
+}
+
+/// A thin bar at the right edge that tells that there are more rows, and where one is.
+fn scroll_sign(painter: &Painter, rect: Rect, input: &CanvasInput<'_>) {
+    let list = input.list;
+    let room = rect.with_min_y(rect.top() + list.lanes_top);
+    if list.lanes_height <= room.height() + 0.5 {
+        return;
+    }
+    let share = |points: f32| points / list.lanes_height * room.height();
+    let top = room.top() + share(input.scroll_y);
+    let bar = Rect::from_x_y_ranges(
+        room.right() - 7.0..=room.right() - 3.0,
+        top..=(top + share(room.height())).min(room.bottom()),
+    );
+    painter.rect_filled(bar, 2.0, input.look.axis());
 }
 
 /// The canvas is one Tab stop; arrows and Esc move inside it, not away from it.

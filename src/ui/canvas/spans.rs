@@ -6,10 +6,15 @@
 //!  ▁▁▂▂▃▃██████████▃▃▂▂▁▁     spine along the foot: hue, fading to 6 %
 //! ```
 
-use egui::{Color32, CornerRadius, Direction, Painter, Pos2, Rect, Shape, Stroke, Vec2};
+use egui::{
+    Color32, CornerRadius, Direction, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2,
+};
 
 use crate::layout::{Span, SpanEnd, SpanForm};
+use crate::model::Status;
 use crate::ui::look::Look;
+
+use super::paint::dashed_rect;
 
 /// How far an open end takes to fade out, in points.
 const OPEN_FADE: f32 = 104.0;
@@ -21,7 +26,7 @@ pub fn paint_span(painter: &Painter, look: &Look, offset: Vec2, span: &Span) {
     let y = span.y + offset.y;
     let part = Part { painter, hue, x: with_open_fades(x, span.ends), y, height: span.height };
     match span.form {
-        SpanForm::Bar => part.bar(look),
+        SpanForm::Bar => part.bar(look, span.status),
         SpanForm::Spine => part.spine(span.ends),
         SpanForm::Band => part.band(look.tint(), span.ends),
         SpanForm::Expected => part.expected(look.tint() * 0.55, span.ends),
@@ -53,10 +58,26 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
-    fn bar(&self, look: &Look) {
+    /// A solid bar for what happened; what did not, or not surely, is as hollow as its mark.
+    fn bar(&self, look: &Look, status: Status) {
         let rect = self.rect(self.x[0], self.x[3], 0.0, self.height);
+        let corner = CornerRadius::same(3);
         self.painter.rect_filled(rect.expand(1.5), CornerRadius::same(4), look.paper());
-        self.painter.rect_filled(rect, CornerRadius::same(3), self.hue);
+        if status == Status::Happened {
+            self.painter.rect_filled(rect, corner, self.hue);
+            return;
+        }
+        if status == Status::Cancelled {
+            dashed_rect(self.painter, rect, Stroke::new(1.25, look.axis()), [3.0, 3.0]);
+            return;
+        }
+        self.painter.rect_stroke(rect, corner, Stroke::new(2.0, self.hue), StrokeKind::Inside);
+        if status == Status::Claimed {
+            self.painter.circle_filled(rect.center(), 1.8, self.hue);
+        }
+        if status == Status::Disputed {
+            self.painter.rect_filled(rect.with_max_x(rect.center().x), corner, self.hue);
+        }
     }
 
     fn spine(&self, ends: [SpanEnd; 2]) {

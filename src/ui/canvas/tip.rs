@@ -59,8 +59,9 @@ pub fn tip_ui(
 fn show(ui: &Ui, rect: Rect, input: &CanvasInput<'_>, ix: ItemIx) -> bool {
     let item = input.timeline.item(ix);
     let look = input.look;
-    let Some(mark) = input.list.marks.iter().find(|mark| mark.item == ix) else { return false };
-    let anchor = mark.hit_rect().translate(rect.min.to_vec2());
+    let mut standing = input.list.standing();
+    let Some((_, anchor)) = standing.find(|(item, _)| *item == ix) else { return false };
+    let anchor = anchor.translate(rect.min.to_vec2()).intersect(rect);
     let below = anchor.bottom() + 90.0 < rect.bottom();
     let (pos, pivot) = if below {
         (anchor.center_bottom() + egui::vec2(-16.0, 2.0), Align2::LEFT_TOP)

@@ -23,8 +23,12 @@ pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Comm
             count_ui(ui, look, state, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 active_ui(ui, look, state, out);
-                kinds_ui(ui, look, state, out);
-                topics_ui(ui, look, state, out);
+                let all_shown = kinds_ui(ui, look, state, out) && topics_ui(ui, look, state, out);
+                let more = Chip { text: "More", opens: true, ..Chip::default() };
+                let words = "All choices (Ctrl+Shift+F)";
+                if !all_shown && chip(ui, look, &more).on_hover_text(words).clicked() {
+                    out.push(Command::ToggleFilterPanel);
+                }
             });
         });
     });
@@ -93,7 +97,8 @@ fn kinds_of(shape: Shape) -> Vec<Kind> {
         .collect()
 }
 
-fn kinds_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+/// Says whether all of them had room.
+fn kinds_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) -> bool {
     const NAMES: [(Shape, &str); 5] = [
         (Shape::Circle, "Meetings"),
         (Shape::Rectangle, "Documents"),
@@ -104,7 +109,7 @@ fn kinds_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     let counts = state.filtering.counts.of(Facet::Kind);
     for (shape, name) in NAMES {
         if ui.available_width() < 150.0 {
-            return;
+            return false;
         }
         let kinds = kinds_of(shape);
         let of_shape = |value: &FacetValue| {
@@ -131,26 +136,23 @@ fn kinds_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
             }
         }
     }
+    true
 }
 
-/// The topics with the most items, as many as there is room for.
-fn topics_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+/// The topics with the most items, as many as there is room for. Says whether all had room.
+fn topics_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) -> bool {
     let topics = state.filtering.counts.of(Facet::Topic);
-    if topics.is_empty() {
-        return;
-    }
-    separator(ui, look);
-    for topic in topics.iter().filter(|topic| !topic.chosen) {
+    for (at, topic) in topics.iter().filter(|topic| !topic.chosen).enumerate() {
         let words = capitalized(&topic.value.words(&state.timeline));
         if ui.available_width() < 24.0 + 8.5 * words.chars().count() as f32 + 90.0 {
-            break;
+            return false;
+        }
+        if at == 0 {
+            separator(ui, look);
         }
         if chip(ui, look, &Chip { text: &words, ..Chip::default() }).clicked() {
             out.push(Command::ToggleFilter { value: topic.value.clone() });
         }
     }
-    let more = Chip { text: "More", opens: true, ..Chip::default() };
-    if chip(ui, look, &more).on_hover_text("All choices (Ctrl+Shift+F)").clicked() {
-        out.push(Command::ToggleFilterPanel);
-    }
+    true
 }

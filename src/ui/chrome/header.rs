@@ -192,6 +192,7 @@ fn field_ui(
         .hint_text(hint)
         .font(font(14.0, Weight::Regular))
         .margin(Margin::symmetric(2, 4))
+        .align(egui::Align2::LEFT_CENTER)
         .desired_width(ui.available_width() - 4.0);
     let response = ui.add(edit);
     ui.ctx().accesskit_node_builder(response.id, |node| {

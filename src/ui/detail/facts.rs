@@ -68,6 +68,11 @@ fn date_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx) {
         let note = wrapped(ui, 13.0, Weight::Regular, look.t2(), &when.precision_note());
         note.on_hover_text(&hint);
     });
+    if let Some(zone) = input.zone
+        && let Some(clock) = when.on_clock_of(zone)
+    {
+        wrapped(ui, 13.0, Weight::Regular, look.t2(), &format!("{clock} in {zone}"));
+    }
 }
 
 fn topics_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Vec<Command>) {

@@ -28,6 +28,8 @@ pub struct DetailInput<'a> {
     pub place: Option<(usize, usize)>,
     /// The items before and after, within the filter.
     pub neighbours: [Option<ItemIx>; 2],
+    /// The IANA zone in which times of day are told too; `None` to tell them as written.
+    pub zone: Option<&'a str>,
     /// The colours and faces.
     pub look: &'a Look,
 }

@@ -10,6 +10,9 @@ use crate::ui::wording::counted;
 
 use super::{DetailInput, section_ui};
 
+/// The copy button with its gap, in points.
+const TOOLS_WIDTH: f32 = 32.0 + 8.0;
+
 /// Draws the sources of `ix`.
 pub fn sources_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Vec<Command>) {
     let sources = &input.timeline.item(ix).sources;
@@ -36,7 +39,7 @@ fn source_ui(
     ui.horizontal_top(|ui| {
         text(ui, 12.0, Weight::Regular, look.t2(), &number.to_string());
         tier_chip(ui, look, source.tier);
-        let tools = if source.url.is_some() { 76.0 } else { 0.0 };
+        let tools = if source.url.is_some() { TOOLS_WIDTH } else { 0.0 };
         let width = (ui.available_width() - tools).max(80.0);
         ui.allocate_ui_with_layout(
             egui::vec2(width, 20.0),
@@ -47,7 +50,7 @@ fn source_ui(
                 wrapped(ui, 14.0, Weight::Medium, look.t1(), &publisher_and_date(input, ix));
                 match &source.url {
                     Some(url) => {
-                        let title = link(ui, look, 13.0, &source.title).on_hover_text(url);
+                        let title = link(ui, look, 13.0, &source.title).on_hover_text(format!("Open in the browser:\n{url}"));
                         if title.clicked() {
                             out.push(Command::OpenSource { source: ix });
                         }
@@ -59,10 +62,6 @@ fn source_ui(
             },
         );
         if source.url.is_some() {
-            let open = format!("Open in the browser: {}", source.publisher);
-            if icon_button(ui, look, Icon::Out, &open).clicked() {
-                out.push(Command::OpenSource { source: ix });
-            }
             let copy = format!("Copy the source: {}", source.publisher);
             if icon_button(ui, look, Icon::Copy, &copy).clicked() {
                 out.push(Command::CopySource { source: ix });

@@ -6,7 +6,7 @@ use crate::layout::Weight;
 use crate::model::{Facet, FacetCount, FacetValue, TimePoint};
 use crate::state::{Command, FilterMode, State};
 use crate::ui::look::Look;
-use crate::ui::widgets::{ButtonKind, Chip, button, chip, segmented, small, text};
+use crate::ui::widgets::{ButtonKind, Chip, button, chip, segmented, text, wrapped};
 use crate::ui::wording::capitalized;
 
 use super::sheet::{SheetPlace, sheet_ui};
@@ -66,7 +66,8 @@ fn facet_ui(ui: &mut Ui, look: &Look, state: &State, facet: Facet, out: &mut Vec
             }
             let rest = counts.iter().filter(worth).count().saturating_sub(MAX_VALUES);
             if rest > 0 {
-                small(ui, look, &format!("and {rest} more: search for them by name"));
+                let words = format!("and {rest} more: search for them by name");
+                wrapped(ui, 12.0, Weight::Regular, look.t2(), &words);
             }
         });
     });

@@ -24,6 +24,7 @@ pub struct MenuInput<'a> {
 /// Draws the menu into the whole of `ui`.
 pub fn menu_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
     egui::ScrollArea::vertical().max_height(ui.available_height().max(320.0)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
         files_ui(ui, input, out);
         settings_ui(ui, input, out);
         head_ui(ui, input.look, "More");
@@ -129,10 +130,13 @@ fn wheel_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
         }
     });
     setting(ui, look, "Wheel speed", |ui| {
-        let slider = egui::Slider::new(&mut speed, 0.2..=3.0).show_value(true).fixed_decimals(1);
-        ui.add(slider).widget_info(|| {
-            WidgetInfo::slider(true, f64::from(settings.wheel_speed), "Wheel speed")
-        });
+        if icon_button(ui, look, Icon::Minus, "Slower wheel").clicked() {
+            speed -= 0.2;
+        }
+        text(ui, 13.0, Weight::Medium, look.t1(), &format!("{:.0} %", speed * 100.0));
+        if icon_button(ui, look, Icon::Plus, "Faster wheel").clicked() {
+            speed += 0.2;
+        }
     });
     ui.checkbox(&mut inverted, "Turning the wheel away zooms out");
     let changed = wheel != settings.wheel

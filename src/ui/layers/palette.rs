@@ -28,6 +28,7 @@ pub fn palette_ui(
             small(ui, look, "No command has these words.");
         }
         ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
             for (at, spec) in found.iter().enumerate() {
                 let selected = at == cursor;
                 let name = row(ui, look, None, spec.name, &spec.main_key_text(), selected);

@@ -98,15 +98,19 @@ pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str) -> Response
     response.on_hover_text(name)
 }
 
+/// The width of a tab: with room for the bolder face, so that tabs do not move when the selection
+/// does.
+pub(super) fn tab_width(ui: &Ui, text: &str) -> f32 {
+    let bold = font(13.0, Weight::SemiBold);
+    ui.painter().layout_no_wrap(text.to_owned(), bold, Color32::PLACEHOLDER).size().x + 28.0
+}
+
 /// One tab of a mode switch, 28 points high.
 pub fn tab(ui: &mut Ui, look: &Look, text: &str, selected: bool) -> Response {
     let weight = if selected { Weight::SemiBold } else { Weight::Medium };
     let galley =
         ui.painter().layout_no_wrap(text.to_owned(), font(13.0, weight), Color32::PLACEHOLDER);
-    // Room for the bolder face, so that the tabs do not move when the selection does.
-    let bold = font(13.0, Weight::SemiBold);
-    let widest = ui.painter().layout_no_wrap(text.to_owned(), bold, Color32::PLACEHOLDER);
-    let size = Vec2::new(widest.size().x + 28.0, 28.0);
+    let size = Vec2::new(tab_width(ui, text), 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
         WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), selected, text)

@@ -7,8 +7,6 @@ use egui::{Color32, Painter, Pos2, Rect, Stroke, Vec2};
 pub enum Icon {
     /// A magnifying glass.
     Search,
-    /// Three lines, each shorter than the one above.
-    Filter,
     /// An angle to the left.
     Left,
     /// An angle to the right.
@@ -19,8 +17,6 @@ pub enum Icon {
     Close,
     /// Two sheets.
     Copy,
-    /// An arrow out of a box.
-    Out,
     /// A sun.
     Sun,
     /// A crescent.
@@ -33,8 +29,6 @@ pub enum Icon {
     Folder,
     /// An exclamation mark in a triangle.
     Warning,
-    /// A tick.
-    Check,
     /// Two sliders.
     Settings,
     /// A page with a pane at its right.
@@ -51,11 +45,6 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
             painter.circle_stroke(center + Vec2::new(-1.0, -1.0), 4.7, pen.stroke);
             pen.line(&[(2.6, 2.6), (6.2, 6.2)]);
         }
-        Icon::Filter => {
-            pen.line(&[(-6.0, -4.0), (6.0, -4.0)]);
-            pen.line(&[(-4.0, 0.0), (4.0, 0.0)]);
-            pen.line(&[(-2.0, 4.0), (2.0, 4.0)]);
-        }
         Icon::Left => pen.line(&[(2.5, -5.0), (-2.5, 0.0), (2.5, 5.0)]),
         Icon::Right => pen.line(&[(-2.5, -5.0), (2.5, 0.0), (-2.5, 5.0)]),
         Icon::Down => pen.line(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
@@ -66,11 +55,6 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
         Icon::Copy => {
             pen.rect((-2.5, -2.5), (6.0, 6.0));
             pen.line(&[(-4.5, 3.0), (-6.0, 3.0), (-6.0, -6.0), (3.0, -6.0), (3.0, -4.5)]);
-        }
-        Icon::Out => {
-            pen.line(&[(-1.0, -5.0), (-5.5, -5.0), (-5.5, 5.5), (5.0, 5.5), (5.0, 1.0)]);
-            pen.line(&[(-0.5, 0.5), (6.0, -6.0)]);
-            pen.line(&[(1.8, -6.0), (6.0, -6.0), (6.0, -1.8)]);
         }
         Icon::Sun => pen.sun(),
         Icon::Moon => pen.moon(),
@@ -94,7 +78,6 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
             pen.line(&[(0.0, -2.0), (0.0, 1.6)]);
             painter.circle_filled(center + Vec2::new(0.0, 3.7), 0.9, color);
         }
-        Icon::Check => pen.line(&[(-5.0, 0.5), (-1.5, 4.0), (5.5, -4.0)]),
         Icon::Settings => pen.sliders(),
         Icon::Pane => {
             pen.rect((-6.5, -5.0), (6.5, 5.0));

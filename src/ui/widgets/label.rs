@@ -45,14 +45,10 @@ pub fn heading(ui: &mut Ui, look: &Look, words: &str) -> Response {
     response
 }
 
-/// Words that can be clicked, underlined when hovered.
+/// Words that can be clicked.
 pub fn link(ui: &mut Ui, look: &Look, size: f32, words: &str) -> Response {
-    let rich = RichText::new(words).font(font(size, Weight::Medium)).color(look.t1());
+    let rich = RichText::new(words).font(font(size, Weight::Regular)).color(look.t1()).underline();
     let response = ui.add(Label::new(rich).wrap().sense(Sense::click()));
-    if response.hovered() || response.has_focus() {
-        let y = response.rect.bottom() - 1.0;
-        ui.painter().hline(response.rect.x_range(), y, Stroke::new(1.0, look.t2()));
-    }
     focus_ring(ui.painter(), look, &response, 3);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
