@@ -183,8 +183,6 @@ pub enum SpanForm {
     Band,
     /// A planned or expected range: dashed rules, no spine.
     Expected,
-    /// A folded crowd, many spans under one: a density stroke.
-    Density,
 }
 
 /// How one end of a span is drawn.
@@ -300,8 +298,6 @@ pub struct Label {
     pub rect: Rect,
     /// One or two lines.
     pub lines: Vec<TextLine>,
-    /// A thin line from the mark to the label if they are apart.
-    pub leader: Option<[Pos2; 2]>,
 }
 
 /// A relation of the selected item to another.

@@ -248,7 +248,6 @@ impl LaneList<'_> {
             item: name.item,
             rect,
             lines,
-            leader: None,
         }
     }
 
@@ -275,7 +274,7 @@ impl LaneList<'_> {
         let x = at.map(|at| self.x(at.clamp(from - BEYOND, to + BEYOND)));
         let height = match form {
             SpanForm::Bar => 10.0,
-            SpanForm::Spine | SpanForm::Density => 4.0,
+            SpanForm::Spine => 4.0,
             SpanForm::Band | SpanForm::Expected => 24.0,
         };
         let when = item.when.as_ref();

@@ -134,10 +134,6 @@ impl Scene<'_> {
         for drawn in &list.spans {
             span(&mut self.svg, self.palette, list.size.x, drawn);
         }
-        for [from, to] in list.labels.iter().filter_map(|label| label.leader) {
-            self.svg
-                .line([from, to], Pen::solid(self.palette.line2, 1.0));
-        }
         for mark in &list.marks {
             self.mark(mark);
         }

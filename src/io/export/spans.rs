@@ -38,7 +38,6 @@ pub(super) fn span(svg: &mut SvgWriter, palette: &Palette, right: f32, span: &Sp
         SpanForm::Spine => part.spine(span.ends),
         SpanForm::Band => part.band(palette.tint, span.ends),
         SpanForm::Expected => part.expected(palette.tint * 0.55, span.ends),
-        SpanForm::Density => part.density(),
     }
     for (end, side) in span.ends.into_iter().zip([-1.0, 1.0]) {
         part.end_sign(end, side);
@@ -117,11 +116,6 @@ impl Part<'_> {
         self.dashed_rule(self.y + 0.75);
         self.dashed_rule(self.y + self.height - 0.75);
         self.edges(ends);
-    }
-
-    fn density(&mut self) {
-        let rect = self.rect([self.x[0], self.x[3]], 0.0);
-        self.svg.gradient(rect, self.hue, [0.45, 0.45]);
     }
 
     /// The three parts of a span from `top` down: fading in from `alpha[0]`, at `alpha[1]`,

@@ -117,7 +117,6 @@ fn sample() -> DisplayList {
             item: ItemIx(0),
             rect: rect(135.0, 80.0, 60.0, 20.0),
             lines: vec![line(135.0, 90.0, "Talks & <more>", TextStyle::Name)],
-            leader: None,
         }],
         plate: Some(plate),
         heads: vec![TrackHead {

@@ -6,7 +6,7 @@ use std::ops::RangeInclusive;
 
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
-use crate::layout::{Cluster, DisplayList, Ink, Label, LinkCurve, Mark, PhaseBand, TextLine, Tick};
+use crate::layout::{Cluster, DisplayList, Ink, LinkCurve, Mark, PhaseBand, TextLine, Tick};
 use crate::model::{Item, ItemIx};
 use crate::ui::look::{Look, canvas_font};
 
@@ -133,9 +133,6 @@ impl<'a> CanvasPainter<'a> {
         for span in &list.spans {
             paint_span(&painter, self.look, self.offset, span);
         }
-        for label in &list.labels {
-            self.leader(&painter, label);
-        }
         for mark in &list.marks {
             self.mark(&painter, mark);
         }
@@ -217,13 +214,6 @@ impl<'a> CanvasPainter<'a> {
             paint_mark_bare(painter, self.look, center, paint);
         }
         self.text(painter, &cluster.label);
-    }
-
-    fn leader(&self, painter: &Painter, label: &Label) {
-        if let Some(leader) = label.leader {
-            let points = leader.map(|point| point + self.offset);
-            painter.line_segment(points, Stroke::new(1.0, self.look.line2()));
-        }
     }
 
     fn link(&self, painter: &Painter, link: &LinkCurve) {

@@ -30,7 +30,6 @@ pub fn paint_span(painter: &Painter, look: &Look, offset: Vec2, span: &Span) {
         SpanForm::Spine => part.spine(span.ends),
         SpanForm::Band => part.band(look.tint(), span.ends),
         SpanForm::Expected => part.expected(look.tint() * 0.55, span.ends),
-        SpanForm::Density => part.density(),
     }
     for (side, end) in span.ends.iter().enumerate() {
         part.end_sign(side, *end);
@@ -116,11 +115,6 @@ impl Part<'_> {
         self.dashed_rule(self.y + 0.75);
         self.dashed_rule(self.y + self.height - 0.75);
         self.edges(ends);
-    }
-
-    fn density(&self) {
-        let rect = self.rect(self.x[0], self.x[3], 0.0, self.height);
-        self.painter.rect_filled(rect, 0.0, self.hue.gamma_multiply(0.45));
     }
 
     /// Each dash is a segment of its own, so that dashes can fade with the tails.
