@@ -4,6 +4,7 @@
 
 mod architecture;
 mod check;
+mod chronology;
 mod convert;
 mod date;
 mod export;
