@@ -1,0 +1,302 @@
+//! What a frame costs: sorting the items once, layout at three zooms, and a whole frame of the
+//! window up to the meshes that the graphics card gets.
+//!
+//! `cargo bench` takes about three minutes. Nothing here depends on the machine's settings, its
+//! clock or its display.
+
+use std::hint::black_box;
+use std::time::Duration;
+
+use briefline::app::{Clock, Pace, Preferences, Shell};
+use briefline::io::export::FontMeasure;
+use briefline::io::generate::generate;
+use briefline::io::read_text;
+use briefline::layout::{CanvasIndex, LayoutInput, LayoutMemory, TimeView, lay_out};
+use briefline::model::{
+    CivilDate, ItemIx, ItemSet, MILLIS_PER_DAY, TimePoint, Timeline, TimelineParts,
+};
+use briefline::state::{Command, Now};
+use criterion::measurement::WallTime;
+use criterion::{BatchSize, BenchmarkGroup, BenchmarkId, Criterion, SamplingMode};
+use emath::Vec2;
+
+/// The window in points, and the canvas where it is laid out alone.
+const SIZE: Vec2 = Vec2::new(1366.0, 768.0);
+/// How far a hand moves the canvas between two frames, in points.
+const STEP: f32 = 7.0;
+/// Steps in one direction before the canvas is moved back.
+const STEPS: usize = 40;
+/// The most items that are generated and read as one text.
+const CHUNK: usize = 100_000;
+
+/// How much time the canvas shows.
+#[derive(Clone, Copy)]
+enum Zoom {
+    All,
+    Year,
+    Week,
+}
+
+impl Zoom {
+    const EACH: [Self; 3] = [Self::All, Self::Year, Self::Week];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Year => "year",
+            Self::Week => "week",
+        }
+    }
+
+    /// What it shows of generated items: everything, or the time from March 2023 on.
+    fn view(self, index: &CanvasIndex) -> TimeView {
+        let days = match self {
+            Self::All => {
+                let range = index.range().expect("generated items have dates");
+                return TimeView::fit(range, 0.04);
+            }
+            Self::Year => 365,
+            Self::Week => 7,
+        };
+        TimeView::new(march_2023(), (days * MILLIS_PER_DAY) as f64)
+    }
+}
+
+fn march_2023() -> TimePoint {
+    CivilDate::new(2023, 3, 1)
+        .and_then(TimePoint::from_civil)
+        .expect("a date")
+}
+
+/// A timeline with its items sorted.
+struct Sorted {
+    timeline: Timeline,
+    shown: ItemSet,
+    index: CanvasIndex,
+}
+
+impl Sorted {
+    fn new(items: usize) -> Self {
+        let timeline = made_up(items);
+        let shown = ItemSet::full(timeline.items.len());
+        let index = CanvasIndex::new(&timeline, &shown);
+        Self {
+            timeline,
+            shown,
+            index,
+        }
+    }
+
+    fn input<'a>(&'a self, view: TimeView, text: &'a FontMeasure) -> LayoutInput<'a> {
+        LayoutInput {
+            timeline: &self.timeline,
+            index: &self.index,
+            view,
+            size: SIZE,
+            scroll_y: 0.0,
+            selected: None,
+            lit: None,
+            today: None,
+            text,
+            folded: &[],
+        }
+    }
+}
+
+/// A generated timeline. One text holds at most [`CHUNK`] items, as larger ones exceed what a
+/// file may hold; the rest comes from further seeds.
+fn made_up(items: usize) -> Timeline {
+    let mut all = TimelineParts::default();
+    for seed in 1.. {
+        let missing = items - all.items.len();
+        if missing == 0 {
+            break;
+        }
+        let text = generate(missing.min(CHUNK), seed);
+        let loaded = read_text("generated", &text).timeline;
+        let mut parts = loaded.expect("a timeline").parts().clone();
+        if seed == 1 {
+            all = parts;
+            continue;
+        }
+        let before = all.items.len();
+        for item in &mut parts.items {
+            item.id = format!("{seed}-{}", item.id);
+            for link in &mut item.links {
+                link.target = ItemIx::from(link.target.index() + before);
+            }
+        }
+        // Each text has as many sources as the first, so their places hold.
+        all.items.append(&mut parts.items);
+    }
+    Timeline::new(all)
+}
+
+/// Steps to and fro, so that the view stays where the items are.
+fn swing(step: usize) -> f32 {
+    if (step / STEPS).is_multiple_of(2) {
+        STEP
+    } else {
+        -STEP
+    }
+}
+
+fn group<'a>(criterion: &'a mut Criterion, name: &str) -> BenchmarkGroup<'a, WallTime> {
+    let mut group = criterion.benchmark_group(name);
+    group
+        .sample_size(20)
+        .sampling_mode(SamplingMode::Flat)
+        .warm_up_time(Duration::from_millis(300))
+        .measurement_time(Duration::from_millis(1_500));
+    group
+}
+
+/// Sorting and layout, size by size, so that one timeline at a time is in memory.
+fn layout(criterion: &mut Criterion) {
+    let text = FontMeasure::new();
+    for items in [1_000, 100_000, 1_000_000] {
+        let sorted = Sorted::new(items);
+        let mut sorting = group(criterion, "index");
+        sorting.sample_size(10);
+        sorting.bench_function(BenchmarkId::from_parameter(items), |bench| {
+            bench.iter(|| CanvasIndex::new(&sorted.timeline, &sorted.shown));
+        });
+        sorting.finish();
+        let mut fresh = group(criterion, "lay_out/fresh");
+        for zoom in Zoom::EACH {
+            let input = sorted.input(zoom.view(&sorted.index), &text);
+            fresh.bench_function(BenchmarkId::new(zoom.name(), items), |bench| {
+                bench.iter_batched_ref(
+                    LayoutMemory::default,
+                    |memory| lay_out(&input, memory),
+                    BatchSize::SmallInput,
+                );
+            });
+        }
+        fresh.finish();
+        let mut panning = group(criterion, "lay_out/panning");
+        for zoom in Zoom::EACH {
+            panning.bench_function(BenchmarkId::new(zoom.name(), items), |bench| {
+                let mut input = sorted.input(zoom.view(&sorted.index), &text);
+                let mut memory = LayoutMemory::default();
+                let mut step = 0;
+                bench.iter(|| {
+                    let part = f64::from(swing(step) / SIZE.x);
+                    step += 1;
+                    input.view = input.view.pan_fraction(part);
+                    lay_out(&input, &mut memory)
+                });
+            });
+        }
+        panning.finish();
+    }
+}
+
+/// The program without a window system.
+struct Bench {
+    ctx: egui::Context,
+    shell: Shell,
+    frames: u32,
+}
+
+impl Bench {
+    /// A window on the timeline at `path`.
+    fn open(path: std::path::PathBuf) -> Self {
+        let ctx = egui::Context::default();
+        let today = CivilDate::new(2026, 11, 22).expect("a date");
+        let clock = Clock::Fixed(Now {
+            millis: 10_000,
+            today,
+        });
+        let mut shell = Shell::new(&ctx, Preferences::default(), clock, Pace::AtOnce);
+        shell.push(Command::SetReducedMotion { reduced: true });
+        shell.push(Command::DismissHint);
+        shell.open(Some(path));
+        let mut bench = Self {
+            ctx,
+            shell,
+            frames: 0,
+        };
+        bench.rest();
+        bench
+    }
+
+    /// Draws until what was asked for is on screen and animations have ended.
+    fn rest(&mut self) {
+        for _ in 0..60 {
+            black_box(self.frame());
+        }
+    }
+
+    /// Shows `zoom`.
+    fn zoom(&mut self, zoom: Zoom) {
+        let days = match zoom {
+            Zoom::All => None,
+            Zoom::Year => Some(365),
+            Zoom::Week => Some(7),
+        };
+        self.shell
+            .push(days.map_or(Command::FitAll, |days| Command::ShowRange {
+                range: march_2023()..march_2023().saturating_add_millis(days * MILLIS_PER_DAY),
+            }));
+        self.rest();
+    }
+
+    /// One frame, from commands to meshes.
+    fn frame(&mut self) -> Vec<egui::ClippedPrimitive> {
+        let input = egui::RawInput {
+            screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
+            time: Some(f64::from(self.frames) / 60.0),
+            ..egui::RawInput::default()
+        };
+        self.frames += 1;
+        let shell = &mut self.shell;
+        let output = self.ctx.run_ui(input, |ui| {
+            shell.logic(ui.ctx());
+            shell.ui(ui);
+        });
+        self.ctx.tessellate(output.shapes, output.pixels_per_point)
+    }
+}
+
+/// Whole frames while a hand drags the canvas.
+fn frames(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder");
+    for items in [1_000, 100_000] {
+        let path = folder.path().join(format!("{items}.toml"));
+        std::fs::write(&path, generate(items, 1)).expect("room for a file");
+        let mut bench = Bench::open(path);
+        assert_eq!(
+            bench.shell.state().timeline.items.len(),
+            items,
+            "the timeline is open"
+        );
+        let mut group = group(criterion, "frame/panning");
+        for zoom in Zoom::EACH {
+            bench.zoom(zoom);
+            let canvas = bench.shell.canvas();
+            assert!(
+                canvas.marks.len() + canvas.clusters.len() > 0,
+                "nothing is drawn at zoom {}",
+                zoom.name()
+            );
+            let mut step = 0;
+            group.bench_function(BenchmarkId::new(zoom.name(), items), |timer| {
+                timer.iter(|| {
+                    let points = swing(step);
+                    step += 1;
+                    bench.shell.push(Command::PanPoints { points });
+                    bench.frame()
+                });
+            });
+        }
+        group.finish();
+    }
+}
+
+fn main() {
+    let mut criterion = Criterion::default().configure_from_args();
+    layout(&mut criterion);
+    frames(&mut criterion);
+    criterion.final_summary();
+}
