@@ -296,7 +296,7 @@ pub struct Label {
     pub item: ItemIx,
     /// The box of all its lines; no two boxes intersect.
     pub rect: Rect,
-    /// One or two lines.
+    /// One or two lines; after them, apart from the box, what the source calls an expected date.
     pub lines: Vec<TextLine>,
 }
 

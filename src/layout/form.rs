@@ -6,9 +6,12 @@
 //! | a day or a moment | more | a mark on a spine as long as the day |
 //! | vague (month, "about", set) | narrower than a mark | a mark |
 //! | vague | narrower than its name | a mark on a spine |
-//! | exact range | narrower than its name | a bar |
+//! | exact range | narrower than its name | a bar; a mark on a spine if it is only claimed |
 //! | any but a day | its name fits | a band with the name inside |
-//! | planned or expected range | its name fits | dashed rules |
+//! | planned, expected, cancelled | narrower than 24 points | a mark |
+//! | planned, expected, cancelled | more | dashed rules |
+//!
+//! A bar has no mark whose fill would say how real it is, so only what happened is one.
 
 use crate::model::{Item, Status, When};
 
@@ -17,6 +20,8 @@ use super::{SpanEnd, SpanForm};
 
 /// A span narrower than this is no more than a mark.
 const NARROWEST: f64 = 16.0;
+/// A planned or expected one narrower than this is no more than a mark.
+const NARROWEST_AHEAD: f64 = 24.0;
 /// From this width on a day is drawn as a stretch of time.
 const WIDE_DAY: f64 = 120.0;
 /// How far an open or unknown end fades.
@@ -67,31 +72,38 @@ pub(crate) fn form_of(
 ) -> Option<SpanForm> {
     let [start, .., end] = ruler.span(extent);
     let width = end - start;
-    if extent.is_point {
-        return (width >= WIDE_DAY).then_some(SpanForm::Spine);
-    }
-    if width < NARROWEST {
-        return None;
-    }
     let is_set = item.when.as_ref().and_then(When::set_kind).is_some();
     let is_ahead = matches!(
         item.status,
         Status::Planned | Status::Expected | Status::Cancelled
     );
-    let has_tails = extent.ends != [SpanEnd::Exact; 2];
+    let least = match (extent.is_point, is_ahead && !is_set) {
+        (true, _) => WIDE_DAY,
+        (_, true) => NARROWEST_AHEAD,
+        _ => NARROWEST,
+    };
+    if width < least {
+        return None;
+    }
+    let is_solid = item.status == Status::Happened && extent.ends == [SpanEnd::Exact; 2];
     Some(if is_set {
         SpanForm::Spine
-    } else if width >= name_width + BAND_EXTRA {
-        if is_ahead {
-            SpanForm::Expected
-        } else {
-            SpanForm::Band
-        }
-    } else if has_tails {
+    } else if is_ahead {
+        SpanForm::Expected
+    } else if extent.is_point {
         SpanForm::Spine
-    } else {
+    } else if has_room_for(name_width, width) {
+        SpanForm::Band
+    } else if is_solid {
         SpanForm::Bar
+    } else {
+        SpanForm::Spine
     })
+}
+
+/// Whether a name of `name_width` points fits a band of `width`.
+pub(crate) fn has_room_for(name_width: f64, width: f64) -> bool {
+    width >= name_width + BAND_EXTRA
 }
 
 /// The same without a name, on the rug, where bands would be too high.
@@ -161,8 +173,53 @@ mod tests {
                 "{edtf}"
             );
         }
+    }
+
+    #[test]
+    fn what_has_not_happened_is_never_a_solid_bar() {
+        let table = [
+            (
+                Status::Planned,
+                Some(SpanForm::Expected),
+                Some(SpanForm::Expected),
+            ),
+            (
+                Status::Expected,
+                Some(SpanForm::Expected),
+                Some(SpanForm::Expected),
+            ),
+            (
+                Status::Cancelled,
+                Some(SpanForm::Expected),
+                Some(SpanForm::Expected),
+            ),
+            (Status::Claimed, Some(SpanForm::Spine), Some(SpanForm::Band)),
+            (
+                Status::Disputed,
+                Some(SpanForm::Spine),
+                Some(SpanForm::Band),
+            ),
+        ];
+        for (status, short, long) in table {
+            assert_eq!(
+                form("2026-01-07/2026-01-31", 4.9, status),
+                short,
+                "{status:?}"
+            );
+            assert_eq!(
+                form("2026-01-07/2026-01-31", 20.0, status),
+                long,
+                "{status:?}"
+            );
+        }
+        // Too narrow for rules with a mark between them: the hollow mark alone.
+        assert_eq!(form("2026-01-07/2026-01-10", 5.0, Status::Expected), None);
         assert_eq!(
-            form("2026-01", 13.0, Status::Expected),
+            form("2026-01-07", 200.0, Status::Planned),
+            Some(SpanForm::Expected)
+        );
+        assert_eq!(
+            form("2026-01", 1.0, Status::Expected),
             Some(SpanForm::Expected)
         );
     }

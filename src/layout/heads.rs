@@ -15,12 +15,12 @@ const LINE_STEP: f32 = 18.0;
 /// Heads this narrow show a badge and nothing else.
 const BADGE_ONLY: f32 = 60.0;
 
-/// The width of the track heads on a canvas `width` points wide: 176, 128 under 1000 points,
-/// and 56 with badges alone under 760.
+/// The width of the track heads on a canvas `width` points wide: 176, 128 under 860 points,
+/// and 56 with badges alone under 600.
 pub fn heads_width(width: f32) -> f32 {
-    if width < 760.0 {
+    if width < 600.0 {
         56.0
-    } else if width < 1000.0 {
+    } else if width < 860.0 {
         128.0
     } else {
         176.0
@@ -86,7 +86,7 @@ pub(crate) fn head(
         head.lines
             .push(written(y, name, TextStyle::Head, Ink::Primary));
     }
-    let count = format!("{named} of {in_view} named");
+    let count = count_line(named, in_view);
     head.lines.push(written(
         COUNT_Y + up,
         &count,
@@ -110,6 +110,15 @@ pub(crate) fn head(
         head.undated = Some((rect, without_date));
     }
     head
+}
+
+/// "12 of 31 named".
+fn count_line(named: usize, in_view: usize) -> String {
+    if in_view == 0 {
+        "nothing in view".to_owned()
+    } else {
+        format!("{named} of {in_view} named")
+    }
 }
 
 /// `name` on one line, or two if it is wider than `room`; what is still too wide is cut.
@@ -153,10 +162,16 @@ mod tests {
     }
 
     #[test]
+    fn a_head_without_items_says_that_nothing_is_in_view() {
+        assert_eq!(count_line(0, 0), "nothing in view");
+        assert_eq!(count_line(0, 3), "0 of 3 named");
+    }
+
+    #[test]
     fn heads_narrow_with_the_canvas() {
         assert_eq!(
-            [1168.0, 999.0, 700.0].map(|width| heads_width(width) as u32),
-            [176, 128, 56]
+            [860.0, 859.0, 600.0, 599.0].map(|width| heads_width(width) as u32),
+            [176, 128, 128, 56]
         );
     }
 }

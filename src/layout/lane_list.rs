@@ -2,45 +2,42 @@
 //!
 //! Names come from the [`super::arrange`]ment, moved to where the view is. At the edges of the
 //! canvas a name that would be cut changes to the other side of its mark, and one that fits
-//! neither way joins the rug, so that nothing is cut and nothing lost.
+//! neither way joins the rug ([`super::rug_list`]), so that nothing is cut and nothing lost.
 
 use std::collections::HashSet;
 
 use emath::{Pos2, Rect, Vec2};
 
-use crate::model::{Importance, Item, ItemIx, TimePoint, Track, When};
+use crate::model::{Importance, Item, ItemIx, Track, When};
 
 use super::arrange::{Arrangement, LaneNames};
 use super::extent::Extent;
-use super::form::{form_on_rug, members};
-use super::index::TrackIndex;
-use super::lanes::Lane;
+use super::form::members;
+use super::lanes::{BAND_HEIGHT, Lane};
 use super::names::Named;
-use super::rug::{Rug, Thing, count_text};
 use super::slots::{Side, Spot, Wording, kept_in_sight, name_style, named_size, outside, spots};
 use super::{
-    Cluster, DisplayList, Ink, Label, LayoutInput, Mark, Span, SpanEnd, SpanForm, TextLine,
-    TextStyle, TimeScale,
+    DisplayList, Ink, Label, LayoutInput, Mark, Span, SpanEnd, SpanForm, TextLine, TextStyle,
+    TimeScale,
 };
 
-/// The diameters of marks on the rug, in bands, in expected bands and of ghosts.
-const RUG_SIZE: f32 = 12.0;
+/// The diameters of marks in bands, in expected bands and of ghosts.
 const BAND_SIZE: f32 = 13.0;
 const EXPECTED_SIZE: f32 = 15.0;
-const GHOST_SIZE: f32 = 10.0;
+pub(crate) const GHOST_SIZE: f32 = 10.0;
 /// Names keep this far from the edges of the canvas, and from each other when they change sides.
 const EDGE: f64 = 4.0;
 /// Of a name that is cut nevertheless at least this much shows.
 const LEAST_SHOWN: f64 = 60.0;
 /// Spans are cut this far beyond the canvas, so that fades in sight keep their slope.
 const BEYOND: f64 = 4_000.0;
-/// The height of a line of a name, and of a pill.
+/// From one line of a name to the next, and the height of one alone.
 const LINE_HEIGHT: f32 = 20.0;
-const PILL_HEIGHT: f32 = 22.0;
-/// The least importance of an item with ghosts on its further tracks.
-const LEAST_GHOST: u8 = 4;
-/// Ghosts closer than this to anything on the rug are left out.
-const GHOST_ROOM: f32 = 14.0;
+const NAME_HEIGHT: f32 = 18.0;
+/// From the name over an expected range to the middle of the range, and on to the source's words.
+const ABOVE_STEP: f32 = 25.0;
+/// The height of those words, with free room.
+const WORDS_HEIGHT: f32 = 18.0;
 
 /// A lane on its way to the list.
 pub(crate) struct LaneList<'a> {
@@ -79,6 +76,9 @@ impl LaneList<'_> {
         for (name, spot) in &in_sight {
             elsewhere.insert(name.item);
             self.put_name(list, name, spot);
+            if spot.side == Side::Above {
+                self.put_words(list, name, spot, (names, &in_sight));
+            }
         }
         self.put_rug(list, track, &elsewhere, joins);
         self.put_guests(list, track);
@@ -94,7 +94,7 @@ impl LaneList<'_> {
     }
 
     /// The left and right edge of the canvas, in points from the arrangement's base.
-    fn window(&self) -> (f64, f64) {
+    pub(crate) fn window(&self) -> (f64, f64) {
         let view = &self.scale.view;
         let ruler = &self.arrangement.ruler;
         let offset = view.left_offset_ms() * ruler.points_per_milli;
@@ -102,15 +102,15 @@ impl LaneList<'_> {
         (left, left + f64::from(self.scale.width))
     }
 
-    fn x(&self, at: f64) -> f32 {
+    pub(crate) fn x(&self, at: f64) -> f32 {
         self.scale.x0 + (at - self.window().0) as f32
     }
 
-    fn track(&self) -> &Track {
+    pub(crate) fn track(&self) -> &Track {
         self.input.timeline.track(self.lane.track)
     }
 
-    fn is_dimmed(&self, ix: ItemIx) -> bool {
+    pub(crate) fn is_dimmed(&self, ix: ItemIx) -> bool {
         self.input.lit.is_some_and(|lit| !lit.contains(ix))
     }
 
@@ -198,7 +198,12 @@ impl LaneList<'_> {
 
     fn put_name(&self, list: &mut DisplayList, name: &Named, spot: &Spot) {
         let item = self.input.timeline.item(name.item);
-        let y = self.lane.row_y(spot.row);
+        let y = match name.form {
+            Some(SpanForm::Band | SpanForm::Expected) if spot.side != Side::Above => {
+                self.lane.band_y(spot.row)
+            }
+            _ => self.lane.row_y(spot.row),
+        };
         let style = match spot.side {
             Side::Inside => TextStyle::Band,
             _ => name_style(item.importance),
@@ -210,7 +215,7 @@ impl LaneList<'_> {
         };
         list.labels.push(self.label(name, spot, text_y, style));
         let below = if spot.side == Side::Above {
-            self.lane.row_y(spot.row + 1)
+            y + ABOVE_STEP
         } else {
             y
         };
@@ -242,12 +247,58 @@ impl LaneList<'_> {
             alpha: 1.0,
         };
         let lines: Vec<TextLine> = name.lines.iter().enumerate().map(line).collect();
-        let size = Vec2::new(spot.width as f32, LINE_HEIGHT * lines.len() as f32);
-        let rect = Rect::from_min_size(Pos2::new(x, y - LINE_HEIGHT / 2.0), size);
+        let further = LINE_HEIGHT * lines.len().saturating_sub(1) as f32;
+        let size = Vec2::new(spot.width as f32, NAME_HEIGHT + further);
+        let rect = Rect::from_min_size(Pos2::new(x, y - NAME_HEIGHT / 2.0), size);
         Label {
             item: name.item,
             rect,
             lines,
+        }
+    }
+
+    /// Under an expected range the source's own words for its date, where nothing is in their way.
+    fn put_words(
+        &self,
+        list: &mut DisplayList,
+        name: &Named,
+        spot: &Spot,
+        (names, in_sight): (&LaneNames, &[(&Named, Spot)]),
+    ) {
+        let item = self.input.timeline.item(name.item);
+        let (Some(shown), Some(label)) = (&item.shown_date, list.labels.last_mut()) else {
+            return;
+        };
+        let style = TextStyle::Caption;
+        let text = format!("\u{201C}{shown}\u{201D}");
+        let width = self.input.text.width(&text, style);
+        let left_center = Pos2::new(
+            label.rect.left(),
+            self.lane.row_y(spot.row) + 2.0 * ABOVE_STEP,
+        );
+        let stretch = (spot.text, spot.text + f64::from(width));
+        let row = spot.row + 2;
+        let is_row = row < names.rows.count();
+        let reserved = is_row && !names.rows.is_free(row, stretch, EDGE, name.item);
+        let words = Spot {
+            row,
+            stretch,
+            below: None,
+            ..*spot
+        };
+        let taken = in_sight
+            .iter()
+            .any(|(other, at)| other.item != name.item && collide(at, &words));
+        let fits = left_center.y + WORDS_HEIGHT / 2.0 <= self.lane.pills_top()
+            && stretch.1 <= self.window().1 - EDGE;
+        if fits && !reserved && !taken && self.is_clear_of_plate(&words) {
+            label.lines.push(TextLine {
+                left_center,
+                text: text.into(),
+                style,
+                ink: Ink::Secondary,
+                alpha: 1.0,
+            });
         }
     }
 
@@ -275,7 +326,7 @@ impl LaneList<'_> {
         let height = match form {
             SpanForm::Bar => 10.0,
             SpanForm::Spine => 4.0,
-            SpanForm::Band | SpanForm::Expected => 24.0,
+            SpanForm::Band | SpanForm::Expected => BAND_HEIGHT,
         };
         let when = item.when.as_ref();
         Span {
@@ -320,154 +371,6 @@ impl LaneList<'_> {
                 ghost: true,
                 ..mark
             });
-        }
-    }
-
-    fn put_rug(
-        &self,
-        list: &mut DisplayList,
-        track: &TrackIndex,
-        elsewhere: &HashSet<ItemIx>,
-        joins: &mut Joins<'_>,
-    ) {
-        let range = self.scale.view.range();
-        let rug = Rug {
-            timeline: self.input.timeline,
-            track,
-            horizon: self.input.index.horizon(),
-            ruler: self.arrangement.ruler,
-            range: (range.start.millis(), range.end.millis()),
-            elsewhere,
-            text: self.input.text,
-            joined: joins.before,
-        };
-        for thing in rug.fold(&mut list.visited, &mut joins.now) {
-            match thing {
-                Thing::Single { item, at } => self.put_single(list, item, at),
-                Thing::Pill {
-                    members,
-                    heads,
-                    count,
-                    at,
-                    width,
-                } => {
-                    let cluster = self.cluster(members, &heads, count, (at, width));
-                    list.clusters.push(cluster);
-                }
-            }
-        }
-    }
-
-    fn put_single(&self, list: &mut DisplayList, ix: ItemIx, at: f64) {
-        let item = self.input.timeline.item(ix);
-        let y = self.lane.rug_y();
-        let extent = item
-            .when
-            .as_ref()
-            .and_then(|when| Extent::of(when, self.input.index.horizon()));
-        let Some(extent) = extent else { return };
-        let form = form_on_rug(item, &extent, &self.arrangement.ruler);
-        list.spans
-            .extend(form.map(|form| self.span((ix, item), &extent, form, y)));
-        if form != Some(SpanForm::Bar) {
-            list.marks
-                .push(self.mark((ix, item), Pos2::new(self.x(at), y), RUG_SIZE));
-            self.put_members(list, (ix, item), y);
-        }
-    }
-
-    fn cluster(
-        &self,
-        members: Vec<ItemIx>,
-        heads: &[ItemIx],
-        count: usize,
-        (at, width): (f64, f64),
-    ) -> Cluster {
-        let center = Pos2::new(self.x(at), self.lane.rug_y());
-        let rect = Rect::from_center_size(center, Vec2::new(width as f32, PILL_HEIGHT));
-        let shapes: Vec<_> = heads
-            .iter()
-            .map(|ix| {
-                self.input
-                    .timeline
-                    .item(*ix)
-                    .kind
-                    .shape()
-                    .unwrap_or(self.track().shape)
-            })
-            .collect();
-        let text_x = rect.left() + 9.0 + 10.0 * shapes.len() as f32 - 2.0 + 6.0;
-        let label = TextLine {
-            left_center: Pos2::new(text_x, center.y),
-            text: count_text(count).into(),
-            style: TextStyle::CaptionStrong,
-            ink: Ink::Primary,
-            alpha: 1.0,
-        };
-        Cluster {
-            track: self.lane.track,
-            count,
-            rect,
-            shapes,
-            hue: self.track().hue,
-            span: self.time_of(&members),
-            label,
-            dimmed: members.iter().all(|ix| self.is_dimmed(*ix)),
-            first_members: members,
-        }
-    }
-
-    /// From the earliest start to the latest end of `items`.
-    fn time_of(&self, items: &[ItemIx]) -> (TimePoint, TimePoint) {
-        let horizon = self.input.index.horizon();
-        let extent =
-            |ix: &ItemIx| Extent::of(self.input.timeline.item(*ix).when.as_ref()?, horizon);
-        let bounds = items
-            .iter()
-            .filter_map(extent)
-            .map(|extent| (extent.start, extent.end));
-        let (from, to) = bounds
-            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-            .unwrap_or(horizon);
-        (TimePoint::from_millis(from), TimePoint::from_millis(to))
-    }
-
-    /// Ghosts of weighty items whose first track is another, where the rug has room for them.
-    fn put_guests(&self, list: &mut DisplayList, track: &TrackIndex) {
-        let range = self.scale.view.range();
-        let y = self.lane.rug_y();
-        let on_rug = |center: &Pos2| (center.y - y).abs() < 1.0;
-        let marks = list.marks.iter().map(|mark| mark.center).filter(on_rug);
-        let mut taken: Vec<(f32, f32)> = marks.map(|center| (center.x, center.x)).collect();
-        let pills = list.clusters.iter().map(|cluster| cluster.rect);
-        let pills = pills.filter(|rect| on_rug(&rect.center()));
-        taken.extend(pills.map(|rect| (rect.left(), rect.right())));
-        let first = track
-            .guests
-            .partition_point(|guest| guest.0 < range.start.millis());
-        let mut last_x = f32::NEG_INFINITY;
-        let step = (f64::from(GHOST_ROOM) / self.scale.points_per_milli()).max(1.0) as i64;
-        let mut rest = &track.guests[first..];
-        while let Some((anchor, ix)) = rest.first().filter(|guest| guest.0 < range.end.millis()) {
-            list.visited += 1;
-            let x = self.x(self.arrangement.ruler.at(*anchor));
-            let is_free = taken
-                .iter()
-                .all(|(from, to)| x < from - GHOST_ROOM || x > to + GHOST_ROOM);
-            let item = self.input.timeline.item(*ix);
-            let weighs = item.importance.level() >= LEAST_GHOST || self.input.selected == Some(*ix);
-            if is_free && weighs && x - last_x >= GHOST_ROOM {
-                let mark = self.mark((*ix, item), Pos2::new(x, y), GHOST_SIZE);
-                let hue = self.input.timeline.track(item.track).hue;
-                list.marks.push(Mark {
-                    ghost: true,
-                    hue,
-                    ..mark
-                });
-                last_x = x;
-            }
-            let next = rest.partition_point(|guest| guest.0 < anchor.saturating_add(step));
-            rest = &rest[next.max(1)..];
         }
     }
 }

@@ -36,6 +36,7 @@ mod plate;
 mod reach;
 mod rows;
 mod rug;
+mod rug_list;
 mod scale;
 mod slots;
 mod spoken;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::model::{Importance, Item};
 
 use super::extent::Extent;
-use super::form::{Ruler, form_of};
+use super::form::{Ruler, form_of, has_room_for};
 use super::{MeasureText, SpanForm, TextStyle, wrap};
 
 /// From the rim of a mark to its name, and from the end of a bar.
@@ -175,10 +175,28 @@ pub(crate) fn spots(
     let radius = f64::from(named_size(item.importance)) / 2.0;
     let spots = match form {
         Some(SpanForm::Band) => vec![inside(x, wording)],
-        Some(SpanForm::Expected) => vec![above(x, wording), inside(x, wording)],
+        Some(SpanForm::Expected) => expected(x, wording),
         _ => beside(form, x, ruler.at(extent.anchor), radius, wording),
     };
     (form, spots)
+}
+
+/// Over the dashed rules or beside them; between them only where nothing else is free, since
+/// their middle belongs to the mark.
+fn expected(x: [f64; 4], wording: &Wording<'_>) -> Vec<Spot> {
+    let above = above(x, wording);
+    let mut spots = vec![above];
+    spots.extend(beside(
+        Some(SpanForm::Expected),
+        x,
+        above.mark,
+        0.0,
+        wording,
+    ));
+    if has_room_for(wording.one, x[3] - x[0]) {
+        spots.push(inside(x, wording));
+    }
+    spots
 }
 
 fn beside(
@@ -220,8 +238,8 @@ fn beside(
         .collect()
 }
 
-/// The places beside a band or an expected range, for when too little of it is in sight to hold
-/// its name; none for other forms.
+/// The places beside a band, for when too little of it is in sight to hold its name; none for
+/// other forms, which have such places anyway.
 pub(crate) fn outside(
     form: Option<SpanForm>,
     extent: &Extent,
@@ -231,7 +249,6 @@ pub(crate) fn outside(
     let x = ruler.span(extent);
     match form {
         Some(SpanForm::Band) => beside(form, x, inside(x, wording).mark, 0.0, wording),
-        Some(SpanForm::Expected) => beside(form, x, above(x, wording).mark, 0.0, wording),
         _ => Vec::new(),
     }
 }
@@ -257,7 +274,6 @@ fn inside(x: [f64; 4], wording: &Wording<'_>) -> Spot {
 
 fn above(x: [f64; 4], wording: &Wording<'_>) -> Spot {
     let (width, mark) = (wording.one, f64::midpoint(x[1], x[2]));
-    let stretch = (x[0], x[3]);
     let text = x[0] + 2.0;
     Spot {
         row: 0,
@@ -266,8 +282,8 @@ fn above(x: [f64; 4], wording: &Wording<'_>) -> Spot {
         mark,
         text,
         width,
-        stretch,
-        below: Some(stretch),
+        stretch: (x[0], x[3].max(text + width)),
+        below: Some((x[0], x[3])),
     }
 }
 

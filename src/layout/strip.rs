@@ -38,18 +38,26 @@ pub struct StripTick {
 /// is may be left out by the painter.
 pub fn strip_ticks(scale: &TimeScale) -> Vec<StripTick> {
     let points = |step: &Step| step.millis() * scale.points_per_milli();
-    let step = STEPS.into_iter().find(|step| points(step) >= ROOM).unwrap_or(STEPS[13]);
+    let step = STEPS
+        .into_iter()
+        .find(|step| points(step) >= ROOM)
+        .unwrap_or(STEPS[13]);
     let range = scale.view.range();
     let mut ticks = Vec::new();
     let mut number = step.number_at(range.start);
     // The strip has a width, so it has no more ticks than fit, and never endlessly many.
     let most = (f64::from(scale.width) / ROOM).ceil() as usize + 2;
     while ticks.len() < most {
-        let Some(time) = step.time_of(number) else { break };
+        let Some(time) = step.time_of(number) else {
+            break;
+        };
         if time >= range.end {
             break;
         }
-        ticks.push(StripTick { x: scale.x_from_time(time), label: name(step, time, ticks.is_empty()) });
+        ticks.push(StripTick {
+            x: scale.x_from_time(time),
+            label: name(step, time, ticks.is_empty()),
+        });
         number += 1;
     }
     ticks
@@ -60,10 +68,18 @@ fn name(step: Step, time: TimePoint, first: bool) -> String {
     let date = time.civil();
     match step {
         Step::Months(_) if first || date.month == 1 => {
-            format!("{} {}", step.label(time), super::calendar::year_label(date.year))
+            format!(
+                "{} {}",
+                step.label(time),
+                super::calendar::year_label(date.year)
+            )
         }
         Step::Week | Step::Millis(86_400_000) => {
-            format!("{} {}", date.day, crate::model::time::month_short(date.month))
+            format!(
+                "{} {}",
+                date.day,
+                crate::model::time::month_short(date.month)
+            )
         }
         _ => step.label(time),
     }
@@ -81,8 +97,15 @@ mod tests {
             TimePoint::from_civil(CivilDate::new(y, m, d).expect("a date")).expect("in range")
         };
         let view = TimeView::fit(day(2025, 11, 1)..day(2026, 3, 1), 0.0);
-        let scale = TimeScale { view, x0: 0.0, width: 480.0 };
-        let labels: Vec<String> = strip_ticks(&scale).into_iter().map(|tick| tick.label).collect();
+        let scale = TimeScale {
+            view,
+            x0: 0.0,
+            width: 480.0,
+        };
+        let labels: Vec<String> = strip_ticks(&scale)
+            .into_iter()
+            .map(|tick| tick.label)
+            .collect();
         assert_eq!(labels, ["Nov 2025", "Dec", "Jan 2026", "Feb"]);
     }
 }

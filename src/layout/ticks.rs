@@ -29,7 +29,7 @@ const CLEARANCE: f32 = 6.0;
 /// Ticks closer than this are not drawn.
 const MIN_TICK_SPACING: f64 = 4.0;
 /// A family of steps is chosen once its coarsest labels have this many times their width.
-const FAMILY_ROOM: f64 = 1.6;
+const FAMILY_ROOM: f64 = 1.2;
 /// Weekends show once a day is this wide.
 const WEEKEND_POINTS: f64 = 4.0;
 /// Labels this close to the selection's flag give way to it.

@@ -32,6 +32,20 @@ fn a_quarter_shows_mondays_under_months() {
 }
 
 #[test]
+fn half_a_year_on_a_small_window_still_shows_mondays_under_months() {
+    // From 12 November to 3 May on 890 and on 982 points, heads apart.
+    for points_per_day in [4.13, 4.66, 4.9] {
+        let (ticks, pinned) = axis(&scale(2025, 11, 12, points_per_day), &SevenPoints, None);
+        assert_eq!(
+            &row(&ticks, true)[..3],
+            ["December", "January 2026", "February"]
+        );
+        assert_eq!(&row(&ticks, false)[..5], ["17", "24", "1", "8", "15"]);
+        assert_eq!(pinned.len(), 1);
+    }
+}
+
+#[test]
 fn a_day_shows_hours_under_its_date() {
     let (ticks, pinned) = axis(&scale(2026, 1, 6, 800.0), &SevenPoints, None);
     assert_eq!(&*pinned[0].text, "Tuesday 6 January 2026");
