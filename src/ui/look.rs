@@ -138,6 +138,8 @@ impl Look {
         visuals.popup_shadow = self.shadow_small();
         visuals.striped = false;
         visuals.button_frame = true;
+        // A blinking cursor would draw frames for nothing.
+        visuals.text_cursor.blink = false;
         visuals.text_cursor.stroke = Stroke::new(1.5, self.t1());
         visuals
     }

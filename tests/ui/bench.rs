@@ -69,7 +69,11 @@ pub fn open_with(width: f32, height: f32, commands: Vec<Command>) -> Harness<'st
                     shell
                 });
                 shell.logic(ui.ctx());
-                shell.ui(ui);
+                // A window has no margin; the harness's area has.
+                let all = ui.ctx().content_rect();
+                let mut whole = ui.new_child(egui::UiBuilder::new().max_rect(all));
+                whole.set_clip_rect(all);
+                shell.ui(&mut whole);
             },
             bench,
         );

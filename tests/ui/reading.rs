@@ -55,7 +55,7 @@ fn related_items_are_one_click_away_and_back() {
     let link = timeline.item(paris).links.first().expect("Paris has a link");
     let title = timeline.item(link.target).title.clone();
     let verb = link.kind.word();
-    harness.get_by_label_contains(&format!("{verb} {title}")).click();
+    harness.get_by_label_contains(&format!("{verb} {title}")).click_accesskit();
     harness.run();
     assert_eq!(harness.sees().selection, Some(link.target));
     harness.key_press_modifiers(egui::Modifiers::ALT, Key::ArrowLeft);

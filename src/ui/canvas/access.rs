@@ -53,6 +53,11 @@ pub fn describe(
     }
 }
 
+fn bounds(area: Rect) -> egui::accesskit::Rect {
+    let [x0, y0, x1, y1] = [area.left(), area.top(), area.right(), area.bottom()].map(f64::from);
+    egui::accesskit::Rect { x0, y0, x1, y1 }
+}
+
 /// Adds a node and says whether a screen reader asks to press it.
 fn node(ui: &Ui, area: Rect, id: egui::Id, name: &str, selected: Option<bool>) -> bool {
     // It senses nothing: the canvas below it takes the clicks.
@@ -60,6 +65,7 @@ fn node(ui: &Ui, area: Rect, id: egui::Id, name: &str, selected: Option<bool>) -
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListItem);
         node.set_label(name);
+        node.set_bounds(bounds(area));
         node.add_action(Action::Click);
         if let Some(selected) = selected {
             node.set_selected(selected);

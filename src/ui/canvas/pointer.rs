@@ -127,7 +127,11 @@ fn drags(
     } else if response.dragged_by(PointerButton::Primary)
         || response.dragged_by(PointerButton::Middle)
     {
-        let delta = response.drag_delta();
+        // What moved before it counted as a drag belongs to it, or the date slips from the hand.
+        let delta = match (response.drag_started(), origin, response.interact_pointer_pos()) {
+            (true, Some(origin), Some(pos)) => pos - origin,
+            _ => response.drag_delta(),
+        };
         if delta.x != 0.0 {
             out.push(Command::PanPoints { points: -delta.x });
         }

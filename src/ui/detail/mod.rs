@@ -15,7 +15,7 @@ use crate::model::{ItemIx, Timeline};
 use crate::state::Command;
 
 use super::look::Look;
-use super::widgets::{Icon, icon_button, small, text, wrapped};
+use super::widgets::{Icon, as_heading, icon_button, small, text, wrapped};
 
 /// What the pane shows.
 pub struct DetailInput<'a> {
@@ -141,9 +141,7 @@ fn section_ui(ui: &mut Ui, look: &Look, title: &str, note: &str) {
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let head = text(ui, 13.0, Weight::SemiBold, look.t1(), title);
-        ui.ctx().accesskit_node_builder(head.id, |node| {
-            node.set_role(egui::accesskit::Role::Heading);
-        });
+        as_heading(ui, &head, title);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             small(ui, look, note);
         });

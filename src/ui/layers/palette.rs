@@ -18,7 +18,7 @@ pub fn palette_ui(
     out: &mut Vec<Command>,
 ) {
     sheet_ui(ctx, look, "Commands", SheetPlace::dialog(520.0), out, |ui, out| {
-        palette_keys(ui, out);
+        let moved = palette_keys(ui, out);
         let mut words = query.to_owned();
         if field_ui(ui, look, "Find a command", "Type what you want to do", &mut words) {
             out.push(Command::SetPaletteQuery { query: words });
@@ -32,7 +32,7 @@ pub fn palette_ui(
             for (at, spec) in found.iter().enumerate() {
                 let selected = at == cursor;
                 let name = row(ui, look, None, spec.name, &spec.main_key_text(), selected);
-                if selected {
+                if selected && moved {
                     name.scroll_to_me(None);
                 }
                 if name.on_hover_text(spec.tooltip).clicked() {
@@ -44,8 +44,8 @@ pub fn palette_ui(
     });
 }
 
-/// The field has the keyboard, so its list is steered here.
-fn palette_keys(ui: &Ui, out: &mut Vec<Command>) {
+/// The field has the keyboard, so its list is steered here. Says whether the cursor moves.
+fn palette_keys(ui: &Ui, out: &mut Vec<Command>) -> bool {
     ui.input_mut(|input| {
         let none = egui::Modifiers::NONE;
         if input.consume_key(none, Key::ArrowDown) {
@@ -58,6 +58,7 @@ fn palette_keys(ui: &Ui, out: &mut Vec<Command>) {
             out.push(Command::ChoosePalette);
         }
     });
+    out.iter().any(|command| matches!(command, Command::MovePaletteCursor { .. }))
 }
 
 /// Draws the sheet of keys.

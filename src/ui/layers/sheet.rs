@@ -5,7 +5,7 @@ use egui::{Align2, Area, Color32, Frame, Margin, Order, Stroke, Ui, Vec2};
 use crate::layout::Weight;
 use crate::state::Command;
 use crate::ui::look::Look;
-use crate::ui::widgets::{Icon, icon_button, text};
+use crate::ui::widgets::{Icon, as_heading, icon_button, text};
 
 /// Where a sheet stands.
 #[derive(Clone, Copy, Debug)]
@@ -85,9 +85,7 @@ fn frame(look: &Look) -> Frame {
 fn title_ui(ui: &mut Ui, look: &Look, title: &str, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let head = text(ui, 16.0, Weight::SemiBold, look.t1(), title);
-        ui.ctx().accesskit_node_builder(head.id, |node| {
-            node.set_role(egui::accesskit::Role::Heading);
-        });
+        as_heading(ui, &head, title);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if icon_button(ui, look, Icon::Close, "Close (Esc)").clicked() {
                 out.push(Command::CloseTop);

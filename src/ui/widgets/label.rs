@@ -39,10 +39,16 @@ pub fn small(ui: &mut Ui, look: &Look, words: &str) -> Response {
 pub fn heading(ui: &mut Ui, look: &Look, words: &str) -> Response {
     let rich = RichText::new(words).font(display_font(24.0)).color(look.t1());
     let response = ui.add(Label::new(rich.line_height(Some(30.0))).wrap().selectable(true));
+    as_heading(ui, &response, words);
+    response
+}
+
+/// Has a screen reader announce `response`, which says `words`, as a heading.
+pub fn as_heading(ui: &Ui, response: &Response, words: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(words);
     });
-    response
 }
 
 /// Words that can be clicked.
