@@ -22,7 +22,7 @@ use super::form::Ruler;
 use super::lanes::Lanes;
 use super::names::{Change, LaneToName, Named, Slots, lowest_level, name_lane};
 use super::rows::Rows;
-use super::{LayoutInput, TextStyle, TimeScale};
+use super::{LayoutInput, TextStyle, TimeScale, heads_width, wrap};
 
 /// From the left edge of the plate to the middle of its mark.
 pub(crate) const PLATE_MARK: f64 = 18.0;
@@ -230,8 +230,16 @@ impl Maker<'_> {
         let when = item.when.as_ref()?;
         let extent = Extent::of(when, self.input.index.horizon())?;
         let lane = lanes.list.get(item.track.index())?;
-        let text_lines: [Arc<str>; 2] = [Arc::from(item.title.as_str()), plate_date(item).into()];
         let text = self.input.text;
+        // No wider than the lanes, less what keeps the plate off their edges.
+        let room = self.input.size.x - heads_width(self.input.size.x) - PLATE_EXTRA as f32 - 8.0;
+        let cut_to_room = |line: &str, style| -> Arc<str> {
+            wrap::cut(line, &|line| text.width(line, style) <= room).into()
+        };
+        let text_lines = [
+            cut_to_room(&item.title, TextStyle::NameStrong),
+            cut_to_room(&plate_date(item), TextStyle::Caption),
+        ];
         let width = text
             .width(&text_lines[0], TextStyle::NameStrong)
             .max(text.width(&text_lines[1], TextStyle::Caption));

@@ -3,6 +3,7 @@
 use emath::{Pos2, Rect, Vec2};
 
 use super::lanes::Lane;
+use super::wrap::cut;
 use super::{Ink, LayoutInput, MeasureText, TextLine, TextStyle, TimeScale, TrackHead};
 
 /// From the left edge to the text of a head, and free room at its right.
@@ -135,17 +136,6 @@ fn broken(name: &str, room: f32, text: &dyn MeasureText) -> Vec<String> {
         Some((first, second)) => vec![first.to_owned(), cut(second, &fits)],
         None => vec![cut(name, &fits)],
     }
-}
-
-/// The longest beginning that fits, with an ellipsis if it is not all.
-fn cut(line: &str, fits: &dyn Fn(&str) -> bool) -> String {
-    if fits(line) {
-        return line.to_owned();
-    }
-    let ends = line.char_indices().rev().map(|(at, _)| at);
-    ends.map(|at| format!("{}…", line[..at].trim_end()))
-        .find(|shorter| fits(shorter))
-        .unwrap_or_else(|| "…".to_owned())
 }
 
 #[cfg(test)]

@@ -78,7 +78,11 @@ impl CanvasIndex {
                 continue;
             };
             row.push((extent, ix));
-            for guest in &item.further_tracks {
+            for guest in item
+                .further_tracks
+                .iter()
+                .filter(|guest| **guest != item.track)
+            {
                 if let Some(track) = tracks.get_mut(guest.index()) {
                     track.guests.push((extent.anchor, ix));
                 }
@@ -146,6 +150,7 @@ impl TrackIndex {
     fn fill(&mut self, mut row: Vec<(Extent, ItemIx)>, timeline: &Timeline) {
         row.sort_unstable_by_key(|(extent, ix)| (extent.anchor, *ix));
         self.guests.sort_unstable();
+        self.guests.dedup();
         self.anchors = row.iter().map(|(extent, _)| extent.anchor).collect();
         self.items = row.iter().map(|(_, ix)| *ix).collect();
         let levels: Vec<u8> = self

@@ -156,7 +156,7 @@ impl LaneList<'_> {
         let own_row_first = std::iter::once(name.spot.row).chain(0..names.rows.count());
         let others: Vec<Spot> = own_row_first
             .flat_map(|row| sides.iter().map(move |side| side.on_row(row)))
-            .filter(|spot| spot.lines == name.spot.lines && spot.side != Side::Inside)
+            .filter(|spot| spot.side != Side::Inside)
             .filter(|spot| shows(spot) && keeps_clear(spot))
             .filter(|spot| spot.taken().all(|(row, _)| row < names.rows.count()))
             .collect();
@@ -246,7 +246,11 @@ impl LaneList<'_> {
             ink: Ink::Primary,
             alpha: 1.0,
         };
-        let lines: Vec<TextLine> = name.lines.iter().enumerate().map(line).collect();
+        let item = self.input.timeline.item(name.item);
+        let rewritten = (spot.lines != name.spot.lines)
+            .then(|| Wording::new(item, self.input.text).lines(spot));
+        let written = rewritten.as_ref().unwrap_or(&name.lines);
+        let lines: Vec<TextLine> = written.iter().enumerate().map(line).collect();
         let further = LINE_HEIGHT * lines.len().saturating_sub(1) as f32;
         let size = Vec2::new(spot.width as f32, NAME_HEIGHT + further);
         let rect = Rect::from_min_size(Pos2::new(x, y - NAME_HEIGHT / 2.0), size);

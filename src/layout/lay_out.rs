@@ -111,5 +111,5 @@ fn plate_place(
     let lane = lanes
         .list
         .get(input.timeline.item(plan.item).track.index())?;
-    PlatePlace::new(scale, arrangement, lanes, lane)
+    PlatePlace::new(scale, arrangement, (lanes, lane), input.size)
 }

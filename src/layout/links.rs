@@ -3,12 +3,14 @@
 //! ```text
 //!     ■                                 from 11 under the earlier mark
 //!     │
-//!     └──────( answered by )───────┐    along the border of its lane
+//!     └──────( answered by )───────┐    along a border between two lanes
 //!                                  ▼
-//!                                  ■    to 12 before the later mark
+//!                                  ■    to 12 before the later mark, or the edge of its pill
 //! ```
 //!
-//! Read from left to right in time, whichever of the two holds the link.
+//! Read from left to right in time, whichever of the two holds the link. Only the most relevant
+//! are drawn, each along the border where it crosses least; several may share a leg. A verb that
+//! would cover anything is left out.
 
 use emath::{Pos2, Rect, Vec2};
 
@@ -16,23 +18,27 @@ use crate::model::{ItemIx, LinkKind, TimePoint};
 
 use super::extent::Extent;
 use super::lanes::Lanes;
+use super::route::{End, route};
 use super::{DisplayList, Ink, LayoutInput, LinkCurve, TextLine, TextStyle, TimeScale};
 
-/// From the middle of a mark to where its path begins and ends.
-const LEAVE: f32 = 11.0;
+/// No more relations than this are drawn.
+const MOST: usize = 6;
+/// From the middle of a mark, a pill or a plate to where a path ends.
 const ARRIVE: f32 = 12.0;
-/// Several paths along one border stand this far apart, as long as they clear the rug.
-const STEP: f32 = 3.0;
-const FARTHEST: f32 = 6.0;
+const ARRIVE_AT_PLATE: f32 = 24.0;
 /// The pill of the verb: its height, and its text from its ends.
 const VERB_HEIGHT: f32 = 20.0;
 const VERB_PADDING: f32 = 8.0;
 /// A leg shorter than its pill by this much carries none.
 const LEG_EXTRA: f32 = 24.0;
-/// Free room between two pills.
+/// Free room between two verbs, and between a verb and anything else.
 const VERB_GAP: f32 = 6.0;
+const CLEARANCE: f32 = 1.5;
 
-/// The relations of the selected item, both its own and those of others to it.
+/// A relation as the timeline has it: holder, target and kind.
+type Relation = (ItemIx, ItemIx, LinkKind);
+
+/// The most relevant relations of the selected item, both its own and those of others to it.
 pub(crate) fn links(
     input: &LayoutInput<'_>,
     scale: &TimeScale,
@@ -45,19 +51,17 @@ pub(crate) fn links(
     else {
         return Vec::new();
     };
-    let own = input.timeline.item(selected).links.iter();
-    let own = own.map(|link| (selected, link.target, link.kind));
-    let others = input.timeline.links_to(selected).iter();
-    let others = others.map(|(from, kind)| (*from, selected, *kind));
     let ends = Ends {
         input,
         scale,
         lanes,
         list,
+        selected,
     };
+    let relations = ends.most_relevant();
     let mut curves: Vec<LinkCurve> = Vec::new();
-    for link in own.chain(others).filter(|link| link.0 != link.1) {
-        let curve = ends.curve(link, &curves);
+    for relation in &relations {
+        let curve = ends.curve(*relation, &curves, relations.len() > 1);
         curves.extend(curve);
     }
     curves
@@ -68,23 +72,35 @@ struct Ends<'a> {
     scale: &'a TimeScale,
     lanes: &'a Lanes,
     list: &'a DisplayList,
-}
-
-/// Where one end of a link is.
-#[derive(Clone, Copy)]
-struct End {
-    mark: Pos2,
-    top: f32,
-    bottom: f32,
-    /// Cut at an edge of the canvas.
-    is_cut: bool,
+    selected: ItemIx,
 }
 
 impl Ends<'_> {
+    /// By the importance of the other end, then by how near it is in time.
+    fn most_relevant(&self) -> Vec<Relation> {
+        let (timeline, selected) = (self.input.timeline, self.selected);
+        let own = timeline.item(selected).links.iter();
+        let own = own.map(|link| (selected, link.target, link.kind));
+        let others = timeline.links_to(selected).iter();
+        let others = others.map(|(from, kind)| (*from, selected, *kind));
+        let mut relations: Vec<Relation> =
+            own.chain(others).filter(|link| link.0 != link.1).collect();
+        let here = self.anchor(selected);
+        relations.sort_by_key(|(from, to, _)| {
+            let other = if *from == selected { *to } else { *from };
+            let away = here.zip(self.anchor(other));
+            let away = away.map_or(u64::MAX, |(a, b)| a.abs_diff(b));
+            (std::cmp::Reverse(timeline.item(other).importance), away)
+        });
+        relations.truncate(MOST);
+        relations
+    }
+
     fn curve(
         &self,
-        (holder, target, kind): (ItemIx, ItemIx, LinkKind),
+        (holder, target, kind): Relation,
         before: &[LinkCurve],
+        is_one_of_many: bool,
     ) -> Option<LinkCurve> {
         let rank = |ix| self.input.timeline.rank(ix);
         let forward = rank(holder) < rank(target);
@@ -97,13 +113,19 @@ impl Ends<'_> {
         if start.is_cut && end.is_cut && (start.mark.x - end.mark.x).abs() < 0.5 {
             return None;
         }
-        let (path, head) = path(start, end, (STEP * before.len() as f32).min(FARTHEST));
+        let (path, head) = route(&start, &end, self.lanes, &self.obstacles(&[first, last]));
         let word = if forward {
             kind.word()
         } else {
             kind.word_from_target()
         };
-        let verb = self.verb(word, &path, before);
+        // Where relations share a leg, a verb belongs to the end that is not shared.
+        let shares = match (is_one_of_many, first == self.selected) {
+            (false, _) => [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95],
+            (true, true) => [0.95, 0.85, 0.75, 0.65, 0.5, 0.35, 0.2],
+            (true, false) => [0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.8],
+        };
+        let verb = self.verb(word, &path, shares, before);
         Some(LinkCurve {
             from: holder,
             to: target,
@@ -114,54 +136,95 @@ impl Ends<'_> {
         })
     }
 
+    fn anchor(&self, ix: ItemIx) -> Option<i64> {
+        let when = self.input.timeline.item(ix).when.as_ref()?;
+        Extent::of(when, self.input.index.horizon()).map(|extent| extent.anchor)
+    }
+
     /// The mark of `ix`, the pill that holds it, or the edge nearest to its time.
     fn end(&self, ix: ItemIx) -> Option<End> {
-        let item = self.input.timeline.item(ix);
-        let lane = self.lanes.list.get(item.track.index())?;
+        let lane = self.input.timeline.item(ix).track.index();
         let (left, right) = (self.scale.x0, self.scale.x0 + self.scale.width);
-        let extent = Extent::of(item.when.as_ref()?, self.input.index.horizon())?;
-        let x = self
-            .scale
-            .x_from_time(TimePoint::from_millis(extent.anchor));
-        let drawn = self.drawn(ix).unwrap_or(Pos2::new(x, lane.rug_y()));
+        let time = TimePoint::from_millis(self.anchor(ix)?);
+        let unseen = Pos2::new(
+            self.scale.x_from_time(time),
+            self.lanes.list.get(lane)?.rug_y(),
+        );
+        let (drawn, reach) = self
+            .drawn(ix)
+            .or_else(|| self.pill_at(ix, time))
+            .unwrap_or((unseen, ARRIVE));
         let cut = drawn.x.clamp(left, right);
-        let (top, bottom) = (lane.top, lane.bottom());
-        let is_cut = (cut - drawn.x).abs() > 0.5;
         Some(End {
             mark: Pos2::new(cut, drawn.y),
-            top,
-            bottom,
-            is_cut,
+            reach,
+            lane,
+            is_cut: (cut - drawn.x).abs() > 0.5,
         })
     }
 
-    fn drawn(&self, ix: ItemIx) -> Option<Pos2> {
+    /// Where `ix` is drawn, and how far from there its path ends.
+    fn drawn(&self, ix: ItemIx) -> Option<(Pos2, f32)> {
         let plate = self.list.plate.iter().filter(|plate| plate.item == ix);
-        let plate = plate.map(|plate| plate.mark.center);
+        let plate = plate.map(|plate| (plate.mark.center, ARRIVE_AT_PLATE));
         let marks = self
             .list
             .marks
             .iter()
             .filter(|mark| mark.item == ix && !mark.ghost);
-        let marks = marks.map(|mark| mark.center);
+        let marks = marks.map(|mark| (mark.center, ARRIVE));
         let bars = self.list.spans.iter().filter(|span| span.item == ix);
         let bars = bars.map(|span| {
-            Pos2::new(
-                f32::midpoint(span.x[0], span.x[3]),
-                span.y + span.height / 2.0,
-            )
+            let x = f32::midpoint(span.x[0], span.x[3]);
+            (Pos2::new(x, span.y + span.height / 2.0), ARRIVE)
         });
         let pills = self
             .list
             .clusters
             .iter()
             .filter(|pill| pill.first_members.contains(&ix));
-        let pills = pills.map(|pill| pill.rect.center());
+        let pills = pills.map(|pill| (pill.rect.center(), ARRIVE));
         plate.chain(marks).chain(bars).chain(pills).next()
     }
 
-    /// The pill of the verb on the long leg, in its visible middle or beside it.
-    fn verb(&self, word: &str, path: &[Pos2], before: &[LinkCurve]) -> Option<(Rect, TextLine)> {
+    /// The pill that holds `ix` without listing it.
+    fn pill_at(&self, ix: ItemIx, time: TimePoint) -> Option<(Pos2, f32)> {
+        let track = self.input.timeline.item(ix).track;
+        let x = self.scale.x_from_time(time);
+        let pills = self.list.clusters.iter().filter(|pill| {
+            pill.track == track
+                && pill.count > pill.first_members.len()
+                && x >= self.scale.x0
+                && x <= self.scale.x0 + self.scale.width
+        });
+        let away = |pill: &&super::Cluster| (pill.rect.center().x - x).abs();
+        let nearest = pills.min_by(|a, b| away(a).total_cmp(&away(b)));
+        nearest.map(|pill| (pill.rect.center(), ARRIVE))
+    }
+
+    /// What a path between `ends` had better not cross.
+    fn obstacles(&self, ends: &[ItemIx]) -> Vec<Rect> {
+        let list = self.list;
+        let names = list.labels.iter().map(|label| label.rect);
+        let pills = list.clusters.iter();
+        let pills = pills.filter(|pill| !ends.iter().any(|end| pill.first_members.contains(end)));
+        let marks = list.marks.iter().filter(|mark| !ends.contains(&mark.item));
+        let marks =
+            marks.map(|mark| Rect::from_center_size(mark.center, Vec2::splat(mark.size + 4.0)));
+        names
+            .chain(pills.map(|pill| pill.rect))
+            .chain(marks)
+            .collect()
+    }
+
+    /// The pill of the verb on the long leg, where it covers nothing.
+    fn verb(
+        &self,
+        word: &str,
+        path: &[Pos2],
+        shares: [f32; 7],
+        before: &[LinkCurve],
+    ) -> Option<(Rect, TextLine)> {
         let leg = path
             .windows(2)
             .find(|leg| (leg[0].y - leg[1].y).abs() < 0.1)?;
@@ -171,53 +234,57 @@ impl Ends<'_> {
         if to - from < width + LEG_EXTRA {
             return None;
         }
-        let free = |rect: &Rect| {
-            let taken = before.iter().filter_map(|curve| curve.verb.as_ref());
-            taken
-                .into_iter()
-                .all(|(other, _)| !other.expand(VERB_GAP).intersects(*rect))
-        };
         let at = |share: f32| {
             let x = from + width / 2.0 + (to - from - width) * share;
             Rect::from_center_size(Pos2::new(x, leg[0].y), Vec2::new(width, VERB_HEIGHT))
         };
-        let rect = [0.5, 0.25, 0.75, 0.1, 0.9].map(at).into_iter().find(free)?;
-        let left_center = Pos2::new(rect.left() + VERB_PADDING, rect.center().y);
-        let ink = Ink::Secondary;
-        Some((
-            rect,
-            TextLine {
-                left_center,
-                text: word.into(),
-                style,
-                ink,
-                alpha: 1.0,
-            },
-        ))
+        let verbs: Vec<Rect> = before
+            .iter()
+            .filter_map(|curve| curve.verb.as_ref().map(|verb| verb.0))
+            .collect();
+        let rect = shares
+            .map(at)
+            .into_iter()
+            .find(|rect| self.covers_nothing(*rect, &verbs))?;
+        let line = TextLine {
+            left_center: Pos2::new(rect.left() + VERB_PADDING, rect.center().y),
+            text: word.into(),
+            style,
+            ink: Ink::Secondary,
+            alpha: 1.0,
+        };
+        Some((rect, line))
     }
-}
 
-/// From the start along the border of its lane that faces the end. A path that is cut begins or
-/// ends at the edge of the canvas, on that border.
-fn path(start: End, end: End, shift: f32) -> (Vec<Pos2>, Vec2) {
-    let down = end.bottom >= start.bottom;
-    let border = if down {
-        start.bottom - shift
-    } else {
-        start.top + shift
-    };
-    let side = if down { 1.0 } else { -1.0 };
-    let mut path = Vec::new();
-    if !start.is_cut {
-        path.push(Pos2::new(start.mark.x, start.mark.y + LEAVE * side));
+    fn covers_nothing(&self, rect: Rect, verbs: &[Rect]) -> bool {
+        let list = self.list;
+        let area = Rect::from_x_y_ranges(
+            self.scale.x0..=self.scale.x0 + self.scale.width,
+            self.lanes.top..=self.input.size.y,
+        );
+        let roomy = rect.expand(CLEARANCE);
+        let plate = list.plate.iter().map(|plate| plate.rect);
+        let bars = list.spans.iter().filter(|span| span.stands_alone());
+        let bars =
+            bars.map(|bar| Rect::from_x_y_ranges(bar.x[0]..=bar.x[3], bar.y..=bar.y + bar.height));
+        let lines = list.labels.iter().flat_map(|label| &label.lines);
+        // Words apart from the box of their name.
+        let words = lines.filter(|line| line.style == TextStyle::Caption);
+        let words = words.map(|line| {
+            let width = self.input.text.width(&line.text, line.style);
+            let left_top = line.left_center - Vec2::new(0.0, VERB_HEIGHT / 2.0);
+            Rect::from_min_size(left_top, Vec2::new(width, VERB_HEIGHT))
+        });
+        let mut taken = self
+            .obstacles(&[])
+            .into_iter()
+            .chain(plate)
+            .chain(bars)
+            .chain(words);
+        area.contains_rect(rect)
+            && !taken.any(|other| other.intersects(roomy))
+            && !verbs
+                .iter()
+                .any(|verb| verb.expand(VERB_GAP).intersects(rect))
     }
-    path.push(Pos2::new(start.mark.x, border));
-    path.push(Pos2::new(end.mark.x, border));
-    if end.is_cut {
-        let ahead = (end.mark.x - start.mark.x).signum();
-        return (path, Vec2::new(ahead, 0.0));
-    }
-    let arrives = if end.mark.y > border { 1.0 } else { -1.0 };
-    path.push(Pos2::new(end.mark.x, end.mark.y - ARRIVE * arrives));
-    (path, Vec2::new(0.0, arrives))
 }

@@ -34,6 +34,7 @@ mod path;
 mod phases;
 mod plate;
 mod reach;
+mod route;
 mod rows;
 mod rug;
 mod rug_list;

@@ -10,7 +10,8 @@
 //!          ┊
 //! ```
 //!
-//! Near the right edge of the canvas the plate stands left of its mark instead.
+//! Near the right edge of the canvas the plate stands left of its mark instead. It never leaves
+//! the lanes: where its place would be cut it moves along, away from its guide if it must.
 
 use emath::{Pos2, Rangef, Rect, Vec2};
 
@@ -33,6 +34,8 @@ const DATE_Y: f32 = 11.0;
 /// From the edge of the flag to its text, and from the foot of the axis to the flag.
 const FLAG_PADDING: f32 = 8.0;
 const FLAG_FROM_FOOT: f32 = 1.5;
+/// From the left edge of a plate to its text where the mark stands at the right.
+const TEXT_PADDING: f32 = 12.0;
 /// The plate keeps this far from the edges of the canvas.
 const EDGE: f32 = 4.0;
 /// The mark in the plate.
@@ -47,8 +50,8 @@ pub(crate) struct PlatePlace {
     mark: Pos2,
     /// Where its text begins.
     text_x: f32,
-    /// Whether the marked time itself is in sight.
-    is_in_view: bool,
+    /// Where the marked time stands; `None` if that is out of sight.
+    guide_x: Option<f32>,
 }
 
 impl PlatePlace {
@@ -56,8 +59,8 @@ impl PlatePlace {
     pub(crate) fn new(
         scale: &TimeScale,
         arrangement: &Arrangement,
-        lanes: &Lanes,
-        lane: &Lane,
+        (lanes, lane): (&Lanes, &Lane),
+        size: Vec2,
     ) -> Option<Self> {
         let plan = arrangement.plate.as_ref()?;
         let x = |millis| scale.x_from_time(TimePoint::from_millis(millis));
@@ -68,37 +71,41 @@ impl PlatePlace {
         }
         let anchor = x(plan.extent.anchor);
         let is_in_view = anchor >= left && anchor <= right;
-        let inset = PLATE_MARK as f32 + EDGE;
-        let in_sight = anchor.max(left + inset).min(right - inset);
-        let mark_x = if is_in_view {
+        let aim = if is_in_view {
             anchor
         } else {
-            in_sight.max(start).min(end)
+            anchor.clamp(left, right).max(start).min(end)
         };
-        let width = plan.width as f32;
-        let plate_left = mark_x - PLATE_MARK as f32;
-        let mirrored = plate_left + width > right - EDGE && mark_x - left > width;
-        let plate_left = if mirrored {
-            mark_x + PLATE_MARK as f32 - width
+        let area = Rect::from_x_y_ranges(left..=right, lanes.top..=size.y).shrink(EDGE);
+        let width = (plan.width as f32).min(area.width());
+        let inset = PLATE_MARK as f32;
+        // Left of the mark only where there is no room at its right but at its left there is.
+        let is_mirrored = aim - inset + width > area.right() && aim + inset - width > area.left();
+        let wanted = if is_mirrored {
+            aim + inset - width
         } else {
-            plate_left
+            aim - inset
         };
+        let plate_left = wanted.min(area.right() - width).max(area.left());
         let y = if lane.rows == 0 {
-            lane.rug_y().max(lanes.top + PLATE_HEIGHT / 2.0)
+            lane.rug_y()
         } else {
             lane.row_y(plan.row) + ROW_PITCH / 2.0
         };
-        let min = Pos2::new(plate_left, y - PLATE_HEIGHT / 2.0);
-        let text_x = if mirrored {
-            plate_left + 12.0
+        let half = PLATE_HEIGHT / 2.0;
+        let y = y.min(area.bottom() - half).max(area.top() + half);
+        let min = Pos2::new(plate_left, y - half);
+        let rect = Rect::from_min_size(min, Vec2::new(width, PLATE_HEIGHT));
+        let (mark_x, text_x) = if is_mirrored {
+            (rect.right() - inset, plate_left + TEXT_PADDING)
         } else {
-            mark_x + TEXT_GAP
+            (plate_left + inset, plate_left + inset + TEXT_GAP)
         };
         Some(Self {
-            rect: Rect::from_min_size(min, Vec2::new(width, PLATE_HEIGHT)),
+            rect,
             mark: Pos2::new(mark_x, y),
             text_x,
-            is_in_view,
+            guide_x: is_in_view.then_some(anchor),
         })
     }
 
@@ -109,7 +116,8 @@ impl PlatePlace {
         scale: &TimeScale,
         arrangement: &Arrangement,
     ) -> Option<(Rect, TextLine)> {
-        let plan = arrangement.plate.as_ref().filter(|_| self.is_in_view)?;
+        let plan = arrangement.plate.as_ref()?;
+        let x = self.guide_x?;
         let when = input.timeline.item(plan.item).when.as_ref()?;
         let text = if plan.extent.is_point {
             let date = when.earliest()?.civil();
@@ -119,12 +127,8 @@ impl PlatePlace {
         };
         let style = TextStyle::CaptionStrong;
         let width = input.text.width(&text, style) + 2.0 * FLAG_PADDING;
-        let fits = self.mark.x + width <= scale.x0 + scale.width;
-        let left = if fits {
-            self.mark.x
-        } else {
-            self.mark.x - width
-        };
+        let fits = x + width <= scale.x0 + scale.width;
+        let left = if fits { x } else { x - width };
         let top = AXIS_HEIGHT - FLAG_FROM_FOOT - FLAG_HEIGHT;
         let rect = Rect::from_min_size(Pos2::new(left, top), Vec2::new(width, FLAG_HEIGHT));
         let left_center = Pos2::new(left + FLAG_PADDING, rect.center().y);
@@ -175,7 +179,7 @@ impl PlatePlace {
                 written(TITLE_Y, &plan.lines[0], TextStyle::NameStrong, Ink::Primary),
                 written(DATE_Y, &plan.lines[1], TextStyle::Caption, Ink::Secondary),
             ],
-            guide_x: self.is_in_view.then_some(self.mark.x),
+            guide_x: self.guide_x,
             flag,
         });
     }

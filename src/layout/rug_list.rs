@@ -1,8 +1,8 @@
 //! What one lane puts on its rug: marks, spans and pills of what has no name, and ghosts.
 //!
 //! ```text
-//!         ├───────────────┤          a vague date that would strike through other marks
-//!   ●  ▲     (●▲ 2)  △   ■           stands a little over them, or under them
+//!   ●  ▲     (●▲ 2)  △   ■           a vague date that would strike through other marks
+//!         ├───────────────┤          stands a little under them, or over them
 //! ```
 
 use std::collections::HashSet;
@@ -23,7 +23,7 @@ use super::{Cluster, DisplayList, Ink, Mark, Span, SpanForm, TextLine, TextStyle
 const RUG_SIZE: f32 = 12.0;
 const EXPECTED_HEIGHT: f32 = 16.0;
 /// How far off the middle of the rug the spines of vague dates stand that cross something.
-const ASIDE: [f32; 3] = [0.0, -9.0, 9.0];
+const ASIDE: [f32; 3] = [0.0, 9.0, -9.0];
 /// The least importance of an item with ghosts on its further tracks.
 const LEAST_GHOST: u8 = 4;
 /// Ghosts closer than this to anything on the rug are left out.
@@ -197,7 +197,7 @@ impl LaneList<'_> {
     }
 }
 
-/// `spine` over or under the rug if it would strike through anything in `taken` but its own mark
+/// `spine` under or over the rug if it would strike through anything in `taken` but its own mark
 /// at `mark_x`. What is taken is how far off the middle, from and to; the spine is added to it.
 fn put_aside(spine: Span, mark_x: f32, taken: &mut Vec<(f32, f32, f32)>) -> Span {
     let crosses = |aside: f32| {

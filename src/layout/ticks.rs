@@ -250,9 +250,7 @@ fn major_row(
             continue;
         }
         if x < scale.x0 + LABEL_GAP {
-            let line = pinned_line(scale, text, step, *time);
-            let width = text.width(&line.text, line.style);
-            *pinned = vec![pushed_out(line, next_x - CLEARANCE - width)];
+            *pinned = vec![pinned_line(scale, text, step, *time, next_x)];
         }
         if x >= scale.x0 {
             let label = (x >= scale.x0 + LABEL_GAP)
@@ -268,20 +266,24 @@ fn major_row(
     }
 }
 
-/// All that is needed to stand alone; less where that is wider than what it names.
-fn pinned_line(scale: &TimeScale, text: &dyn MeasureText, step: Step, time: TimePoint) -> TextLine {
+/// All that is needed to stand alone, less where that is wider than the room before `next_x`;
+/// what is too wide even so is pushed out.
+fn pinned_line(
+    scale: &TimeScale,
+    text: &dyn MeasureText,
+    step: Step,
+    time: TimePoint,
+    next_x: f32,
+) -> TextLine {
     let x = scale.x0 + PINNED_GAP;
-    let line = major_line(step.context(time), x);
-    let room = points(scale, step) - f64::from(PINNED_GAP + CLEARANCE);
-    if f64::from(text.width(&line.text, line.style)) <= room {
-        line
-    } else {
-        major_line(step.heading(time), x)
-    }
-}
-
-fn pushed_out(mut line: TextLine, furthest: f32) -> TextLine {
-    line.left_center.x = line.left_center.x.min(furthest);
+    let last_x = |line: &TextLine| next_x - CLEARANCE - text.width(&line.text, line.style);
+    let wordings = [step.context(time), step.heading(time), step.label(time)];
+    let fitting = wordings
+        .into_iter()
+        .map(|wording| major_line(wording, x))
+        .find(|line| x <= last_x(line));
+    let mut line = fitting.unwrap_or_else(|| major_line(step.label(time), x));
+    line.left_center.x = x.min(last_x(&line));
     line
 }
 

@@ -37,6 +37,17 @@ pub(crate) fn shortened(title: &str) -> String {
     format!("{kept} …")
 }
 
+/// The longest beginning that fits, with an ellipsis if it is not all.
+pub(crate) fn cut(line: &str, fits: &dyn Fn(&str) -> bool) -> String {
+    if fits(line) {
+        return line.to_owned();
+    }
+    let ends = line.char_indices().rev().map(|(at, _)| at);
+    ends.map(|at| format!("{}…", line[..at].trim_end()))
+        .find(|shorter| fits(shorter))
+        .unwrap_or_else(|| "…".to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -68,11 +68,21 @@ fn deep_time_counts_in_millions_of_years() {
 }
 
 #[test]
-fn the_pinned_context_is_pushed_out_by_the_next() {
-    let (_, pinned) = axis(&scale(2025, 11, 28, 12.5), &SevenPoints, None);
-    let next = 176.0 + 3.0 * 12.5;
-    let width = SevenPoints.width("November 2025", TextStyle::AxisMajor);
-    assert!((pinned[0].left_center.x + width - (next - CLEARANCE)).abs() < 0.01);
+fn the_pinned_context_is_shortened_and_then_pushed_out_by_the_next() {
+    let pinned = |day| {
+        axis(&scale(2025, 11, day, 12.5), &SevenPoints, None)
+            .1
+            .remove(0)
+    };
+    let texts = [20, 23, 27].map(|day| pinned(day).text);
+    assert_eq!(
+        texts.each_ref().map(|text| &**text),
+        ["November 2025", "November", "Nov"]
+    );
+    assert!((pinned(23).left_center.x - 176.0 - PINNED_GAP).abs() < 0.01);
+    let next = 176.0 + 2.0 * 12.5;
+    let width = SevenPoints.width("Nov", TextStyle::AxisMajor);
+    assert!((pinned(29).left_center.x + width - (next - CLEARANCE)).abs() < 0.01);
 }
 
 #[test]

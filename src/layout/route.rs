@@ -1,0 +1,167 @@
+//! The way of one relation between two marks: down or up to a border between lanes, along it,
+//! and on to the other mark. Of all borders near the two the one is taken where least is
+//! crossed.
+
+use emath::{Pos2, Rect, Vec2, pos2};
+
+use super::lanes::Lanes;
+
+/// From the middle of a mark to where its path begins.
+const LEAVE: f32 = 11.0;
+/// An arrow needs a last leg of at least this length.
+const LEAST_LEG: f32 = 3.0;
+/// What crossing something costs, and what any but the usual border costs, in points of way.
+const CROSSING: f32 = 400.0;
+const DETOUR: f32 = 120.0;
+/// Half of the room that a line needs.
+const HALF_LINE: f32 = 2.5;
+
+/// Where one end of a relation is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct End {
+    /// The middle of what stands for it, or the place where it leaves the canvas.
+    pub(crate) mark: Pos2,
+    /// From there to where a path ends.
+    pub(crate) reach: f32,
+    /// Its lane, by place.
+    pub(crate) lane: usize,
+    /// Cut at an edge of the canvas.
+    pub(crate) is_cut: bool,
+}
+
+/// The corners of the path from `start` to `end` that crosses the fewest of `obstacles`, and the
+/// direction of its arrow head. A path that is cut begins or ends at the edge of the canvas.
+pub(crate) fn route(
+    start: &End,
+    end: &End,
+    lanes: &Lanes,
+    obstacles: &[Rect],
+) -> (Vec<Pos2>, Vec2) {
+    let usual = usual_border(start, end, lanes);
+    let (first, last) = (start.lane.min(end.lane), start.lane.max(end.lane));
+    let tops = lanes.list[first..=last].iter().map(|lane| lane.top);
+    let feet = lanes.list[first..=last]
+        .iter()
+        .map(super::lanes::Lane::bottom);
+    let borders = std::iter::once(usual).chain(tops).chain(feet);
+    let cost = |border: f32| {
+        let path = path(start, end, border).0;
+        let crossed: usize = path.windows(2).map(|leg| crossings(leg, obstacles)).sum();
+        let way: f32 = path.windows(2).map(|leg| leg[0].distance(leg[1])).sum();
+        // Off the canvas the way goes on to the mark.
+        let rest = [start, end].into_iter().filter(|end| end.is_cut);
+        let rest: f32 = rest.map(|end| (end.mark.y - border).abs()).sum();
+        let detour = if (border - usual).abs() < 0.5 {
+            0.0
+        } else {
+            DETOUR
+        };
+        crossed as f32 * CROSSING + way + rest + detour
+    };
+    let best = borders
+        .filter(|border| has_legs(start, end, *border))
+        .map(|border| (cost(border), border))
+        .min_by(|a, b| a.0.total_cmp(&b.0));
+    path(start, end, best.map_or(usual, |(_, border)| border))
+}
+
+/// The border of the start's lane that faces the end; on the way off the canvas, that of the
+/// end's lane that faces the start, so that the arrow points at the right lane.
+fn usual_border(start: &End, end: &End, lanes: &Lanes) -> f32 {
+    let (from, to) = if end.is_cut {
+        (end.lane, start.lane)
+    } else {
+        (start.lane, end.lane)
+    };
+    let lane = &lanes.list[from];
+    if to >= from { lane.bottom() } else { lane.top }
+}
+
+fn has_legs(start: &End, end: &End, border: f32) -> bool {
+    let leg =
+        |from: &End, reach: f32| from.is_cut || (from.mark.y - border).abs() >= reach + LEAST_LEG;
+    leg(start, LEAVE) && leg(end, end.reach)
+}
+
+fn path(start: &End, end: &End, border: f32) -> (Vec<Pos2>, Vec2) {
+    let mut path = Vec::new();
+    if !start.is_cut {
+        let side = (border - start.mark.y).signum();
+        path.push(pos2(start.mark.x, start.mark.y + LEAVE * side));
+    }
+    path.push(pos2(start.mark.x, border));
+    path.push(pos2(end.mark.x, border));
+    if end.is_cut {
+        let ahead = (end.mark.x - start.mark.x).signum();
+        return (path, Vec2::new(ahead, 0.0));
+    }
+    let arrives = (end.mark.y - border).signum();
+    path.push(pos2(end.mark.x, end.mark.y - end.reach * arrives));
+    (path, Vec2::new(0.0, arrives))
+}
+
+fn crossings(leg: &[Pos2], obstacles: &[Rect]) -> usize {
+    let line = Rect::from_two_pos(leg[0], leg[1]).expand(HALF_LINE);
+    obstacles
+        .iter()
+        .filter(|obstacle| obstacle.intersects(line))
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::testing::timeline_with_tracks;
+
+    fn end(x: f32, y: f32, lane: usize) -> End {
+        End {
+            mark: pos2(x, y),
+            reach: 12.0,
+            lane,
+            is_cut: false,
+        }
+    }
+
+    fn lanes() -> Lanes {
+        // Three lanes of 100 points from 48 on.
+        Lanes::new(&timeline_with_tracks(3), Vec2::new(800.0, 348.0), 0.0, &[])
+    }
+
+    #[test]
+    fn a_path_runs_along_the_border_that_faces_its_end() {
+        let (path, head) = route(&end(300.0, 70.0, 0), &end(500.0, 170.0, 1), &lanes(), &[]);
+        let corners = [
+            (300.0, 81.0),
+            (300.0, 148.0),
+            (500.0, 148.0),
+            (500.0, 158.0),
+        ];
+        assert_eq!(path, corners.map(|(x, y)| pos2(x, y)));
+        assert_eq!(head, Vec2::new(0.0, 1.0));
+    }
+
+    #[test]
+    fn a_path_takes_another_border_rather_than_cross_a_name() {
+        let name = Rect::from_x_y_ranges(450.0..=600.0, 160.0..=178.0);
+        let (path, head) = route(
+            &end(300.0, 70.0, 0),
+            &end(500.0, 230.0, 1),
+            &lanes(),
+            &[name],
+        );
+        assert_eq!(path[1], pos2(300.0, 248.0));
+        assert_eq!(head, Vec2::new(0.0, -1.0));
+        assert!(path.windows(2).all(|leg| crossings(leg, &[name]) == 0));
+    }
+
+    #[test]
+    fn a_path_to_what_is_off_the_canvas_ends_at_the_edge_on_a_border() {
+        let off = End {
+            is_cut: true,
+            ..end(800.0, 330.0, 2)
+        };
+        let (path, head) = route(&end(300.0, 70.0, 0), &off, &lanes(), &[]);
+        assert_eq!(path.last(), Some(&pos2(800.0, 248.0)));
+        assert_eq!(head, Vec2::new(1.0, 0.0));
+    }
+}
