@@ -1,8 +1,8 @@
 //! What a frame costs: sorting the items once, layout at three zooms, and a whole frame of the
 //! window up to the meshes that the graphics card gets.
 //!
-//! `cargo bench` takes about two minutes once it is built. Nothing here depends on the machine's settings, its
-//! clock or its display.
+//! `cargo bench` takes about two minutes once it is built. Nothing here depends on the machine's
+//! settings, its clock or its display.
 
 use std::hint::black_box;
 use std::time::Duration;
