@@ -334,6 +334,9 @@ pub struct Plate {
     pub flag: Option<(Rect, TextLine)>,
 }
 
+/// What the line for "today" keeps free around a name.
+const AROUND_NAME: Vec2 = Vec2::new(2.0, 1.0);
+
 /// Everything that the canvas shows, in paint order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DisplayList {
@@ -375,4 +378,32 @@ pub struct DisplayList {
     pub heads: Vec<TrackHead>,
     /// How many items the layout looked at to make this list: the work it did.
     pub visited: usize,
+}
+
+impl DisplayList {
+    /// The line for "today" as its x with top and foot of each piece: it leaves out the names
+    /// that stand on it, so that none looks struck through.
+    pub fn today_pieces(&self) -> Vec<(f32, [f32; 2])> {
+        let Some(x) = self.today else {
+            return Vec::new();
+        };
+        let crossed = self
+            .labels
+            .iter()
+            .map(|label| label.rect.expand2(AROUND_NAME));
+        let mut crossed: Vec<Rect> = crossed.filter(|rect| rect.x_range().contains(x)).collect();
+        crossed.sort_by(|a, b| a.top().total_cmp(&b.top()));
+        let mut pieces = Vec::new();
+        let mut top = self.lanes_top;
+        for rect in crossed {
+            if rect.top() > top {
+                pieces.push((x, [top, rect.top()]));
+            }
+            top = top.max(rect.bottom());
+        }
+        if self.size.y > top {
+            pieces.push((x, [top, self.size.y]));
+        }
+        pieces
+    }
 }

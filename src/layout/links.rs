@@ -19,13 +19,13 @@ use crate::model::{ItemIx, LinkKind, TimePoint};
 use super::extent::Extent;
 use super::lanes::Lanes;
 use super::route::{End, route};
-use super::{DisplayList, Ink, LayoutInput, LinkCurve, TextLine, TextStyle, TimeScale};
+use super::{Cluster, DisplayList, Ink, LayoutInput, LinkCurve, TextLine, TextStyle, TimeScale};
 
 /// No more relations than this are drawn.
 const MOST: usize = 6;
-/// From the middle of a mark, a pill or a plate to where a path ends.
-const ARRIVE: f32 = 12.0;
-const ARRIVE_AT_PLATE: f32 = 24.0;
+/// What a mark needs around it, and the size of one that is not drawn.
+const HALO: f32 = 6.0;
+const UNSEEN: f32 = 16.0;
 /// The pill of the verb: its height, and its text from its ends.
 const VERB_HEIGHT: f32 = 20.0;
 const VERB_PADDING: f32 = 8.0;
@@ -113,7 +113,7 @@ impl Ends<'_> {
         if start.is_cut && end.is_cut && (start.mark.x - end.mark.x).abs() < 0.5 {
             return None;
         }
-        let (path, head) = route(&start, &end, self.lanes, &self.obstacles(&[first, last]));
+        let (path, head) = route(&start, &end, self.lanes, &self.obstacles(&[first, last]))?;
         let word = if forward {
             kind.word()
         } else {
@@ -150,56 +150,59 @@ impl Ends<'_> {
             self.scale.x_from_time(time),
             self.lanes.list.get(lane)?.rug_y(),
         );
-        let (drawn, reach) = self
+        let unseen = (unseen, around(unseen, UNSEEN));
+        let (drawn, body) = self
             .drawn(ix)
             .or_else(|| self.pill_at(ix, time))
-            .unwrap_or((unseen, ARRIVE));
+            .unwrap_or(unseen);
         let cut = drawn.x.clamp(left, right);
         Some(End {
             mark: Pos2::new(cut, drawn.y),
-            reach,
+            body,
             lane,
             is_cut: (cut - drawn.x).abs() > 0.5,
         })
     }
 
-    /// Where `ix` is drawn, and how far from there its path ends.
-    fn drawn(&self, ix: ItemIx) -> Option<(Pos2, f32)> {
+    /// Where `ix` is drawn, and what a path ends at.
+    fn drawn(&self, ix: ItemIx) -> Option<(Pos2, Rect)> {
         let plate = self.list.plate.iter().filter(|plate| plate.item == ix);
-        let plate = plate.map(|plate| (plate.mark.center, ARRIVE_AT_PLATE));
+        let plate = plate.map(|plate| (plate.mark.center, plate.rect));
         let marks = self
             .list
             .marks
             .iter()
             .filter(|mark| mark.item == ix && !mark.ghost);
-        let marks = marks.map(|mark| (mark.center, ARRIVE));
+        let marks = marks.map(|mark| (mark.center, around(mark.center, mark.size + HALO)));
         let bars = self.list.spans.iter().filter(|span| span.item == ix);
         let bars = bars.map(|span| {
             let x = f32::midpoint(span.x[0], span.x[3]);
-            (Pos2::new(x, span.y + span.height / 2.0), ARRIVE)
+            let middle = Pos2::new(x, span.y + span.height / 2.0);
+            (middle, around(middle, span.height + HALO))
         });
         let pills = self
             .list
             .clusters
             .iter()
             .filter(|pill| pill.first_members.contains(&ix));
-        let pills = pills.map(|pill| (pill.rect.center(), ARRIVE));
+        let pills = pills.map(|pill| (pill.rect.center(), pill.rect));
         plate.chain(marks).chain(bars).chain(pills).next()
     }
 
     /// The pill that holds `ix` without listing it.
-    fn pill_at(&self, ix: ItemIx, time: TimePoint) -> Option<(Pos2, f32)> {
+    fn pill_at(&self, ix: ItemIx, time: TimePoint) -> Option<(Pos2, Rect)> {
         let track = self.input.timeline.item(ix).track;
         let x = self.scale.x_from_time(time);
+        if x < self.scale.x0 || x > self.scale.x0 + self.scale.width {
+            return None;
+        }
         let pills = self.list.clusters.iter().filter(|pill| {
-            pill.track == track
-                && pill.count > pill.first_members.len()
-                && x >= self.scale.x0
-                && x <= self.scale.x0 + self.scale.width
+            let lists_all = pill.count == pill.first_members.len();
+            pill.track == track && !lists_all
         });
-        let away = |pill: &&super::Cluster| (pill.rect.center().x - x).abs();
+        let away = |pill: &&Cluster| (pill.rect.center().x - x).abs();
         let nearest = pills.min_by(|a, b| away(a).total_cmp(&away(b)));
-        nearest.map(|pill| (pill.rect.center(), ARRIVE))
+        nearest.map(|pill| (pill.rect.center(), pill.rect))
     }
 
     /// What a path between `ends` had better not cross.
@@ -287,4 +290,8 @@ impl Ends<'_> {
                 .iter()
                 .any(|verb| verb.expand(VERB_GAP).intersects(rect))
     }
+}
+
+fn around(middle: Pos2, size: f32) -> Rect {
+    Rect::from_center_size(middle, Vec2::splat(size))
 }

@@ -60,8 +60,8 @@ impl Scene<'_> {
             let ends = [list.heads_width, list.size.x].map(|x| Pos2::new(x, hair(*y)));
             self.svg.line(ends, Pen::solid(palette.line1, 1.0));
         }
-        if let Some(x) = list.today {
-            self.vertical(x, rows, Pen::dashed(palette.t2, 1.5, [6.0, 4.0]));
+        for (x, stretch) in list.today_pieces() {
+            self.vertical(x, stretch, Pen::dashed(palette.t2, 1.5, [6.0, 4.0]));
         }
         self.svg.close();
     }
@@ -127,6 +127,11 @@ impl Scene<'_> {
         self.svg.open_clipped("lanes", self.lanes());
         if let Some(plate) = &list.plate {
             self.guide(plate);
+        }
+        for link in &list.links {
+            let path = rounded(&link.path, 8.0);
+            let underlay = Pen::solid(self.palette.paper, 5.0);
+            self.svg.path(&path, Paint::edge(underlay));
         }
         for link in &list.links {
             self.link(link);
@@ -252,8 +257,6 @@ impl Scene<'_> {
 
     fn link(&mut self, link: &LinkCurve) {
         let path = rounded(&link.path, 8.0);
-        self.svg
-            .path(&path, Paint::edge(Pen::solid(self.palette.paper, 5.0)));
         self.svg
             .path(&path, Paint::edge(Pen::solid(self.palette.t2, 1.75)));
         if let Some(&tip) = link.path.last() {

@@ -68,8 +68,8 @@ impl<'a> CanvasPainter<'a> {
             let y = self.hair_y(*y);
             lanes.hline(lanes.clip_rect().x_range(), y, Stroke::new(1.0, self.look.line1()));
         }
-        if let Some(x) = list.today {
-            let points = [Pos2::new(self.x(x), *rows.start()), Pos2::new(self.x(x), *rows.end())];
+        for (x, stretch) in list.today_pieces() {
+            let points = stretch.map(|y| Pos2::new(self.x(x), self.y(y)));
             let stroke = Stroke::new(1.5, self.look.t2());
             lanes.extend(Shape::dashed_line(&points, stroke, 6.0, 4.0));
         }
@@ -127,6 +127,10 @@ impl<'a> CanvasPainter<'a> {
     fn contents(&self, list: &DisplayList) {
         let painter = self.painter.with_clip_rect(self.lanes_rect(list));
         self.guide(&painter, list);
+        for link in &list.links {
+            let path = rounded(&link.path, 6.0, self.offset);
+            painter.line(path, Stroke::new(5.0, self.look.paper()));
+        }
         for link in &list.links {
             self.link(&painter, link);
         }
@@ -218,7 +222,6 @@ impl<'a> CanvasPainter<'a> {
 
     fn link(&self, painter: &Painter, link: &LinkCurve) {
         let path = rounded(&link.path, 6.0, self.offset);
-        painter.line(path.clone(), Stroke::new(5.0, self.look.paper()));
         painter.line(path.clone(), Stroke::new(1.75, self.look.t2()));
         if let Some(&tip) = path.last() {
             let across = link.head.rot90() * 4.5;
