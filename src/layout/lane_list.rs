@@ -120,13 +120,41 @@ impl LaneList<'_> {
         let mut in_sight: Vec<(&Named, Spot)> = Vec::new();
         let mut by_weight: Vec<&Named> = names.named.iter().collect();
         by_weight.sort_by_key(|name| std::cmp::Reverse(name.level));
+        by_weight.retain(|name| name.extent.start < to && name.extent.end > from);
+        let mut left_over = Vec::new();
         for name in by_weight {
-            if name.extent.start < to && name.extent.end > from {
-                let spot = self.fitted(name, names, &in_sight);
-                in_sight.extend(spot.map(|spot| (name, spot)));
+            match self.fitted(name, names, &in_sight) {
+                Some(spot) => in_sight.push((name, spot)),
+                None => left_over.push(name),
             }
         }
+        // What is kept for names out of sight serves those that found no other room.
+        for name in left_over {
+            let spot = self.squeezed_in(name, names, &in_sight);
+            in_sight.extend(spot.map(|spot| (name, spot)));
+        }
         in_sight
+    }
+
+    /// Any place for `name` that is free in this view.
+    fn squeezed_in(
+        &self,
+        name: &Named,
+        names: &LaneNames,
+        placed: &[(&Named, Spot)],
+    ) -> Option<Spot> {
+        let (from, to) = self.window();
+        let item = self.input.timeline.item(name.item);
+        let wording = Wording::new(item, self.input.text);
+        let (_, sides) = spots(item, &name.extent, &self.arrangement.ruler, &wording);
+        let rows = names.rows.count();
+        let all = (0..rows).flat_map(|row| sides.iter().map(move |side| side.on_row(row)));
+        all.filter(|spot| spot.side != Side::Inside)
+            .filter(|spot| spot.taken().all(|(row, _)| row < rows))
+            .filter(|spot| name.form.is_some() || (spot.mark > from - 1.0 && spot.mark < to + 1.0))
+            .filter(|spot| spot.text >= from + EDGE && spot.text + spot.width <= to - EDGE)
+            .filter(|spot| self.is_clear_of_plate(spot))
+            .find(|spot| placed.iter().all(|(_, other)| !collide(spot, other)))
     }
 
     /// Where `name` stands in this view; `None` if it fits nowhere.

@@ -51,12 +51,12 @@ impl LaneList<'_> {
         };
         let mut spines = Vec::new();
         // What spines must not strike through.
-        let mut taken: Vec<(f32, f32, f32)> = Vec::new();
+        let mut taken: Vec<(usize, f32, f32)> = Vec::new();
         for thing in rug.fold(&mut list.visited, &mut joins.now) {
             match thing {
                 Thing::Single { item, at } => {
                     let x = self.x(at);
-                    taken.push((0.0, x - RUG_SIZE / 2.0, x + RUG_SIZE / 2.0));
+                    taken.push((0, x - RUG_SIZE / 2.0, x + RUG_SIZE / 2.0));
                     spines.extend(self.put_single(list, item, at));
                 }
                 Thing::Pill {
@@ -67,7 +67,7 @@ impl LaneList<'_> {
                     width,
                 } => {
                     let cluster = self.cluster(members, &heads, count, (at, width));
-                    taken.push((0.0, cluster.rect.left(), cluster.rect.right()));
+                    taken.push((0, cluster.rect.left(), cluster.rect.right()));
                     list.clusters.push(cluster);
                 }
             }
@@ -198,21 +198,18 @@ impl LaneList<'_> {
 }
 
 /// `spine` under or over the rug if it would strike through anything in `taken` but its own mark
-/// at `mark_x`. What is taken is how far off the middle, from and to; the spine is added to it.
-fn put_aside(spine: Span, mark_x: f32, taken: &mut Vec<(f32, f32, f32)>) -> Span {
-    let crosses = |aside: f32| {
+/// at `mark_x`. What is taken is its place in [`ASIDE`], from and to; the spine is added to it.
+fn put_aside(spine: Span, mark_x: f32, taken: &mut Vec<(usize, f32, f32)>) -> Span {
+    let crosses = |place: usize| {
         taken.iter().any(|(at, from, to)| {
-            let own = *at == 0.0 && *from <= mark_x && mark_x <= *to;
-            *at == aside && !own && spine.x[0] < *to && *from < spine.x[3]
+            let own = *at == 0 && *from <= mark_x && mark_x <= *to;
+            *at == place && !own && spine.x[0] < *to && *from < spine.x[3]
         })
     };
-    let aside = ASIDE
-        .into_iter()
-        .find(|aside| !crosses(*aside))
-        .unwrap_or(ASIDE[1]);
-    taken.push((aside, spine.x[0], spine.x[3]));
+    let place = (0..ASIDE.len()).find(|place| !crosses(*place)).unwrap_or(1);
+    taken.push((place, spine.x[0], spine.x[3]));
     Span {
-        y: spine.y + aside,
+        y: spine.y + ASIDE[place],
         ..spine
     }
 }

@@ -12,6 +12,8 @@ use crate::model::{
     TrackIx,
 };
 
+mod first_glance;
+
 /// A timeline with all that it takes to lay it out again and again.
 struct Bench {
     timeline: Timeline,
@@ -19,6 +21,7 @@ struct Bench {
     memory: LayoutMemory,
     size: Vec2,
     selected: Option<ItemIx>,
+    folded: Vec<bool>,
 }
 
 impl Bench {
@@ -31,6 +34,7 @@ impl Bench {
             memory: LayoutMemory::default(),
             size,
             selected: None,
+            folded: Vec::new(),
         }
     }
 
@@ -45,7 +49,7 @@ impl Bench {
             lit: None,
             today: None,
             text: &SevenPoints,
-            folded: &[],
+            folded: &self.folded,
         };
         lay_out(&input, &mut self.memory)
     }
