@@ -173,6 +173,7 @@ impl Shell {
             figures: self.figures,
             announcement: &self.announcement,
         };
+        let asked = ui.output(|output| output.commands.len());
         let output = ui::show(ui, &input, &mut self.bench);
         let list = self.bench.stage.list();
         self.figures.layout = output.layout;
@@ -181,6 +182,7 @@ impl Shell {
         self.figures.labels = list.labels.len();
         self.figures.visited = list.visited;
         self.pending.extend(output.commands);
+        self.hold_links(ui.ctx(), asked);
         self.plan_next_frame(ui.ctx());
         FrameCost {
             logic: self.figures.logic,
@@ -190,6 +192,22 @@ impl Shell {
             marks: self.figures.marks,
             labels: self.figures.labels,
         }
+    }
+
+    /// Links in texts come from files: they go through the command that opens web addresses only.
+    /// The first `asked` outputs are effects of commands already.
+    fn hold_links(&mut self, ctx: &egui::Context, asked: usize) {
+        ctx.output_mut(|output| {
+            let drawn = output.commands.split_off(asked.min(output.commands.len()));
+            for command in drawn {
+                match command {
+                    egui::OutputCommand::OpenUrl(link) => {
+                        self.pending.push(Command::OpenAddress { url: link.url });
+                    }
+                    other => output.commands.push(other),
+                }
+            }
+        });
     }
 
     /// Nothing is drawn again without a reason.
