@@ -65,7 +65,8 @@ fn date_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx) {
     ui.horizontal_wrapped(|ui| {
         let date = wrapped(ui, 16.0, Weight::SemiBold, look.t1(), &capitalized(&shown));
         date.on_hover_text(&hint);
-        let note = wrapped(ui, 13.0, Weight::Regular, look.t2(), &when.precision_note());
+        // In one piece: beside the date if it fits, else below it.
+        let note = text(ui, 13.0, Weight::Regular, look.t2(), &when.precision_note());
         note.on_hover_text(&hint);
     });
     if let Some(zone) = input.zone

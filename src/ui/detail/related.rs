@@ -117,17 +117,13 @@ fn neighbour_ui(
         (Icon::Right, rect.right() - 12.0)
     };
     paint_icon(ui.painter(), icon, egui::pos2(edge, rect.center().y), look.t2());
-    let mut name = egui::text::LayoutJob::simple(
-        item.title.clone(),
-        font(13.0, Weight::Medium),
-        look.t1(),
-        width - 36.0,
-    );
-    name.wrap.max_rows = 1;
-    let caption = format!("{word} · {date}");
-    let caption =
-        ui.painter().layout_no_wrap(caption, font(12.0, Weight::Regular), look.t2());
-    let name = ui.painter().layout_job(name);
+    let line = |words: String, face, color| {
+        let mut job = egui::text::LayoutJob::simple(words, face, color, width - 36.0);
+        job.wrap.max_rows = 1;
+        ui.painter().layout_job(job)
+    };
+    let caption = line(format!("{word} · {date}"), font(12.0, Weight::Regular), look.t2());
+    let name = line(item.title.clone(), font(13.0, Weight::Medium), look.t1());
     for (galley, y) in [(caption, rect.top() + 4.0), (name, rect.top() + 20.0)] {
         let x = if first { rect.left() + 24.0 } else { rect.right() - 24.0 - galley.size().x };
         ui.painter().galley(egui::pos2(x, y), galley, look.t1());
