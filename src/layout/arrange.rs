@@ -270,10 +270,11 @@ fn plate_date(item: &Item) -> String {
         .clone()
         .or_else(|| item.when.as_ref().map(When::short_label));
     let date = date.unwrap_or_default();
-    if item.status == Status::Happened {
+    let status = item.status.word();
+    if item.status == Status::Happened || date.contains(status) {
         date
     } else {
-        format!("{date} · {}", item.status.word())
+        format!("{date} · {status}")
     }
 }
 

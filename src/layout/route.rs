@@ -69,8 +69,11 @@ pub(crate) fn route(
     let tops = lanes.list[first..=last].iter().map(|lane| lane.top);
     let feet = lanes.list[first..=last].iter().map(Lane::bottom);
     let borders = std::iter::once(usual).chain(tops).chain(feet);
+    // Along the rim of all lanes half of a line would be cut off.
+    let rim = lanes.list[0].top + 1.0..lanes.list[0].top + lanes.height - 1.0;
+    let borders = borders.filter(|border| rim.contains(border));
     let ways = borders
-        .filter(|border| has_legs(start, end, *border))
+        .filter(|border| has_leg(end, *border))
         .flat_map(|border| start.places().map(|from| (border, from)))
         .flat_map(|(border, from)| end.places().map(|to| (border, from, to)))
         .map(|(border, from, to)| {
@@ -127,21 +130,24 @@ fn usual_border(start: &End, end: &End, lanes: &Lanes) -> f32 {
         (start.lane, end.lane)
     };
     let lane = &lanes.list[from];
-    if to >= from { lane.bottom() } else { lane.top }
+    let is_last = from + 1 == lanes.list.len() && from > 0;
+    if to > from || (to == from && !is_last) {
+        lane.bottom()
+    } else {
+        lane.top
+    }
 }
 
-fn has_legs(start: &End, end: &End, border: f32) -> bool {
-    let has_leg = |from: &End, least: f32| {
-        from.is_cut || (from.mark.y - border).abs() >= from.reach() + least
-    };
-    has_leg(start, 1.0) && has_leg(end, LEAST_LEG)
+/// Whether the arrow has room between `border` and what it points at.
+fn has_leg(end: &End, border: f32) -> bool {
+    end.is_cut || (end.mark.y - border).abs() >= end.reach() + LEAST_LEG
 }
 
 fn path((start, from): (&End, f32), (end, to): (&End, f32), border: f32) -> (Vec<Pos2>, Vec2) {
     let mut path = Vec::new();
     if !start.is_cut {
-        let side = (border - start.mark.y).signum();
-        path.push(pos2(from, start.mark.y + LEAVE * side));
+        let leg = border - start.mark.y;
+        path.push(pos2(from, start.mark.y + leg.clamp(-LEAVE, LEAVE)));
     }
     path.push(pos2(from, border));
     path.push(pos2(to, border));
@@ -231,5 +237,12 @@ mod tests {
         assert_eq!(path, [pos2(400.0, 104.0), pos2(400.0, 118.0)]);
         assert_eq!(head, Vec2::new(0.0, 1.0));
         assert_eq!(route(&plate, &end(400.0, 118.0, 0), &lanes(), &[]), None);
+    }
+
+    #[test]
+    fn a_path_in_the_last_lane_is_not_cut_off_at_its_foot() {
+        let ends = [end(300.0, 330.0, 2), end(500.0, 330.0, 2)];
+        let (path, _) = route(&ends[0], &ends[1], &lanes(), &[]).unwrap();
+        assert_eq!(path[1], pos2(300.0, 248.0));
     }
 }
