@@ -102,13 +102,12 @@ fn dates_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
             if chip(ui, look, &in_view).clicked() {
                 out.push(Command::SetFilterDates { range: Some(view) });
             }
-            for (index, phase) in state.timeline.phases.iter().enumerate() {
+            for phase in &state.timeline.phases {
                 let range = phase.when.earliest().unwrap_or(TimePoint::MIN)
                     ..phase.when.latest().unwrap_or(TimePoint::MAX);
                 let selected = active.as_ref() == Some(&range);
                 let choice = Chip { text: &phase.name, selected, ..Chip::default() };
-                let response = ui.push_id(index, |ui| chip(ui, look, &choice)).inner;
-                if response.on_hover_text(phase.when.label()).clicked() {
+                if chip(ui, look, &choice).on_hover_text(phase.when.label()).clicked() {
                     let range = if selected { None } else { Some(range) };
                     out.push(Command::SetFilterDates { range });
                 }
