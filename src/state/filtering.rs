@@ -3,7 +3,7 @@
 use std::{ops::Range, sync::Arc};
 
 use crate::model::{
-    Facet, FacetCounts, FacetIndex, FacetValue, Filter, ItemSet, TimePoint, Timeline,
+    Facet, FacetCounts, FacetIndex, FacetValue, Filter, ItemIx, ItemSet, TimePoint, Timeline,
 };
 
 use super::{Effect, State};
@@ -27,6 +27,8 @@ pub struct Filtering {
     pub mode: FilterMode,
     /// What passes, and what each further choice would leave.
     pub counts: FacetCounts,
+    /// What passes, in reading order. Kept, as every frame asks for places in it.
+    pub(super) steps: Vec<ItemIx>,
     /// What the canvas holds: everything, or what passes if the rest is hidden. A new pointer
     /// means another set.
     pub shown: Arc<ItemSet>,
@@ -40,10 +42,12 @@ impl Filtering {
     pub(super) fn new(timeline: &Timeline, index: Arc<FacetIndex>) -> Self {
         let counts = index.count(timeline, &Filter::default());
         let shown = Arc::new(counts.passing.clone());
+        let steps = steps(timeline, &counts.passing);
         Self {
             filter: Filter::default(),
             mode: FilterMode::Dim,
             counts,
+            steps,
             shown,
             lit: None,
             index,
@@ -53,6 +57,7 @@ impl Filtering {
     /// Counts again after the choices have changed.
     fn recount(&mut self, timeline: &Timeline) {
         self.counts = self.index.count(timeline, &self.filter);
+        self.steps = steps(timeline, &self.counts.passing);
         let shown = match self.mode {
             FilterMode::Dim => ItemSet::full(timeline.items.len()),
             FilterMode::Hide => self.counts.passing.clone(),
@@ -77,6 +82,12 @@ impl Filtering {
             self.lit = lit.map(Arc::new);
         }
     }
+}
+
+/// The items of `passing` in reading order.
+fn steps(timeline: &Timeline, passing: &ItemSet) -> Vec<ItemIx> {
+    let order = timeline.reading_order().iter().copied();
+    order.filter(|item| passing.contains(*item)).collect()
 }
 
 impl State {
@@ -120,6 +131,7 @@ impl State {
     /// even where it is filtered out: what a person reads is not taken away.
     pub(super) fn refilter(&mut self) {
         self.filtering.recount(&self.timeline);
+        self.relist_undated();
         self.search_again();
     }
 

@@ -71,8 +71,8 @@ pub fn date_text(timeline: &Timeline, ix: ItemIx) -> String {
 pub fn spoken_item(state: &State, ix: ItemIx) -> String {
     let item = state.timeline.item(ix);
     let date = date_text(&state.timeline, ix);
-    let place = match state.steps().position(|step| step == ix) {
-        Some(at) => format!("{} of {}", at + 1, state.filtering.counts.passing.len()),
+    let place = match state.step_of(ix) {
+        Some(at) => format!("{} of {}", at + 1, state.steps().len()),
         None => "outside the filter".to_owned(),
     };
     format!(

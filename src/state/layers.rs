@@ -44,6 +44,8 @@ pub enum Layer {
     UndatedList {
         /// Which track.
         track: TrackIx,
+        /// Those that the canvas holds, in file order.
+        items: Vec<ItemIx>,
     },
     /// The choices of the filter.
     FilterPanel,
@@ -184,17 +186,34 @@ impl State {
 
     /// Lists the items of `track` that have no date.
     pub(super) fn list_undated(&mut self, track: TrackIx, now: Now) -> Vec<Effect> {
-        if self.undated_of(track).next().is_none() {
+        let items = self.undated_of(track);
+        if items.is_empty() {
             return self.toast("Every item of this row has a date", Tone::Info, now);
         }
-        self.put_layer(Layer::UndatedList { track })
+        self.put_layer(Layer::UndatedList { track, items })
+    }
+
+    /// Lists again after the filter has changed under an open list.
+    pub(super) fn relist_undated(&mut self) {
+        let track = self.layers.iter().find_map(|layer| match layer {
+            Layer::UndatedList { track, .. } => Some(*track),
+            _ => None,
+        });
+        let Some(track) = track else { return };
+        let now_undated = self.undated_of(track);
+        for layer in &mut self.layers {
+            if let Layer::UndatedList { items, .. } = layer {
+                items.clone_from(&now_undated);
+            }
+        }
     }
 
     /// The items of `track` without a date, among those that the canvas holds, in file order.
-    pub fn undated_of(&self, track: TrackIx) -> impl Iterator<Item = ItemIx> + '_ {
-        self.filtering.shown.iter().filter(move |ix| {
+    fn undated_of(&self, track: TrackIx) -> Vec<ItemIx> {
+        let is_undated = |ix: &ItemIx| {
             let item = self.timeline.item(*ix);
             item.track == track && item.when.is_none()
-        })
+        };
+        self.filtering.shown.iter().filter(is_undated).collect()
     }
 }

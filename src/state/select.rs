@@ -39,9 +39,25 @@ impl TypedNumber {
 impl State {
     /// The items that stepping walks through, in reading order: those that the filter lets
     /// through.
-    pub fn steps(&self) -> impl DoubleEndedIterator<Item = ItemIx> + '_ {
-        let order = self.timeline.reading_order().iter().copied();
-        order.filter(|item| self.filtering.counts.passing.contains(*item))
+    pub fn steps(&self) -> &[ItemIx] {
+        &self.filtering.steps
+    }
+
+    /// The place of `item` among [`State::steps`], from 0; `None` if the filter leaves it out.
+    /// It looks at a few steps, not at all of them.
+    pub fn step_of(&self, item: ItemIx) -> Option<usize> {
+        let at = self.steps_up_to(self.timeline.rank(item));
+        (self.steps().get(at) == Some(&item)).then_some(at)
+    }
+
+    /// The steps before and after `item`, whether the filter leaves it out or not; `None` at the
+    /// ends. It looks at a few steps, not at all of them.
+    pub fn steps_beside(&self, item: ItemIx) -> [Option<ItemIx>; 2] {
+        let rank = self.timeline.rank(item);
+        [
+            self.steps_before(rank).next(),
+            self.steps_from(rank + 1).next(),
+        ]
     }
 
     /// Selects `item` as a person does by pointing at it: the place before is remembered, and
@@ -94,14 +110,8 @@ impl State {
     pub(super) fn step_item(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
         let next = match (self.selection, direction) {
             (None, _) => self.outermost_in_view(direction),
-            (Some(current), Direction::Forward) => {
-                let rank = self.timeline.rank(current);
-                self.steps_from(rank + 1).next()
-            }
-            (Some(current), Direction::Backward) => {
-                let rank = self.timeline.rank(current);
-                self.steps_before(rank).next()
-            }
+            (Some(current), Direction::Forward) => self.steps_beside(current)[1],
+            (Some(current), Direction::Backward) => self.steps_beside(current)[0],
         };
         match next {
             Some(item) => self.select(item, now),
@@ -112,10 +122,10 @@ impl State {
     /// Selects the first item of all, or the last.
     pub(super) fn step_to_end(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
         let end = match direction {
-            Direction::Backward => self.steps().next(),
-            Direction::Forward => self.steps().next_back(),
+            Direction::Backward => self.steps().first(),
+            Direction::Forward => self.steps().last(),
         };
-        match end {
+        match end.copied() {
             Some(item) => self.select(item, now),
             None => self.nothing_further(direction, now),
         }
@@ -168,7 +178,7 @@ impl State {
         let number: usize = typed.digits.parse().unwrap_or(0);
         if let Some(item) = number
             .checked_sub(1)
-            .and_then(|place| self.steps().nth(place))
+            .and_then(|place| self.steps().get(place).copied())
         {
             return self.select(item, now);
         }
@@ -209,46 +219,33 @@ impl State {
     }
 
     fn steps_from(&self, rank: usize) -> impl Iterator<Item = ItemIx> + '_ {
-        let order = self
-            .timeline
-            .reading_order()
-            .get(rank..)
-            .unwrap_or_default();
-        order
-            .iter()
-            .copied()
-            .filter(|item| self.filtering.counts.passing.contains(*item))
+        self.steps()[self.steps_up_to(rank)..].iter().copied()
     }
 
     fn steps_before(&self, rank: usize) -> impl Iterator<Item = ItemIx> + '_ {
-        let order = self
-            .timeline
-            .reading_order()
-            .get(..rank)
-            .unwrap_or_default();
-        order
-            .iter()
-            .rev()
-            .copied()
-            .filter(|item| self.filtering.counts.passing.contains(*item))
+        self.steps()[..self.steps_up_to(rank)].iter().rev().copied()
+    }
+
+    /// How many steps have a rank below `rank`.
+    fn steps_up_to(&self, rank: usize) -> usize {
+        self.steps()
+            .partition_point(|step| self.timeline.rank(*step) < rank)
     }
 
     /// The first item that begins in sight, or the last; the first or last of all if none does.
     fn outermost_in_view(&self, direction: Direction) -> Option<ItemIx> {
+        let mut steps = self.steps().iter().copied();
         let range = self.viewing.target().range();
         let begins_in_sight = |item: &ItemIx| {
             let start = anchor_of(&self.timeline, *item);
             start.is_some_and(|time| range.contains(&time))
         };
         match direction {
-            Direction::Forward => self
-                .steps()
-                .find(begins_in_sight)
-                .or_else(|| self.steps().next()),
-            Direction::Backward => self
-                .steps()
+            Direction::Forward => steps.clone().find(begins_in_sight).or(steps.next()),
+            Direction::Backward => steps
+                .clone()
                 .rfind(begins_in_sight)
-                .or_else(|| self.steps().next_back()),
+                .or(steps.next_back()),
         }
     }
 
@@ -288,6 +285,8 @@ impl State {
             (rows_away, distance(time, anchor_of(&self.timeline, *ix)))
         };
         self.steps()
+            .iter()
+            .copied()
             .filter(|ix| ahead(self.timeline.item(*ix).track))
             .min_by_key(key)
     }

@@ -20,8 +20,8 @@ pub struct ListInput<'a> {
     pub rows: &'a [ItemIx],
     /// The selected item; `None` if nothing is selected.
     pub selected: Option<ItemIx>,
-    /// Whether the selection has changed since the last frame, so that it must come into sight.
-    pub reveal: bool,
+    /// The row that must come into sight; `None` if none must.
+    pub reveal: Option<usize>,
     /// The colours and faces.
     pub look: &'a Look,
 }
@@ -47,10 +47,7 @@ pub fn list_ui(ui: &mut Ui, input: &ListInput<'_>, out: &mut Vec<Command>) {
         .column(Column::exact(112.0).clip(true))
         .column(Column::exact(34.0))
         .auto_shrink(false);
-    if input.reveal
-        && let Some(selected) = input.selected
-        && let Some(at) = input.rows.iter().position(|row| *row == selected)
-    {
+    if let Some(at) = input.reveal {
         table = table.scroll_to_row(at, None);
     }
     table

@@ -201,12 +201,11 @@ fn detail_panel(
             ui.expand_to_include_rect(inside);
             let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inside));
             ui.set_clip_rect(inside.intersect(ui.clip_rect()));
-            let place = state.selection.and_then(|item| place_of(state, item));
             let detail = detail::DetailInput {
                 timeline: &state.timeline,
                 selected: state.selection,
-                place,
-                neighbours: neighbours(state),
+                place: state.selection.and_then(|item| place_of(state, item)),
+                neighbours: state.selection.map_or([None; 2], |item| state.steps_beside(item)),
                 zone: state.settings.zone.as_deref().or(state.timeline.zone.as_deref()),
                 look,
             };
@@ -223,16 +222,7 @@ fn detail_panel(
 
 /// The place of an item among those that pass the filter, and their number.
 fn place_of(state: &State, item: crate::model::ItemIx) -> Option<(usize, usize)> {
-    let total = state.filtering.counts.passing.len();
-    state.steps().position(|step| step == item).map(|at| (at, total))
-}
-
-fn neighbours(state: &State) -> [Option<crate::model::ItemIx>; 2] {
-    let Some(selected) = state.selection else { return [None, None] };
-    let rank = state.timeline.rank(selected);
-    let before = state.steps().rev().find(|step| state.timeline.rank(*step) < rank);
-    let after = state.steps().find(|step| state.timeline.rank(*step) > rank);
-    [before, after]
+    Some((state.step_of(item)?, state.steps().len()))
 }
 
 fn list_panel(ui: &mut Ui, input: &FrameInput<'_>, out: &mut Vec<Command>) {
@@ -248,12 +238,11 @@ fn list_panel(ui: &mut Ui, input: &FrameInput<'_>, out: &mut Vec<Command>) {
         .show_separator_line(false)
         .frame(Frame::new().fill(look.chrome()).inner_margin(Margin::symmetric(8, 4)))
         .show(ui, |ui| {
-            let rows: Vec<_> = state.steps().collect();
             let list = list::ListInput {
                 timeline: &state.timeline,
-                rows: &rows,
+                rows: state.steps(),
                 selected: state.selection,
-                reveal: state.reveal.is_some(),
+                reveal: state.reveal.and_then(|item| state.step_of(item)),
                 look,
             };
             list::list_ui(ui, &list, out);

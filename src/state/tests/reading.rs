@@ -327,9 +327,38 @@ fn a_row_without_undated_items_opens_no_list() {
     state.apply(Command::ListUndated { track: TrackIx(1) }, now(0));
     assert!(state.layers.is_empty());
     state.apply(Command::ListUndated { track: TrackIx(0) }, now(0));
-    assert_eq!(state.layers, [Layer::UndatedList { track: TrackIx(0) }]);
-    assert_eq!(
-        state.undated_of(TrackIx(0)).collect::<Vec<_>>(),
-        [ix(&state, "g")]
-    );
+    let items = vec![ix(&state, "g")];
+    let track = TrackIx(0);
+    assert_eq!(state.layers, [Layer::UndatedList { track, items }]);
+}
+
+#[test]
+fn a_place_among_the_steps_is_the_one_that_counting_finds() {
+    let mut state = opened(story());
+    for filtered in [false, true] {
+        if filtered {
+            let value = FacetValue::Track(TrackIx(0));
+            state.apply(Command::ToggleFilter { value }, now(0));
+        }
+        let steps = state.steps().to_vec();
+        for item in state.timeline.reading_order() {
+            let counted = steps.iter().position(|step| step == item);
+            assert_eq!(state.step_of(*item), counted);
+            let rank = |ix: &ItemIx| state.timeline.rank(*ix);
+            let before = steps.iter().rfind(|step| rank(step) < rank(item));
+            let after = steps.iter().find(|step| rank(step) > rank(item));
+            assert_eq!(state.steps_beside(*item), [before.copied(), after.copied()]);
+        }
+    }
+}
+
+#[test]
+fn an_open_list_of_undated_items_follows_the_filter() {
+    let mut state = opened(story());
+    let track = TrackIx(0);
+    state.apply(Command::ListUndated { track }, now(0));
+    state.apply(Command::SetFilterMode { mode: FilterMode::Hide }, now(0));
+    let value = FacetValue::Track(TrackIx(1));
+    state.apply(Command::ToggleFilter { value }, now(0));
+    assert_eq!(state.layers, [Layer::UndatedList { track, items: Vec::new() }]);
 }

@@ -29,9 +29,8 @@ pub fn layers_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<
             Layer::ClusterList { cluster } => {
                 lists::cluster_ui(ctx, look, &state.timeline, cluster, out);
             }
-            Layer::UndatedList { track } => {
-                let items: Vec<_> = state.undated_of(*track).collect();
-                lists::undated_ui(ctx, look, &state.timeline, &items, out);
+            Layer::UndatedList { items, .. } => {
+                lists::undated_ui(ctx, look, &state.timeline, items, out);
             }
             Layer::FilterPanel => filter_panel::filter_panel_ui(ctx, look, state, out),
             Layer::Menu => menu_sheet_ui(ctx, look, state, out),
