@@ -27,16 +27,15 @@ pub struct Stage {
 struct Indexed {
     timeline: Arc<Timeline>,
     shown: Arc<ItemSet>,
-    folded: Vec<bool>,
     index: CanvasIndex,
 }
 
-/// Everything that the display list depends on. Shared values are compared by identity.
-#[derive(Clone, PartialEq)]
+/// Everything that the display list depends on. Shared values are held and compared by identity:
+/// held, as another value may come to stand where one that nobody holds has stood.
 struct Key {
-    timeline: usize,
-    shown: usize,
-    lit: Option<usize>,
+    timeline: Arc<Timeline>,
+    shown: Arc<ItemSet>,
+    lit: Option<Arc<ItemSet>>,
     view: TimeView,
     size: Vec2,
     scroll_y: f32,
@@ -44,6 +43,21 @@ struct Key {
     folded: Vec<bool>,
     today: Option<TimePoint>,
     pixels_per_point: f32,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.timeline, &other.timeline)
+            && Arc::ptr_eq(&self.shown, &other.shown)
+            && self.lit.as_ref().map(Arc::as_ptr) == other.lit.as_ref().map(Arc::as_ptr)
+            && self.view == other.view
+            && self.size == other.size
+            && self.scroll_y.to_bits() == other.scroll_y.to_bits()
+            && self.selected == other.selected
+            && self.folded == other.folded
+            && self.today == other.today
+            && self.pixels_per_point.to_bits() == other.pixels_per_point.to_bits()
+    }
 }
 
 impl Stage {
@@ -59,9 +73,9 @@ impl Stage {
         let started = Instant::now();
         let state = input.state;
         let key = Key {
-            timeline: Arc::as_ptr(&state.timeline) as usize,
-            shown: Arc::as_ptr(&state.filtering.shown) as usize,
-            lit: state.filtering.lit.as_ref().map(|lit| Arc::as_ptr(lit) as usize),
+            timeline: Arc::clone(&state.timeline),
+            shown: Arc::clone(&state.filtering.shown),
+            lit: state.filtering.lit.clone(),
             view,
             size,
             scroll_y: state.scroll_y,
@@ -83,7 +97,6 @@ impl Stage {
         let current = self.index.as_ref().is_some_and(|made| {
             Arc::ptr_eq(&made.timeline, &state.timeline)
                 && Arc::ptr_eq(&made.shown, &state.filtering.shown)
-                && made.folded == state.folded
         });
         if !current {
             let same_timeline = self
@@ -97,7 +110,6 @@ impl Stage {
             self.index = Some(Indexed {
                 timeline: Arc::clone(&state.timeline),
                 shown: Arc::clone(&state.filtering.shown),
-                folded: state.folded.clone(),
                 index: CanvasIndex::new(&state.timeline, &state.filtering.shown),
             });
         }
