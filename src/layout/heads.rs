@@ -87,7 +87,8 @@ pub(crate) fn head(
         head.lines
             .push(written(y, name, TextStyle::Head, Ink::Primary));
     }
-    let count = count_line(named, in_view);
+    let fits = |line: &str| input.text.width(line, TextStyle::Caption) <= room;
+    let count = count_line(named, in_view, &fits);
     head.lines.push(written(
         COUNT_Y + up,
         &count,
@@ -113,13 +114,15 @@ pub(crate) fn head(
     head
 }
 
-/// "12 of 31 named".
-fn count_line(named: usize, in_view: usize) -> String {
-    if in_view == 0 {
-        "nothing in view".to_owned()
+/// "12 of 31 named", or in narrow heads "12 of 31".
+fn count_line(named: usize, in_view: usize, fits: &dyn Fn(&str) -> bool) -> String {
+    let (full, short) = if in_view == 0 {
+        ("nothing in view".to_owned(), "none in view".to_owned())
     } else {
-        format!("{named} of {in_view} named")
-    }
+        let short = format!("{named} of {in_view}");
+        (format!("{short} named"), short)
+    };
+    if fits(&full) { full } else { short }
 }
 
 /// `name` on one line, or two if it is wider than `room`; what is still too wide is cut.
@@ -153,8 +156,11 @@ mod tests {
 
     #[test]
     fn a_head_without_items_says_that_nothing_is_in_view() {
-        assert_eq!(count_line(0, 0), "nothing in view");
-        assert_eq!(count_line(0, 3), "0 of 3 named");
+        let line = |named, in_view, room| count_line(named, in_view, &|line| line.len() <= room);
+        assert_eq!(line(0, 0, 20), "nothing in view");
+        assert_eq!(line(0, 3, 20), "0 of 3 named");
+        assert_eq!(line(0, 0, 12), "none in view");
+        assert_eq!(line(12, 3_100, 12), "12 of 3100");
     }
 
     #[test]
