@@ -83,7 +83,7 @@ fn row_ui(mut row: TableRow<'_, '_>, input: &ListInput<'_>, out: &mut Vec<Comman
         ui.add(egui::Label::new(job).truncate());
     });
     row.col(|ui| {
-        let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), |w| w.short_label());
+        let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), crate::model::When::short_label);
         let job = egui::RichText::new(date).font(font(12.0, Weight::Regular)).color(look.t2());
         ui.add(egui::Label::new(job).truncate());
     });

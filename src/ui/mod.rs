@@ -34,7 +34,7 @@ use keys::{KeyMemory, KeyboardOwner};
 pub use frame_overlay::FrameFigures;
 pub use look::{Look, fonts};
 pub use measure::WindowMeasure;
-pub use overview::OverviewMemory;
+pub use overview::{OverviewInput, OverviewMemory};
 pub use stage::Stage;
 
 /// What one frame shows.
@@ -99,7 +99,8 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
     let strip = Panel::bottom("overview").exact_size(84.0).resizable(false);
     let view = state.time_view(input.now);
     strip.show_separator_line(false).frame(Frame::new().fill(look.chrome())).show(ui, |ui| {
-        overview::overview_ui(ui, look, state, view, &bench.stage, &mut bench.overview, out);
+        let shown = OverviewInput { state, stage: &bench.stage, view, look };
+        overview::overview_ui(ui, &shown, &mut bench.overview, out);
     });
     output.layout = canvas_panel(ui, input, view, bench, out);
     let ctx = ui.ctx().clone();
@@ -144,7 +145,7 @@ fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Com
 }
 
 fn keyboard_owner(ctx: &egui::Context, state: &State) -> KeyboardOwner {
-    let focused = ctx.memory(|memory| memory.focused());
+    let focused = ctx.memory(egui::Memory::focused);
     let covered = state.layers.iter().any(|layer| !matches!(layer, Layer::Tip { .. }));
     if ctx.text_edit_focused() {
         KeyboardOwner::TextField

@@ -7,7 +7,9 @@ use egui::{
 use egui_plot::{Bar, BarChart, Plot, PlotBounds};
 
 use crate::layout::{Density, TimeScale, TimeView, Weight};
-use crate::model::{ItemIx, TimePoint};
+use crate::model::{
+    ItemIx, MILLIS_PER_DAY, MILLIS_PER_HOUR, MILLIS_PER_MINUTE, MILLIS_PER_SECOND, TimePoint,
+};
 use crate::state::{Command, State};
 
 use super::look::{Look, font};
@@ -42,6 +44,14 @@ enum Part {
     Middle,
 }
 
+/// What the pointer can take hold of.
+struct Grabbed {
+    window: Rect,
+    strip: Rect,
+    scale: TimeScale,
+    view: TimeView,
+}
+
 /// What is dragged, where it was taken, and the view at that moment.
 #[derive(Clone, Copy, Debug)]
 struct Drag {
@@ -50,16 +60,26 @@ struct Drag {
     view: TimeView,
 }
 
+/// What the strip shows.
+pub struct OverviewInput<'a> {
+    /// What the user sees.
+    pub state: &'a State,
+    /// The canvas, whose index is counted.
+    pub stage: &'a Stage,
+    /// The part of time on the canvas.
+    pub view: TimeView,
+    /// The colours and faces.
+    pub look: &'a Look,
+}
+
 /// Draws the strip into the whole of `ui`.
 pub fn overview_ui(
     ui: &mut Ui,
-    look: &Look,
-    state: &State,
-    view: TimeView,
-    stage: &Stage,
+    shown: &OverviewInput<'_>,
     memory: &mut OverviewMemory,
     out: &mut Vec<Command>,
 ) {
+    let &OverviewInput { state, stage, view, look } = shown;
     let area = ui.max_rect();
     let top = Stroke::new(1.0, look.line1());
     ui.painter().hline(area.x_range(), area.top() + 0.5, top);
@@ -82,7 +102,7 @@ pub fn overview_ui(
     let window = window_rect(&scale, view, strip);
     frame(ui, look, window, strip);
     ticks(ui, look, &scale, strip);
-    drag_ui(ui, window, strip, &scale, view, memory, out);
+    drag_ui(ui, &Grabbed { window, strip, scale, view }, memory, out);
 }
 
 fn head_ui(ui: &mut Ui, look: &Look, rect: Rect, state: &State, view: TimeView) {
@@ -102,27 +122,20 @@ fn head_ui(ui: &mut Ui, look: &Look, rect: Rect, state: &State, view: TimeView) 
 
 /// How much time is on screen: "79 days in view".
 fn span_words(view: TimeView) -> String {
-    const UNITS: [(f64, &str); 6] = [
-        (365.2425 * 86_400_000.0 * 2.0, "years"),
-        (30.44 * 86_400_000.0 * 6.0, "months"),
-        (86_400_000.0 * 2.0, "days"),
-        (3_600_000.0 * 2.0, "hours"),
-        (60_000.0 * 2.0, "minutes"),
-        (1_000.0, "seconds"),
+    const DAY: f64 = MILLIS_PER_DAY as f64;
+    /// A unit, its length in milliseconds, and from how many of it on it is used.
+    const UNITS: [(&str, f64, f64); 5] = [
+        ("years", 365.2425 * DAY, 2.0),
+        ("months", 30.44 * DAY, 6.0),
+        ("days", DAY, 2.0),
+        ("hours", MILLIS_PER_HOUR as f64, 2.0),
+        ("minutes", MILLIS_PER_MINUTE as f64, 2.0),
     ];
     let span = view.span_ms();
-    for (least, name) in UNITS {
-        if span >= least {
-            let unit = match name {
-                "years" => least / 2.0,
-                "months" => least / 6.0,
-                "seconds" => least,
-                _ => least / 2.0,
-            };
-            return format!("{} {name} in view", grouped((span / unit).round()));
-        }
-    }
-    "1 second in view".to_owned()
+    let fits = |(_, length, least): &&(&str, f64, f64)| span >= length * least;
+    let (name, length, _) =
+        UNITS.iter().find(fits).unwrap_or(&("seconds", MILLIS_PER_SECOND as f64, 0.0));
+    format!("{} {name} in view", grouped((span / length).round()))
 }
 
 /// A number with thin spaces between thousands, for spans of millions of years.
@@ -140,9 +153,9 @@ fn grouped(number: f64) -> String {
 
 impl OverviewMemory {
     /// Counts again if the items or the width have changed.
-    fn count(&mut self, state: &State, stage: &Stage, scale: &TimeScale) {
+    fn count(&mut self, state: &State, canvas: &Stage, scale: &TimeScale) {
         let columns = (scale.width / COLUMN).floor().max(1.0) as usize;
-        let Some((index, stamp)) = stage.index() else { return };
+        let Some((index, stamp)) = canvas.index() else { return };
         if self.counted.as_ref().is_some_and(|it| it.stamp == stamp && it.columns == columns) {
             return;
         }
@@ -297,13 +310,11 @@ fn ticks(ui: &Ui, look: &Look, scale: &TimeScale, strip: Rect) {
 
 fn drag_ui(
     ui: &Ui,
-    window: Rect,
-    strip: Rect,
-    scale: &TimeScale,
-    view: TimeView,
+    grabbed: &Grabbed,
     memory: &mut OverviewMemory,
     out: &mut Vec<Command>,
 ) {
+    let &Grabbed { window, strip, ref scale, view } = grabbed;
     let area = strip.expand2(Vec2::new(GRIP_REACH, 2.0));
     let response = ui.interact(area, egui::Id::unique("overview_strip"), Sense::click_and_drag());
     describe(ui, &response, view);
@@ -383,7 +394,6 @@ fn describe(ui: &Ui, response: &Response, view: TimeView) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::MILLIS_PER_DAY;
 
     fn days(days: i64) -> TimePoint {
         TimePoint::from_millis(days * MILLIS_PER_DAY)

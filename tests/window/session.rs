@@ -1,6 +1,6 @@
 //! A virtual X server with the program running on it.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use crate::screen::Screen;
 
 /// How long anything may take before the test gives up.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running server, a running program, and a folder for their files. All end when it drops.
 pub struct Session {
@@ -25,7 +25,7 @@ impl Session {
             if Command::new(tool).arg("-help").output().is_err() {
                 let hint = format!("{tool} is missing (Debian: apt-get install xvfb xdotool)");
                 assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "{hint}");
-                println!("skipped: {hint}");
+                writeln!(std::io::stderr(), "skipped: {hint}").expect("somewhere to say so");
                 return None;
             }
         }

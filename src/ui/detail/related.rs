@@ -3,7 +3,7 @@
 use egui::{Align, Align2, Layout, Sense, Ui, WidgetInfo, Role, vec2};
 
 use crate::layout::Weight;
-use crate::model::ItemIx;
+use crate::model::{ItemIx, When};
 use crate::state::Command;
 use crate::ui::canvas::{MarkPaint, paint_mark_bare, shape_of};
 use crate::ui::look::font;
@@ -34,7 +34,7 @@ fn relation_ui(ui: &mut Ui, input: &DetailInput<'_>, verb: &str, ix: ItemIx) -> 
     let look = input.look;
     let item = input.timeline.item(ix);
     let track = input.timeline.track(item.track);
-    let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), |when| when.short_label());
+    let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), When::short_label);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
     response.widget_info(|| {
@@ -101,7 +101,7 @@ fn neighbour_ui(
     let look = input.look;
     let item = input.timeline.item(ix);
     let first = side == Align::Min;
-    let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), |when| when.short_label());
+    let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), When::short_label);
     let word = if first { "Previous" } else { "Next" };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 40.0), Sense::click());
     response.widget_info(|| {

@@ -3,6 +3,7 @@
 use egui::{Area, Frame, Margin, Order, Rect, Stroke};
 
 use crate::layout::Weight;
+use crate::model::When;
 use crate::state::{Command, State};
 use crate::ui::canvas::{MarkPaint, shape_of};
 use crate::ui::look::Look;
@@ -47,7 +48,7 @@ fn list_ui(ui: &mut egui::Ui, look: &Look, state: &State, out: &mut Vec<Command>
         let item = timeline.item(hit.item);
         let track = timeline.track(item.track);
         let mark = MarkPaint::new(look, shape_of(item, track), item.status, track.hue);
-        let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), |w| w.short_label());
+        let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), When::short_label);
         let current = search.current == Some(index);
         let mark = Some(mark.on(look.surface()));
         let response = row(ui, look, mark, &item.title, &date, current);

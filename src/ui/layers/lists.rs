@@ -2,7 +2,7 @@
 
 use egui::ScrollArea;
 
-use crate::model::{ItemIx, Timeline};
+use crate::model::{ItemIx, Timeline, When};
 use crate::state::{ClusterSummary, Command};
 use crate::ui::canvas::{MarkPaint, shape_of};
 use crate::ui::look::Look;
@@ -10,6 +10,14 @@ use crate::ui::widgets::{row, small};
 use crate::ui::wording::counted;
 
 use super::sheet::{SheetPlace, sheet_ui};
+
+/// What a list of items shows.
+struct Items<'a> {
+    title: &'a str,
+    listed: &'a [ItemIx],
+    /// How many more there are that are not listed.
+    more: usize,
+}
 
 /// Draws the members of a cluster.
 pub fn cluster_ui(
@@ -21,7 +29,8 @@ pub fn cluster_ui(
 ) {
     let title = counted(cluster.count, "item", "items");
     let more = cluster.count.saturating_sub(cluster.first_members.len());
-    items_ui(ctx, look, timeline, &title, &cluster.first_members, more, out);
+    let items = Items { title: &title, listed: &cluster.first_members, more };
+    items_ui(ctx, look, timeline, &items, out);
 }
 
 /// Draws the items of a track that have no date.
@@ -32,27 +41,26 @@ pub fn undated_ui(
     items: &[ItemIx],
     out: &mut Vec<Command>,
 ) {
-    items_ui(ctx, look, timeline, "Without a date", items, 0, out);
+    let items = Items { title: "Without a date", listed: items, more: 0 };
+    items_ui(ctx, look, timeline, &items, out);
 }
 
 fn items_ui(
     ctx: &egui::Context,
     look: &Look,
     timeline: &Timeline,
-    title: &str,
-    items: &[ItemIx],
-    more: usize,
+    shown: &Items<'_>,
     out: &mut Vec<Command>,
 ) {
-    sheet_ui(ctx, look, title, SheetPlace::dialog(420.0), out, |ui, out| {
-        ScrollArea::vertical().max_height(420.0).show_rows(ui, 34.0, items.len(), |ui, rows| {
-            for ix in &items[rows] {
+    sheet_ui(ctx, look, shown.title, SheetPlace::dialog(420.0), out, |ui, out| {
+        let list = ScrollArea::vertical().max_height(420.0);
+        list.show_rows(ui, 34.0, shown.listed.len(), |ui, rows| {
+            for ix in &shown.listed[rows] {
                 let item = timeline.item(*ix);
                 let track = timeline.track(item.track);
-                let mark =
-                    MarkPaint::new(look, shape_of(item, track), item.status, track.hue);
+                let mark = MarkPaint::new(look, shape_of(item, track), item.status, track.hue);
                 let date =
-                    item.when.as_ref().map_or_else(|| "undated".to_owned(), |w| w.short_label());
+                    item.when.as_ref().map_or_else(|| "undated".to_owned(), When::short_label);
                 let mark = Some(mark.on(look.surface()));
                 if row(ui, look, mark, &item.title, &date, false).clicked() {
                     out.push(Command::CloseTop);
@@ -60,9 +68,8 @@ fn items_ui(
                 }
             }
         });
-        if more > 0 {
-            let note = format!("and {more} more: zoom in to see them");
-            small(ui, look, &note);
+        if shown.more > 0 {
+            small(ui, look, &format!("and {} more: zoom in to see them", shown.more));
         }
         small(ui, look, "Tab and Enter open an item, Esc closes");
     });
