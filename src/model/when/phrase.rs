@@ -112,7 +112,7 @@ pub(super) fn read(text: &str, today: CivilDate) -> Result<Phrase, Fault> {
         Some(third) => third_of(&unit, third, text, today)?,
         None => unit,
     };
-    frame.check_weekday(&unit, text)?;
+    frame.check_weekday(&unit)?;
     let Frame {
         approximate,
         uncertain,
@@ -178,6 +178,7 @@ impl Frame {
     /// Takes the next word.
     fn take(&mut self, word: &str, today: CivilDate) -> Result<(), Fault> {
         match word {
+            "c" if self.ends_with_ordinal() => self.words.push(Word::Century),
             "c" | "ca" | "circa" | "about" | "around" | "approx" | "approximately" => {
                 self.approximate = true;
             }
@@ -185,9 +186,9 @@ impl Frame {
             "the" | "of" | "in" | "on" | "at" | "year" => {}
             "bc" | "bce" => self.before_christ = Some(true),
             "ad" | "ce" => self.before_christ = Some(false),
-            "early" => self.third = Some(Third::Early),
+            "early" | "beginning" | "start" => self.third = Some(Third::Early),
             "mid" | "middle" => self.third = Some(Third::Mid),
-            "late" | "later" => self.third = Some(Third::Late),
+            "late" | "later" | "end" => self.third = Some(Third::Late),
             "today" | "now" => self.day(today, 0),
             "yesterday" => self.day(today, -1),
             "tomorrow" => self.day(today, 1),
@@ -197,6 +198,11 @@ impl Frame {
             },
         }
         Ok(())
+    }
+
+    /// Whether the last word is "20th" or the like, which makes a "c" behind it a century.
+    fn ends_with_ordinal(&self) -> bool {
+        matches!(self.words.last(), Some(Word::Number { ordinal: true, .. }))
     }
 
     fn day(&mut self, today: CivilDate, days: i64) {
@@ -319,7 +325,7 @@ impl Frame {
                 Number {
                     value, digits: 6.., ..
                 },
-            ] => compact_day(value, text),
+            ] if self.before_christ.is_none() => compact_day(value, text),
             [year @ Number { ordinal: false, .. }] => Ok(Unit::Year(self.year(year, text)?)),
             [Season(code), year @ Number { .. }] | [year @ Number { .. }, Season(code)] => {
                 let year = year_text(self.year(year, text)?).unwrap_or_default();
@@ -407,7 +413,7 @@ impl Frame {
     }
 
     /// A day of the week is only worth reading if it is the right one.
-    fn check_weekday(&self, unit: &Unit, text: &str) -> Result<(), Fault> {
+    fn check_weekday(&self, unit: &Unit) -> Result<(), Fault> {
         let (
             Some(said),
             Unit::Day {
@@ -435,7 +441,7 @@ impl Frame {
                 Err(Fault::new(
                     &expected,
                     said.name().to_ascii_lowercase().as_str(),
-                    text,
+                    &format!("leave the weekday out, or {HOW_TO}"),
                 ))
             }
             _ => Ok(()),

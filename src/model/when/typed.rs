@@ -302,7 +302,10 @@ fn written(phrase: &Phrase, text: &str) -> Result<String, Fault> {
             ));
         }
         Unit::Bare { number, .. } => {
-            let hint = format!("write \"AD {number}\" or the year with four digits");
+            let hint = match number {
+                0 => "no year is called 0: write \"1 BC\", which EDTF calls 0000".to_owned(),
+                _ => format!("write \"AD {number}\" or the year with four digits"),
+            };
             return Err(Fault::new(
                 "a month or a year of four digits",
                 text.trim(),

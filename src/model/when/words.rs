@@ -15,7 +15,7 @@ pub(super) enum Word {
         ordinal: bool,
     },
     Month(u8),
-    /// The EDTF code of a season or a quarter.
+    /// The EDTF code of a season, a quarter or a half of a year.
     Season(u8),
     Decade {
         first: i64,
@@ -154,10 +154,11 @@ pub(super) fn words(text: &str) -> Vec<String> {
 /// What a word means; two words where a number and a name are written as one.
 pub(super) fn meaning(word: &str) -> Result<Vec<Word>, Fault> {
     let unknown = || {
-        let hint = likely_month(word).map_or_else(
-            || HOW_TO.to_owned(),
-            |month| format!("did you mean {month}?"),
-        );
+        let hint = match (likely_month(word), other_words(word)) {
+            (Some(month), _) => format!("did you mean {month}?"),
+            (None, Some(way)) => format!("write {way}"),
+            (None, None) => HOW_TO.to_owned(),
+        };
         Fault::new("a date", word, &hint)
     };
     if let Some((hour, minute)) = word.split_once(':') {
@@ -207,6 +208,17 @@ pub(super) fn meaning(word: &str) -> Result<Vec<Word>, Fault> {
     }
 }
 
+/// How to write what a word that is not read here means to say; `None` for any other word.
+fn other_words(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "before" => "\"until 2023\"",
+        "after" => "\"from 2025\"",
+        "between" => "\"1985 to 1990\"",
+        "or" => "\"[1985,1986]\" for one of two years",
+        _ => return None,
+    })
+}
+
 fn named(name: &str) -> Option<Word> {
     if let Some(month) = month_of(name) {
         return Some(Word::Month(month));
@@ -220,6 +232,8 @@ fn named(name: &str) -> Option<Word> {
         "q2" => Word::Season(34),
         "q3" => Word::Season(35),
         "q4" => Word::Season(36),
+        "h1" => Word::Season(40),
+        "h2" => Word::Season(41),
         "century" | "cent" => Word::Century,
         _ => return None,
     })
