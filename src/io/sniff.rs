@@ -58,6 +58,11 @@ pub(crate) fn foreign_format(text: &str) -> Option<String> {
         end -= 1;
     }
     let head = text[..end].trim_start();
+    let is_header = |line: &str| line.starts_with("[timeline]") || line.starts_with("[[");
+    if head.lines().any(is_header) {
+        // Ours with a slip in it, whatever its texts are about.
+        return None;
+    }
     let has = |needle: &str| head.contains(needle);
     let name = if head.starts_with("BEGIN:V") {
         "an iCalendar file"
@@ -75,6 +80,13 @@ pub(crate) fn foreign_format(text: &str) -> Option<String> {
         "a list of vis-timeline items"
     } else if has("\"gsx$") || has("gsx$startdate") {
         "a spreadsheet feed"
+    } else if looks_like_markwhen(head) {
+        "a Markwhen timeline"
+    } else if head
+        .lines()
+        .any(|line| line.starts_with("PREFERRED-PERIOD:"))
+    {
+        "a Timeline Project file"
     } else if looks_like_csv(head) {
         "a table of values (CSV)"
     } else {
@@ -83,6 +95,19 @@ pub(crate) fn foreign_format(text: &str) -> Option<String> {
     Some(format!(
         "this looks like {name}; write it as TOML in the format of this program"
     ))
+}
+
+/// Whether a line begins with a date and a colon, or tells a colour of a tag, as in Markwhen.
+fn looks_like_markwhen(head: &str) -> bool {
+    head.lines().any(|line| {
+        let begins_with_year = line.len() > 4
+            && line.bytes().take(4).all(|byte| byte.is_ascii_digit())
+            && line.contains(": ");
+        let is_tag = line.starts_with('#')
+            && line[1..].starts_with(char::is_alphanumeric)
+            && line.contains(": #");
+        (begins_with_year || is_tag) && !line.contains('=')
+    })
 }
 
 /// Whether the first two lines have the same separator, at least twice, and are no TOML.
@@ -129,6 +154,12 @@ mod tests {
             ("{\"events\": [{\"start_date\": {}}]}", "TimelineJS"),
             ("[{\"content\": \"x\", \"start\": 3}]", "vis-timeline"),
             ("a,b,c\n1,2,3\n", "CSV"),
+            ("title: Engines\n\n1990: Archie\n", "Markwhen"),
+            ("title: Engines\n#Unix: #ffe438\n", "Markwhen"),
+            (
+                "# Written by Timeline\nPREFERRED-PERIOD:2009-10-17\n",
+                "Timeline Project",
+            ),
             (
                 "<?xml version='1.0'?><timeline><version>",
                 "Timeline Project",
@@ -139,6 +170,8 @@ mod tests {
                 "{text}"
             );
         }
+        let ours = "[[item]]\nbody = 3 4\n1990: Archie\n";
+        assert_eq!(foreign_format(ours), None);
         assert_eq!(
             foreign_format("[timeline]\ntitle = 'a, b, c'\nx = 'a, b, c'"),
             None
