@@ -50,7 +50,7 @@ pub fn tip_ui(
     }
     let Some(shown) = input.tip else { return };
     let over_tip = show(ui, rect, input, shown);
-    if hovered != Some(shown) && !over_tip {
+    if input.selected == Some(shown) || (hovered != Some(shown) && !over_tip) {
         out.push(Command::HideTip);
     }
 }

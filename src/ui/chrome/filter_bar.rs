@@ -11,6 +11,11 @@ use crate::ui::look::Look;
 use crate::ui::widgets::{Chip, chip, text};
 use crate::ui::wording::{capitalized, counted};
 
+/// What the widest chip of a kind takes, in points.
+const CHIP_ROOM: f32 = 136.0;
+/// What the chip for the rest takes with its gaps, in points.
+const MORE_ROOM: f32 = 92.0;
+
 /// Draws the row into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
@@ -108,7 +113,7 @@ fn kinds_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) -> 
     ];
     let counts = state.filtering.counts.of(Facet::Kind);
     for (shape, name) in NAMES {
-        if ui.available_width() < 150.0 {
+        if ui.available_width() < CHIP_ROOM + MORE_ROOM {
             return false;
         }
         let kinds = kinds_of(shape);
@@ -144,7 +149,7 @@ fn topics_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) ->
     let topics = state.filtering.counts.of(Facet::Topic);
     for (at, topic) in topics.iter().filter(|topic| !topic.chosen).enumerate() {
         let words = capitalized(&topic.value.words(&state.timeline));
-        if ui.available_width() < 24.0 + 8.5 * words.chars().count() as f32 + 90.0 {
+        if ui.available_width() < 24.0 + 8.5 * words.chars().count() as f32 + MORE_ROOM {
             return false;
         }
         if at == 0 {

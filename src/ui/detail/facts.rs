@@ -63,6 +63,8 @@ fn date_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx) {
     let shown = item.shown_date.clone().unwrap_or_else(|| when.long_label());
     let hint = format!("{}\nEDTF: {}", when.label(), when.edtf());
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().interact_size.y = 18.0;
+        ui.spacing_mut().item_spacing.y = 2.0;
         let date = wrapped(ui, 16.0, Weight::SemiBold, look.t1(), &capitalized(&shown));
         date.on_hover_text(&hint);
         // In one piece: beside the date if it fits, else below it.
