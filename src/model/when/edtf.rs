@@ -184,14 +184,19 @@ fn explain(error: &ParseError, draft: &Draft) -> WhenError {
     if error.message.ends_with("out of supported range") {
         return off_axis(text);
     }
-    // What is missing from a set is missing at its end.
-    let at = if error.message == "unterminated set" {
-        text.len()
-    } else {
-        error.offset
+    let given = text.floor_char_boundary(error.offset.min(text.len()));
+    // What is missing from a set is missing at its end; what is wrong in a time is said of all of
+    // it.
+    let at = match error.message {
+        "unterminated set" => text.len(),
+        "minute must be 00-59" => after_colon(text, given, 1),
+        "second must be 00-60" => after_colon(text, given, 2),
+        _ => given,
     };
-    let at = text.floor_char_boundary(at.min(text.len()));
-    let (start, found) = token_at(text, at);
+    let (start, found) = match error.message {
+        "time shift exceeds ±14:00" => (at, text[at..].split('/').next().unwrap_or_default()),
+        _ => token_at(text, at),
+    };
     let message = match expectation(error.message) {
         Some(expected) if found.is_empty() => format!("expected {expected}, found the end"),
         Some(expected) => format!("expected {expected}, found {}", quoted(found)),
@@ -202,6 +207,14 @@ fn explain(error: &ParseError, draft: &Draft) -> WhenError {
         at: draft.origin(start),
         hint: hint(error.message, text, start),
     }
+}
+
+/// Where the text goes on after the `count`-th colon from `from` on; `from` if there is none.
+fn after_colon(text: &str, from: usize, count: usize) -> usize {
+    let mut colons = text[from..].match_indices(':');
+    colons
+        .nth(count - 1)
+        .map_or(from, |(colon, _)| from + colon + 1)
 }
 
 /// The word around `at`, or the one character there; with its start. In a time the T parts words.
@@ -283,14 +296,19 @@ fn hint(reason: &str, text: &str, at: usize) -> Option<String> {
 
 /// "February 2025 has 28 days", read from the "2025-02-" before `at`.
 fn days_of_month_before(text: &str, at: usize) -> Option<String> {
-    let mut before = text[..at]
-        .trim_end_matches(['-', '~', '?', '%'])
-        .rsplit(['-', '/', ',', '.']);
-    let (month, year) = (before.next()?, before.next()?);
-    let (month, year) = (month.parse::<u8>().ok()?, year.parse::<i64>().ok()?);
+    let before = text[..at].trim_end_matches(['-', '~', '?', '%']);
+    let (head, month) = before.rsplit_once('-')?;
+    let lead = head.trim_end_matches(|c: char| c.is_ascii_digit());
+    let year = head[lead.len()..].parse::<i64>().ok()?;
+    let year = if lead.ends_with('-') { -year } else { year };
+    let month = month.parse::<u8>().ok()?;
     let name = Some(month_name(month)).filter(|name| !name.is_empty())?;
+    let year_name = match year {
+        1.. => year.to_string(),
+        _ => format!("{} BC", 1 - year),
+    };
     Some(format!(
-        "{name} {year} has {} days",
+        "{name} {year_name} has {} days",
         days_in_month(year, month)
     ))
 }

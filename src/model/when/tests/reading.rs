@@ -93,6 +93,21 @@ fn errors_say_what_was_expected_and_where() {
             "expected an end that does not come before the start, found \"2026\"",
         ),
         (
+            "2026-01-06T10:75",
+            14,
+            "expected a minute 00 to 59, found \"75\"",
+        ),
+        (
+            "2026-01-05/2026-01-06T10:30:61",
+            28,
+            "expected a second 00 to 59, found \"61\"",
+        ),
+        (
+            "2026-01-06T10:00:00+25:00",
+            19,
+            "expected an offset of at most 14 hours, found \"+25:00\"",
+        ),
+        (
             "[1667",
             5,
             "expected a bracket that closes the set, found the end",
@@ -101,8 +116,15 @@ fn errors_say_what_was_expected_and_where() {
         let error = When::parse_edtf(text).expect_err(text);
         assert_eq!((error.at, error.message.as_str()), (at, message), "{text}");
     }
-    let february = When::parse_edtf("2025-02-29").expect_err("no such day");
-    assert_eq!(february.hint.as_deref(), Some("February 2025 has 28 days"));
+    for (text, hint) in [
+        ("2025-02-29", "February 2025 has 28 days"),
+        ("2025-02-01/2025-02-29", "February 2025 has 28 days"),
+        ("-0043-06-31", "June 44 BC has 30 days"),
+        ("-0043-06/-0042-06-31", "June 43 BC has 30 days"),
+    ] {
+        let error = When::parse_edtf(text).expect_err(text);
+        assert_eq!(error.hint.as_deref(), Some(hint), "{text}");
+    }
 }
 
 #[test]
