@@ -272,8 +272,9 @@ fn read_bytes(
     let mut file = File::open(path).map_err(failed)?;
     loop {
         if length > max_bytes || bytes.len() as u64 > max_bytes {
-            let message =
-                format!("this file is too large: {length} bytes, and {max_bytes} are read");
+            let message = format!(
+                "this file is too large: expected at most {max_bytes} bytes, found {length}"
+            );
             let hint = Some("split the timeline over several files or timelines");
             let told = Diagnostic::about_file(Code::TooLarge, path, message, hint);
             return Err(ReadFailure::Told(told));

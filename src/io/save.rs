@@ -22,7 +22,7 @@ pub fn save_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
     // Others may read a file that is shared; a temporary file is for its owner alone by default.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o644));
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = builder.tempfile_in(folder).map_err(|error| plain(&error))?;
     file.write_all(bytes)?;
     if let Ok(metadata) = fs::metadata(&target) {
         file.as_file().set_permissions(metadata.permissions())?;
@@ -34,6 +34,14 @@ pub fn save_atomically(path: &Path, bytes: &[u8]) -> io::Result<()> {
         folder.sync_all().ok();
     }
     Ok(())
+}
+
+/// The error without the name of the temporary file, which nobody has asked for.
+fn plain(error: &io::Error) -> io::Error {
+    match error.kind() {
+        kind @ io::ErrorKind::NotFound => io::Error::new(kind, "there is no such folder"),
+        kind => kind.into(),
+    }
 }
 
 #[cfg(test)]
@@ -53,7 +61,9 @@ mod tests {
     #[test]
     fn a_folder_that_is_missing_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(save_atomically(&folder.path().join("none/a.txt"), b"x").is_err());
+        let error = save_atomically(&folder.path().join("none/a.txt"), b"x").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::NotFound);
+        assert!(!error.to_string().contains(".tmp"), "{error}");
     }
 
     #[cfg(unix)]
