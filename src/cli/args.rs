@@ -61,19 +61,19 @@ pub(super) struct DateArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct GenerateArgs {
-    /// How many items
-    #[arg(long, value_name = "N")]
-    pub(super) items: usize,
+    /// How many items, up to ten million
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=10_000_000))]
+    pub(super) items: u32,
     /// The same seed makes the same timeline
     #[arg(long, value_name = "S", default_value_t = 0)]
     pub(super) seed: u64,
-    /// Where to write it
+    /// Where to write it; a name that ends in .json gets JSON, any other TOML
     pub(super) out: PathBuf,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ExportArgs {
-    /// The timeline to draw
+    /// The timeline to draw: a TOML or JSON file, or a folder of TOML files
     #[arg(required_unless_present = "builtin", conflicts_with = "builtin")]
     pub(super) path: Option<PathBuf>,
     /// Draw the built-in chronology
@@ -88,11 +88,11 @@ pub(super) struct ExportArgs {
     /// The last date in the picture, as EDTF or as typed
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(super) to: Option<String>,
-    /// In points
-    #[arg(long, default_value_t = 1600, value_parser = clap::value_parser!(u16).range(200..=8192))]
+    /// The width of the picture in points
+    #[arg(long, value_name = "POINTS", default_value_t = 1600, value_parser = clap::value_parser!(u16).range(200..=8192))]
     pub(super) width: u16,
-    /// In points
-    #[arg(long, default_value_t = 900, value_parser = clap::value_parser!(u16).range(200..=8192))]
+    /// The height of the picture in points
+    #[arg(long, value_name = "POINTS", default_value_t = 900, value_parser = clap::value_parser!(u16).range(200..=8192))]
     pub(super) height: u16,
     /// Pixels to a point, for PNG
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
@@ -173,6 +173,7 @@ mod tests {
             "briefline export --builtin --out a.svg --width 100",
             "briefline export --builtin --out a.svg --theme pink",
             "briefline generate --items many out.toml",
+            "briefline generate --items 10000001 out.toml",
             "briefline convert a b c",
         ] {
             assert!(Args::try_parse_from(line.split(' ')).is_err(), "{line}");

@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 
-use crate::io::{generate, save_atomically};
+use crate::io::{generate, read_text, save_atomically, write_json};
 
 use super::Outcome;
 use super::args::GenerateArgs;
@@ -12,7 +12,15 @@ use super::args::GenerateArgs;
 /// # Errors
 /// If it cannot be written.
 pub(super) fn run(args: &GenerateArgs) -> anyhow::Result<Outcome> {
-    let text = generate::generate(args.items, args.seed);
+    let mut text = generate::generate(args.items as usize, args.seed);
+    if args
+        .out
+        .extension()
+        .is_some_and(|it| it.eq_ignore_ascii_case("json"))
+    {
+        let timeline = read_text("generated", &text).timeline;
+        text = write_json(&timeline.context("what is generated can be read")?)?;
+    }
     save_atomically(&args.out, text.as_bytes())
         .with_context(|| format!("cannot write {}", args.out.display()))?;
     Ok(Outcome::Fine)

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, bail};
+use anyhow::{anyhow, bail};
 use chrono::{Datelike as _, Local};
 
 use crate::io::{self, ReadControl};
@@ -41,12 +41,15 @@ pub(super) fn read(path: Option<&Path>, output: &mut Output) -> anyhow::Result<I
     }
 }
 
-/// The date in `text`, as EDTF or as people type it; `flag` is named if it is neither.
+/// The date in `text`, as EDTF or as people type it; if it is neither, `flag` is named.
 ///
 /// # Errors
 /// If it is no date.
 pub(super) fn date(flag: &str, text: &str, today: CivilDate) -> anyhow::Result<When> {
-    parse_typed(text, today).with_context(|| format!("{flag} needs a date, found {text:?}"))
+    parse_typed(text, today).map_err(|error| {
+        let hint = error.hint.iter().map(|hint| format!("\n  hint: {hint}"));
+        anyhow!("{flag} needs a date: {error}{}", hint.collect::<String>())
+    })
 }
 
 /// The day that it is here and now.

@@ -3,6 +3,8 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::mpsc;
 
+use anyhow::bail;
+
 use crate::app;
 
 use super::args::WindowArgs;
@@ -14,8 +16,14 @@ use super::{Outcome, WindowError};
 /// caught here and told as what they are; every other one is a fault of ours and goes its way.
 ///
 /// # Errors
-/// If the window cannot be opened.
+/// If there is nothing at the path, or the window cannot be opened.
 pub(super) fn open(args: WindowArgs) -> anyhow::Result<Outcome> {
+    if let Some(path) = args.path.as_deref().filter(|path| !path.exists()) {
+        bail!(
+            "there is no file, folder or command of this name; see --help: {}",
+            path.display()
+        );
+    }
     WindowError::check_display(|name| std::env::var_os(name))?;
     let options = app::RunOptions {
         path: args.path,

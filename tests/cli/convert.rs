@@ -58,3 +58,28 @@ fn the_same_seed_makes_the_same_timeline() {
     assert_eq!(text(&one).matches("[[item]]").count(), 300);
     assert_eq!(run(["check", &one]).fine().out, "");
 }
+
+#[test]
+fn what_is_generated_takes_the_form_that_its_name_says() {
+    let folder = Folder::new();
+    let (toml, json, again) = (
+        folder.arg("a.toml"),
+        folder.arg("a.JSON"),
+        folder.arg("b.json"),
+    );
+    for out in [&toml, &json] {
+        run(["generate", "--items", "50", "--seed", "7", out]).fine();
+    }
+    run(["convert", &toml, &again]).fine();
+    let read = |name| std::fs::read_to_string(folder.path(name)).unwrap();
+    assert!(read("a.JSON").starts_with('{'));
+    assert_eq!(read("a.JSON"), read("b.json"));
+}
+
+#[test]
+fn a_folder_that_is_missing_is_said_without_the_name_of_a_passing_file() {
+    let folder = Folder::new();
+    let run = run(["convert", "--builtin", &folder.arg("none/a.toml")]).ended_with(2);
+    assert!(run.err.contains("there is no such folder"), "{}", run.err);
+    assert!(!run.err.contains(".briefline-"), "{}", run.err);
+}

@@ -126,3 +126,28 @@ fn a_timeline_with_errors_is_drawn_without_them() {
     assert!(run.err.contains("error[unknown-word]"), "{}", run.err);
     assert_eq!(folder.names(), ["partly.svg"]);
 }
+
+#[test]
+fn a_date_that_means_nothing_is_refused_with_a_way_to_write_it() {
+    let folder = Folder::new();
+    let run = run([
+        "export",
+        "--builtin",
+        "--out",
+        &folder.arg("a.svg"),
+        "--from",
+        "6/1/2026",
+    ]);
+    let run = run.ended_with(2);
+    assert!(
+        run.err
+            .contains("--from needs a date: expected a date with one reading"),
+        "{}",
+        run.err
+    );
+    assert!(
+        run.err.contains("hint: write the month as a word"),
+        "{}",
+        run.err
+    );
+}

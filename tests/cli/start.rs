@@ -33,6 +33,19 @@ fn a_display_that_is_not_there_is_named_as_the_cause() {
 }
 
 #[test]
+fn a_slip_in_the_name_of_a_command_or_file_is_said_before_a_window_is_tried() {
+    for name in ["exprot", "timeline-data/no-such.toml"] {
+        let run = run([name]).ended_with(2);
+        assert!(
+            run.err.contains("no file, folder or command"),
+            "{}",
+            run.err
+        );
+        assert!(run.err.trim_end().ends_with(name), "{}", run.err);
+    }
+}
+
+#[test]
 fn help_and_version_go_to_standard_output() {
     let help = run(["--help"]).fine();
     for command in [
