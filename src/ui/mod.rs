@@ -284,14 +284,26 @@ fn canvas_panel(
 fn search_hits(
     ctx: &egui::Context,
     input: &FrameInput<'_>,
-    bench: &Workbench,
+    bench: &mut Workbench,
     out: &mut Vec<Command>,
 ) {
     let typing = ctx.memory(|memory| memory.has_focus(chrome::search_id()));
-    if typing
+    // The field loses the keyboard to the click on a hit, which must still reach the hit.
+    let clicking = bench.header.hits_rect.take().is_some_and(|rect| is_pressed_in(ctx, rect));
+    if (typing || clicking)
         && input.state.search.is_active()
         && let Some(field) = bench.header.search_rect
     {
-        layers::hits_ui(ctx, input.look, input.state, field, out);
+        let rect = layers::hits_ui(ctx, input.look, input.state, field, out);
+        bench.header.hits_rect = Some(rect);
     }
+}
+
+/// Whether a button of the pointer is held, or just let go, that was pressed within `rect`.
+fn is_pressed_in(ctx: &egui::Context, rect: egui::Rect) -> bool {
+    ctx.input(|i| {
+        let is_held = i.pointer.any_down() || i.pointer.any_released();
+        let origin = i.pointer.press_origin().or(i.pointer.interact_pos());
+        is_held && origin.is_some_and(|pos| rect.contains(pos))
+    })
 }

@@ -88,3 +88,18 @@ fn the_palette_runs_what_was_typed() {
     assert!(harness.sees().full_screen);
     assert!(harness.sees().layers.is_empty());
 }
+
+#[test]
+fn the_canvas_dims_what_a_chip_of_two_kinds_leaves_out() {
+    let mut harness = open(1600.0, 900.0, Theme::Light);
+    for name in ["Meetings, ", "Statements, ", "Measures, "] {
+        harness.get_by_label_contains(name).click();
+        harness.run();
+        let passing = harness.sees().filtering.counts.passing.clone();
+        let marks = &harness.state().shell().canvas().marks;
+        assert!(marks.iter().any(|mark| mark.dimmed));
+        for mark in marks {
+            assert_eq!(mark.dimmed, !passing.contains(mark.item), "after {name}");
+        }
+    }
+}

@@ -14,6 +14,8 @@ pub struct HeaderMemory {
     pub focus_search: bool,
     /// Where the search field stands, for the list of hits under it.
     pub search_rect: Option<egui::Rect>,
+    /// Where the list of hits stood in the last frame; `None` if it was not shown.
+    pub hits_rect: Option<egui::Rect>,
 }
 
 /// The id of the search field, by which the keyboard finds it.

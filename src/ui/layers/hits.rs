@@ -12,15 +12,15 @@ use crate::ui::widgets::{row, small, wrapped};
 /// How many hits are listed; Enter steps through all of them.
 const MAX_LISTED: usize = 7;
 
-/// Draws the hits under `field`.
+/// Draws the hits under `field` and says where they stand.
 pub fn hits_ui(
     ctx: &egui::Context,
     look: &Look,
     state: &State,
     field: Rect,
     out: &mut Vec<Command>,
-) {
-    Area::new(egui::Id::unique("search_hits"))
+) -> Rect {
+    let shown = Area::new(egui::Id::unique("search_hits"))
         .order(Order::Foreground)
         .fixed_pos(field.left_bottom() + egui::vec2(0.0, 4.0))
         .constrain_to(ctx.content_rect())
@@ -38,6 +38,7 @@ pub fn hits_ui(
                     list_ui(ui, look, state, out);
                 });
         });
+    shown.response.rect
 }
 
 fn list_ui(ui: &mut egui::Ui, look: &Look, state: &State, out: &mut Vec<Command>) {

@@ -9,7 +9,7 @@ use crate::ui::look::Look;
 use crate::ui::widgets::{row, small};
 use crate::ui::wording::counted;
 
-use super::sheet::{SheetPlace, sheet_ui};
+use super::sheet::{SheetPlace, appears, sheet_ui};
 
 /// What a list of items shows.
 struct Items<'a> {
@@ -53,6 +53,7 @@ fn items_ui(
     out: &mut Vec<Command>,
 ) {
     sheet_ui(ctx, look, shown.title, SheetPlace::dialog(420.0), out, |ui, out| {
+        let first = if appears(ui) { shown.listed.first() } else { None };
         let list = ScrollArea::vertical().max_height(420.0);
         list.show_rows(ui, 34.0, shown.listed.len(), |ui, rows| {
             for ix in &shown.listed[rows] {
@@ -62,7 +63,11 @@ fn items_ui(
                 let date =
                     item.when.as_ref().map_or_else(|| "undated".to_owned(), When::short_label);
                 let mark = Some(mark.on(look.surface()));
-                if row(ui, look, mark, &item.title, &date, false).clicked() {
+                let row = row(ui, look, mark, &item.title, &date, false);
+                if Some(ix) == first {
+                    row.request_focus();
+                }
+                if row.clicked() {
                     out.push(Command::CloseTop);
                     out.push(Command::Select { item: *ix });
                 }

@@ -27,12 +27,17 @@ pub fn palette_ui(
         if found.is_empty() {
             small(ui, look, "No command has these words.");
         }
+        let reached = match (moved, found.len().max(1)) {
+            (None, _) => None,
+            (Some(Direction::Forward), count) => Some((cursor + 1) % count),
+            (Some(Direction::Backward), count) => Some((cursor + count - 1) % count),
+        };
         ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for (at, spec) in found.iter().enumerate() {
                 let selected = at == cursor;
                 let name = row(ui, look, None, spec.name, &spec.main_key_text(), selected);
-                if selected && moved {
+                if reached == Some(at) {
                     name.scroll_to_me(None);
                 }
                 if name.on_hover_text(spec.tooltip).clicked() {
@@ -44,21 +49,21 @@ pub fn palette_ui(
     });
 }
 
-/// The field has the keyboard, so its list is steered here. Says whether the cursor moves.
-fn palette_keys(ui: &Ui, out: &mut Vec<Command>) -> bool {
-    ui.input_mut(|input| {
-        let none = egui::Modifiers::NONE;
-        if input.consume_key(none, Key::ArrowDown) {
-            out.push(Command::MovePaletteCursor { direction: Direction::Forward });
-        }
-        if input.consume_key(none, Key::ArrowUp) {
-            out.push(Command::MovePaletteCursor { direction: Direction::Backward });
-        }
-        if input.consume_key(none, Key::Enter) {
-            out.push(Command::ChoosePalette);
-        }
-    });
-    out.iter().any(|command| matches!(command, Command::MovePaletteCursor { .. }))
+/// The field has the keyboard, so its list is steered here. Says which way the cursor moves.
+fn palette_keys(ui: &Ui, out: &mut Vec<Command>) -> Option<Direction> {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, key));
+    let moved = if pressed(Key::ArrowDown) {
+        Some(Direction::Forward)
+    } else {
+        pressed(Key::ArrowUp).then_some(Direction::Backward)
+    };
+    if let Some(direction) = moved {
+        out.push(Command::MovePaletteCursor { direction });
+    }
+    if pressed(Key::Enter) {
+        out.push(Command::ChoosePalette);
+    }
+    moved
 }
 
 /// Draws the sheet of keys.

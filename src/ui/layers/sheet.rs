@@ -1,6 +1,6 @@
 //! The frame of everything that floats above the program: panels, dialogs, lists.
 
-use egui::{Align2, Area, Color32, Frame, Margin, Order, Stroke, Ui, Vec2};
+use egui::{Align2, Area, Color32, Frame, LayerId, Margin, Order, Stroke, Ui, Vec2};
 
 use crate::layout::Weight;
 use crate::state::Command;
@@ -33,7 +33,8 @@ impl SheetPlace {
     }
 }
 
-/// Draws a sheet named `title` with a way to close it. A click outside closes it too.
+/// Draws a sheet named `title` with a way to close it; a click outside only closes it. It takes
+/// the keyboard when it appears, and a dialog keeps it.
 pub fn sheet_ui(
     ctx: &egui::Context,
     look: &Look,
@@ -43,18 +44,12 @@ pub fn sheet_ui(
     contents: impl FnOnce(&mut Ui, &mut Vec<Command>),
 ) {
     let screen = ctx.content_rect();
+    veil_ui(ctx, look, title, place.veiled, out);
+    let id = egui::Id::unique(("sheet", title));
     if place.veiled {
-        let veil = if look.dark { Color32::from_black_alpha(120) } else { Color32::from_black_alpha(50) };
-        let id = egui::Id::unique("veil");
-        Area::new(id).order(Order::Middle).fixed_pos(screen.min).show(ctx, |ui| {
-            let area = ui.allocate_response(screen.size(), egui::Sense::click());
-            ui.painter().rect_filled(screen, 0.0, veil);
-            if area.clicked() {
-                out.push(Command::CloseTop);
-            }
-        });
+        ctx.memory_mut(|memory| memory.set_modal_layer(LayerId::new(Order::Foreground, id)));
     }
-    let shown = Area::new(egui::Id::unique(("sheet", title)))
+    Area::new(id)
         .order(Order::Foreground)
         .anchor(place.anchor, place.offset)
         .constrain_to(screen.shrink(8.0))
@@ -68,9 +63,29 @@ pub fn sheet_ui(
                 contents(ui, out);
             });
         });
-    if !place.veiled && clicked_elsewhere(ctx, shown.response.rect) {
-        out.push(Command::CloseTop);
-    }
+}
+
+/// What lies between a sheet and the program: it takes the clicks that close the sheet, so that
+/// the button that opened it does not open it again.
+fn veil_ui(ctx: &egui::Context, look: &Look, title: &str, painted: bool, out: &mut Vec<Command>) {
+    let screen = ctx.content_rect();
+    let id = egui::Id::unique(("veil", title));
+    Area::new(id).order(Order::Middle).fixed_pos(screen.min).show(ctx, |ui| {
+        let area = ui.interact(screen, id.with("click"), egui::Sense::CLICK);
+        if painted {
+            let alpha = if look.dark { 120 } else { 50 };
+            ui.painter().rect_filled(screen, 0.0, Color32::from_black_alpha(alpha));
+        }
+        ui.expand_to_include_rect(screen);
+        if area.clicked() {
+            out.push(Command::CloseTop);
+        }
+    });
+}
+
+/// Whether the sheet that `ui` belongs to has just been opened.
+pub fn appears(ui: &Ui) -> bool {
+    ui.memory(|memory| !memory.areas().visible_last_frame(&ui.layer_id()))
 }
 
 fn frame(look: &Look) -> Frame {
@@ -87,18 +102,16 @@ fn title_ui(ui: &mut Ui, look: &Look, title: &str, out: &mut Vec<Command>) {
         let head = text(ui, 16.0, Weight::SemiBold, look.t1(), title);
         as_heading(ui, &head, title);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if icon_button(ui, look, Icon::Close, "Close (Esc)").clicked() {
+            let close = icon_button(ui, look, Icon::Close, "Close (Esc)");
+            if appears(ui) {
+                close.request_focus();
+            }
+            if close.clicked() {
                 out.push(Command::CloseTop);
             }
         });
     });
     ui.add_space(4.0);
-}
-
-/// Whether the pointer was pressed outside, and not in a menu that belongs to the sheet.
-fn clicked_elsewhere(ctx: &egui::Context, rect: egui::Rect) -> bool {
-    let pressed = ctx.input(|i| i.pointer.any_pressed().then(|| i.pointer.interact_pos()).flatten());
-    pressed.is_some_and(|pos| !rect.contains(pos)) && !egui::Popup::is_any_open(ctx)
 }
 
 /// A text field over the whole width that takes the keyboard when it appears.
@@ -112,7 +125,7 @@ pub fn field_ui(ui: &mut Ui, look: &Look, name: &str, hint: &str, value: &mut St
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::TextInput, true, name)
     });
-    if !response.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
+    if appears(ui) || ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
     response.changed()

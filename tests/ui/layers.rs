@@ -1,0 +1,136 @@
+//! What lies above the canvas takes the keyboard, gives way and comes back.
+
+use briefline::state::{Command, Layer, Theme};
+use egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::bench::{Bench, Sees as _, open};
+
+fn type_text(harness: &mut Harness<'_, Bench>, text: &str) {
+    for letter in text.chars() {
+        harness.event(egui::Event::Text(letter.to_string()));
+        harness.run();
+    }
+}
+
+fn click_the_paris_talks(harness: &mut Harness<'_, Bench>) {
+    let paris = harness.item("e063");
+    let name = briefline::layout::item_name(&harness.sees().timeline, paris);
+    harness.get_by_label(&name).click();
+    harness.run();
+    assert_eq!(harness.sees().selection, Some(paris));
+}
+
+#[test]
+fn the_palette_takes_the_keyboard_from_the_canvas() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    click_the_paris_talks(&mut harness);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    harness.run();
+    type_text(&mut harness, "full screen");
+    let Some(Layer::Palette { query, .. }) = harness.sees().top_layer() else {
+        panic!("no palette")
+    };
+    assert_eq!(query, "full screen");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert!(harness.sees().full_screen);
+    harness.key_press(Key::Home);
+    harness.run();
+    let first = harness.sees().timeline.reading_order()[0];
+    assert_eq!(
+        harness.sees().selection,
+        Some(first),
+        "the keys are the canvas's again"
+    );
+}
+
+#[test]
+fn a_click_on_a_hit_opens_it() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press(Key::Slash);
+    harness.run();
+    type_text(&mut harness, "sanctions");
+    let state = harness.sees();
+    let hit = state.search.hits[1].item;
+    let item = state.timeline.item(hit);
+    let date = item
+        .when
+        .as_ref()
+        .map_or_else(|| "undated".to_owned(), |when| when.short_label());
+    let name = format!("{date}, {}", item.title);
+    harness.get_by_label(&name).click();
+    harness.run();
+    assert_eq!(harness.sees().selection, Some(hit));
+}
+
+#[test]
+fn enter_and_shift_enter_step_through_the_hits() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press(Key::Slash);
+    harness.run();
+    type_text(&mut harness, "sanctions");
+    for place in [0, 1, 2] {
+        harness.key_press(Key::Enter);
+        harness.run();
+        assert_eq!(harness.sees().search.current, Some(place));
+    }
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Enter);
+    harness.run();
+    assert_eq!(harness.sees().search.current, Some(1));
+}
+
+#[test]
+fn the_button_that_opened_the_menu_closes_it() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let button = harness.get_by_label_contains("Menu: ").rect().center();
+    for is_open in [true, false, true] {
+        harness.hover_at(button);
+        harness.drag_at(button);
+        harness.step();
+        harness.drop_at(button);
+        harness.run();
+        assert_eq!(harness.sees().has_layer(&Layer::Menu), is_open);
+    }
+}
+
+#[test]
+fn the_palette_above_the_filter_is_clicked_without_closing_it_first() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.tell(Command::ToggleFilterPanel);
+    harness.tell(Command::OpenPalette);
+    type_text(&mut harness, "full screen");
+    let row = harness.get_by_label_contains("Full screen").rect().center();
+    harness.hover_at(row);
+    harness.drag_at(row);
+    harness.step();
+    harness.drop_at(row);
+    harness.run();
+    assert!(harness.sees().full_screen);
+    assert_eq!(harness.sees().top_layer(), Some(&Layer::FilterPanel));
+}
+
+#[test]
+fn the_list_of_a_cluster_is_read_and_left_by_keyboard() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    click_the_paris_talks(&mut harness);
+    let clusters = &harness.state().shell().canvas().clusters;
+    let cluster = clusters
+        .first()
+        .expect("the opening view is crowded")
+        .clone();
+    let first = cluster.first_members[0];
+    let summary = briefline::state::ClusterSummary {
+        track: cluster.track,
+        first_members: cluster.first_members,
+        count: cluster.count,
+        span: cluster.span.0..cluster.span.1,
+    };
+    harness.tell(Command::ListCluster { cluster: summary });
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.sees().selection, Some(first));
+    let listed = |layer: &Layer| matches!(layer, Layer::ClusterList { .. });
+    assert!(!harness.sees().layers.iter().any(listed));
+}
