@@ -1,6 +1,8 @@
 //! The overview strip: the whole span at a glance, one sub-row a track, with the window that is
 //! on screen to drag and to resize, the phases, the selection and the hits of the search.
 
+use std::sync::Arc;
+
 use egui::{
     Color32, CursorIcon, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
 };
@@ -8,9 +10,10 @@ use egui_plot::{Bar, BarChart, Plot, PlotBounds};
 
 use crate::layout::{Density, TimeScale, TimeView, Weight};
 use crate::model::{
-    ItemIx, MILLIS_PER_DAY, MILLIS_PER_HOUR, MILLIS_PER_MINUTE, MILLIS_PER_SECOND, TimePoint,
+    ItemIx, ItemSet, MILLIS_PER_DAY, MILLIS_PER_HOUR, MILLIS_PER_MINUTE, MILLIS_PER_SECOND,
+    TimePoint, Timeline,
 };
-use crate::state::{Command, State};
+use crate::state::{Command, Direction, State};
 
 use super::look::{Look, font};
 use super::stage::Stage;
@@ -23,10 +26,11 @@ const STRIP_HEIGHT: f32 = 54.0;
 /// How near the pointer must be to an edge of the window to take it, in points.
 const GRIP_REACH: f32 = 8.0;
 
-/// The density as last counted, and the drag under way.
+/// The density as last counted, the signs as last placed, and the drag under way.
 #[derive(Default)]
 pub struct OverviewMemory {
     counted: Option<Counted>,
+    signs: Option<HitSigns>,
     drag: Option<Drag>,
 }
 
@@ -35,6 +39,15 @@ struct Counted {
     stamp: u64,
     columns: usize,
     density: Density,
+}
+
+/// Where the signs of search hits stand, and what they were placed for.
+struct HitSigns {
+    timeline: Arc<Timeline>,
+    lit: Option<Arc<ItemSet>>,
+    strip: [f32; 2],
+    /// In points of the window; no more of them than the strip has columns of two points.
+    x: Vec<f32>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -95,10 +108,11 @@ pub fn overview_ui(
     let whole = TimeView::fit(state.viewing.limits().data(), 0.01);
     let scale = TimeScale { view: whole, x0: strip.left(), width: strip.width() };
     memory.count(state, stage, &scale);
+    memory.place_signs(state, &scale);
     ui.painter().rect_filled(strip, 6.0, look.paper());
     phases(ui, look, state, &scale, strip);
     density(ui, look, state, memory, strip);
-    signs(ui, look, state, &scale, strip);
+    signs(ui, shown, memory, &scale, strip);
     let window = window_rect(&scale, view, strip);
     frame(ui, look, window, strip);
     ticks(ui, look, &scale, strip);
@@ -161,6 +175,30 @@ impl OverviewMemory {
         }
         let density = Density::new(&state.timeline, index, scale.view.range(), columns);
         self.counted = Some(Counted { stamp, columns, density });
+    }
+
+    /// Places the signs of hits again if the hits, which are what is lit, or the strip changed.
+    fn place_signs(&mut self, state: &State, scale: &TimeScale) {
+        if !state.search.is_active() {
+            self.signs = None;
+            return;
+        }
+        let lit = &state.filtering.lit;
+        let strip = [scale.x0, scale.width];
+        let stands = self.signs.as_ref().is_some_and(|made| {
+            made.strip == strip
+                && made.lit.as_ref().map(Arc::as_ptr) == lit.as_ref().map(Arc::as_ptr)
+                && Arc::ptr_eq(&made.timeline, &state.timeline)
+        });
+        if stands {
+            return;
+        }
+        let hits = state.search.hits.iter();
+        let mut x: Vec<f32> = hits.filter_map(|hit| x_of(state, scale, hit.item)).collect();
+        x.sort_by(f32::total_cmp);
+        x.dedup_by(|next, kept| *next - *kept < 2.0);
+        let timeline = Arc::clone(&state.timeline);
+        self.signs = Some(HitSigns { timeline, lit: lit.clone(), strip, x });
     }
 }
 
@@ -231,32 +269,32 @@ fn density(ui: &mut Ui, look: &Look, state: &State, memory: &OverviewMemory, str
 }
 
 /// Hits of the search under the strip, the selection above it.
-fn signs(ui: &Ui, look: &Look, state: &State, scale: &TimeScale, strip: Rect) {
-    let x_of = |ix: ItemIx| {
-        let when = state.timeline.item(ix).when.as_ref()?;
-        Some(scale.x_from_time(when.midpoint()?))
-    };
+fn signs(
+    ui: &Ui,
+    shown: &OverviewInput<'_>,
+    memory: &OverviewMemory,
+    scale: &TimeScale,
+    strip: Rect,
+) {
+    let &OverviewInput { state, look, .. } = shown;
     let painter = ui.painter();
-    if state.search.is_active() {
-        // No more signs than the strip has columns.
-        let mut last = f32::NEG_INFINITY;
-        let mut hits: Vec<f32> = state.search.hits.iter().filter_map(|hit| x_of(hit.item)).collect();
-        hits.sort_by(f32::total_cmp);
-        for x in hits {
-            if x - last >= 2.0 {
-                let foot = strip.bottom() - 6.0..=strip.bottom();
-                painter.vline(x, foot, Stroke::new(2.0, look.ink()));
-                last = x;
-            }
-        }
+    for x in memory.signs.iter().flat_map(|signs| &signs.x) {
+        let foot = strip.bottom() - 6.0..=strip.bottom();
+        painter.vline(*x, foot, Stroke::new(2.0, look.ink()));
     }
-    if let Some(x) = state.selection.and_then(x_of)
+    if let Some(x) = state.selection.and_then(|item| x_of(state, scale, item))
         && strip.x_range().contains(x)
     {
         let tip = pos2(x, strip.top() + 3.0);
         let wedge = vec![tip + Vec2::new(-4.5, -7.0), tip + Vec2::new(4.5, -7.0), tip];
         painter.add(Shape::convex_polygon(wedge, look.ink(), Stroke::NONE));
     }
+}
+
+/// Where an item stands on the strip; `None` if its date has no middle.
+fn x_of(state: &State, scale: &TimeScale, ix: ItemIx) -> Option<f32> {
+    let when = state.timeline.item(ix).when.as_ref()?;
+    Some(scale.x_from_time(when.midpoint()?))
 }
 
 fn window_rect(scale: &TimeScale, view: TimeView, strip: Rect) -> Rect {
@@ -317,7 +355,8 @@ fn drag_ui(
     let &Grabbed { window, strip, ref scale, view } = grabbed;
     let area = strip.expand2(Vec2::new(GRIP_REACH, 2.0));
     let response = ui.interact(area, egui::Id::unique("overview_strip"), Sense::click_and_drag());
-    describe(ui, &response, view);
+    describe(ui, &response, scale, view);
+    arrow_keys(ui, &response, out);
     let part_at = |pos: Pos2| {
         if (pos.x - window.left()).abs() <= GRIP_REACH {
             Some(Part::Left)
@@ -371,7 +410,25 @@ fn dragged(scale: &TimeScale, drag: Drag, x: f32) -> std::ops::Range<TimePoint> 
     }
 }
 
-fn describe(ui: &Ui, response: &Response, view: TimeView) {
+/// While the strip has the keyboard, arrows move its window; a screen reader moves it likewise.
+fn arrow_keys(ui: &Ui, response: &Response, out: &mut Vec<Command>) {
+    use egui::accesskit::Action;
+    let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+    let moves = [
+        (egui::Key::ArrowLeft, Action::Decrement, Direction::Backward),
+        (egui::Key::ArrowRight, Action::Increment, Direction::Forward),
+    ];
+    for (key, action, direction) in moves {
+        let pressed = response.has_focus()
+            && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, key));
+        if pressed || ui.input(|i| i.has_accesskit_action_request(response.id, action)) {
+            out.push(Command::PanQuarter { direction });
+        }
+    }
+}
+
+fn describe(ui: &Ui, response: &Response, scale: &TimeScale, view: TimeView) {
     let range = view.range();
     let value = format!(
         "from {} to {}, {}",
@@ -380,9 +437,15 @@ fn describe(ui: &Ui, response: &Response, view: TimeView) {
         span_words(view)
     );
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::accesskit::Role::ScrollBar);
+        use egui::accesskit::Action;
+        node.set_role(egui::accesskit::Role::Slider);
         node.set_label("Overview");
         node.set_value(value);
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+        node.set_numeric_value((scale.view.fraction_of(range.start) * 100.0).clamp(0.0, 100.0));
+        node.add_action(Action::Decrement);
+        node.add_action(Action::Increment);
     });
     let focus = ui.memory(|memory| memory.has_focus(response.id));
     if focus {

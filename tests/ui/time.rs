@@ -4,6 +4,7 @@ use briefline::layout::TimeScale;
 use briefline::state::Theme;
 use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 
 use crate::bench::{Bench, Sees as _, open};
 
@@ -103,4 +104,17 @@ fn nothing_is_drawn_while_nothing_happens() {
     let mut harness = open(1366.0, 768.0, Theme::Light);
     // `run` steps until no frame is asked for; a second run has nothing left to do.
     assert_eq!(harness.run(), 1, "an idle program asks for no frame");
+}
+
+#[test]
+fn arrows_move_the_window_of_the_overview_while_it_has_the_keyboard() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.get_by_role_and_label(egui::accesskit::Role::Slider, "Overview").focus();
+    harness.run();
+    let before = harness.sees().viewing.target();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    let after = harness.sees().viewing.target();
+    assert_eq!(after, before.pan_fraction(0.25));
+    assert_eq!(harness.sees().selection, None);
 }
