@@ -19,16 +19,32 @@ pub enum KeyboardOwner {
 /// A key that is held steps eight times a second, however fast the keyboard repeats.
 const STEP_PAUSE_SECS: f64 = 0.125;
 
-/// When a key last stepped.
+/// When a key last stepped, and what the space bar is doing.
 #[derive(Clone, Copy, Debug)]
 pub struct KeyMemory {
     /// In egui's seconds.
     stepped_secs: f64,
+    /// The space bar is held, and nothing has been dragged since: letting go is a tap.
+    space_taps: bool,
 }
 
 impl Default for KeyMemory {
     fn default() -> Self {
-        Self { stepped_secs: f64::NEG_INFINITY }
+        Self { stepped_secs: f64::NEG_INFINITY, space_taps: false }
+    }
+}
+
+impl KeyMemory {
+    /// Whether a press counts at `time`, in seconds: a key that is held may act only now and then.
+    fn admits(&mut self, key: Key, is_repeat: bool, time: f64) -> bool {
+        let rested = time - self.stepped_secs >= STEP_PAUSE_SECS;
+        if is_repeat && !(may_repeat(key) && (rested || !steps(key))) {
+            return false;
+        }
+        if steps(key) {
+            self.stepped_secs = time;
+        }
+        true
     }
 }
 
@@ -40,30 +56,29 @@ pub fn commands_from_keys(
     memory: &mut KeyMemory,
 ) -> Vec<Command> {
     ctx.input(|input| {
-        let rested = input.time - memory.stepped_secs >= STEP_PAUSE_SECS;
-        input
-            .events
-            .iter()
-            .filter_map(|event| match event {
-                egui::Event::Key { key, physical_key, pressed: true, repeat, modifiers } => {
-                    Some((*key, *physical_key, *repeat, *modifiers))
-                }
-                // Ctrl+C arrives as a copy event; the chord with Shift is ours alone.
-                _ => None,
-            })
-            .filter(|(key, _, _, modifiers)| {
-                owner != KeyboardOwner::Control || !belongs_to_control(*key, *modifiers)
-            })
-            .filter(|(key, _, repeat, _)| !repeat || (may_repeat(*key) && (rested || !steps(*key))))
-            .inspect(|(key, ..)| {
-                if steps(*key) {
-                    memory.stepped_secs = input.time;
-                }
-            })
-            .filter_map(|(key, physical, _, modifiers)| {
-                command_for(pressed(key, physical, modifiers), context)
-            })
-            .collect()
+        // Held while the pointer drags, the space bar pans; it acts when it is let go untouched.
+        memory.space_taps &= !input.pointer.any_down();
+        let events = input.events.iter().filter_map(|event| match event {
+            egui::Event::Key { key, physical_key, pressed, repeat, modifiers } => {
+                let chord = self::pressed(*key, *physical_key, *modifiers);
+                Some((*key, chord, *modifiers, *pressed, *repeat))
+            }
+            _ => None,
+        });
+        let mut commands = Vec::new();
+        for (key, chord, modifiers, is_down, is_repeat) in events {
+            if owner == KeyboardOwner::Control && belongs_to_control(key, modifiers) {
+                continue;
+            }
+            let acts = if key == Key::Space && modifiers.is_none() {
+                let taps = std::mem::replace(&mut memory.space_taps, is_down);
+                !is_down && taps
+            } else {
+                is_down && memory.admits(key, is_repeat, input.time)
+            };
+            commands.extend(acts.then(|| command_for(chord, context)).flatten());
+        }
+        commands
     })
 }
 
@@ -96,22 +111,11 @@ const fn steps(key: Key) -> bool {
 
 /// Whether holding the key down goes on acting: moving does, switching does not.
 const fn may_repeat(key: Key) -> bool {
-    matches!(
-        key,
-        Key::ArrowLeft
-            | Key::ArrowRight
-            | Key::ArrowUp
-            | Key::ArrowDown
-            | Key::PageUp
-            | Key::PageDown
-            | Key::Plus
-            | Key::Equals
-            | Key::Minus
-            | Key::W
-            | Key::A
-            | Key::S
-            | Key::D
-    )
+    steps(key)
+        || matches!(
+            key,
+            Key::Plus | Key::Equals | Key::Minus | Key::W | Key::A | Key::S | Key::D
+        )
 }
 
 fn pressed(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Pressed {

@@ -25,7 +25,7 @@ use egui_commonmark::CommonMarkCache;
 
 use crate::layout::TimeView;
 use crate::model::TimePoint;
-use crate::state::{Command, KeyContext, Layer, Mode, Now, State};
+use crate::state::{Command, KeyContext, Layer, Mode, Now, Settings, State};
 
 use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
 use chrome::HeaderMemory;
@@ -135,7 +135,11 @@ fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Com
         single_key_shortcuts: state.settings.single_key_shortcuts,
         typing_number: state.number.is_some(),
     };
-    let pressed = keys::commands_from_keys(ui.ctx(), owner, context, &mut bench.keys);
+    let mut pressed = keys::commands_from_keys(ui.ctx(), owner, context, &mut bench.keys);
+    if bench.pointer.is_selecting() && pressed.contains(&Command::CloseTop) {
+        bench.pointer.give_up();
+        pressed.retain(|command| *command != Command::CloseTop);
+    }
     if pressed.contains(&Command::OpenSearch) {
         bench.header.focus_search = true;
         // The slash that opens the field is not its first letter.
@@ -189,7 +193,9 @@ fn detail_panel(
     }
     let room = ui.available_width();
     let widest = (room * 0.5).max(300.0);
-    let width = if room < 1440.0 { 384.0 } else { state.settings.detail_width_points };
+    let stored = state.settings.detail_width_points;
+    let is_chosen = (stored - Settings::default().detail_width_points).abs() > 0.5;
+    let width = if room < 1440.0 && !is_chosen { 384.0 } else { stored };
     let shown = Panel::right("detail")
         .default_size(width.min(widest))
         .size_range(300.0..=widest)
@@ -215,7 +221,6 @@ fn detail_panel(
     let rect = shown.response.rect;
     ui.painter().vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, look.line2()));
     let released = ui.input(|i| i.pointer.any_released());
-    let stored = state.settings.detail_width_points;
     if released && (rect.width() - stored).abs() > 1.0 && (rect.width() - width).abs() > 1.0 {
         out.push(Command::SetDetailWidth { width_points: rect.width() });
     }

@@ -118,3 +118,50 @@ fn arrows_move_the_window_of_the_overview_while_it_has_the_keyboard() {
     assert_eq!(after, before.pan_fraction(0.25));
     assert_eq!(harness.sees().selection, None);
 }
+
+#[test]
+fn esc_gives_up_a_range_and_nothing_else() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press(Key::Home);
+    harness.run();
+    let (before, selected) = (harness.sees().viewing.target(), harness.sees().selection);
+    let ruler_y = 52.0 + 44.0 + 20.0;
+    harness.drag_at(Pos2::new(500.0, ruler_y));
+    harness.step();
+    harness.hover_at(Pos2::new(600.0, ruler_y));
+    harness.step();
+    harness.key_press(Key::Escape);
+    harness.step();
+    harness.hover_at(Pos2::new(700.0, ruler_y));
+    harness.step();
+    harness.drop_at(Pos2::new(700.0, ruler_y));
+    harness.run();
+    assert_eq!(harness.sees().viewing.target(), before);
+    assert!(harness.sees().settings.detail_open && harness.sees().selection == selected);
+}
+
+#[test]
+fn space_opens_the_pane_when_tapped_and_pans_when_held() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let ruler_y = 52.0 + 44.0 + 20.0;
+    let is_open = harness.sees().settings.detail_open;
+    harness.key_press(Key::Space);
+    harness.run();
+    assert_eq!(harness.sees().settings.detail_open, !is_open);
+    let before = scale(&harness);
+    let date = before.time_from_x(700.0);
+    harness.key_down(Key::Space);
+    harness.step();
+    harness.drag_at(Pos2::new(700.0, ruler_y));
+    harness.step();
+    for x in [660.0, 600.0] {
+        harness.hover_at(Pos2::new(x, ruler_y));
+        harness.step();
+    }
+    harness.drop_at(Pos2::new(600.0, ruler_y));
+    harness.step();
+    harness.key_up(Key::Space);
+    harness.run();
+    assert_eq!(harness.sees().settings.detail_open, !is_open, "a drag is no tap");
+    assert!((scale(&harness).x_from_time(date) - 600.0).abs() < 2.0);
+}

@@ -25,6 +25,8 @@ pub struct PointerMemory {
     last_scroll_secs: f64,
     /// Where a selection of a range began, as canvas x in points, and where it is now.
     range: Option<[f32; 2]>,
+    /// The selection of a range under way was given up with Esc.
+    given_up: bool,
     /// Since when the pointer rests on the same thing, in egui's seconds.
     pub(super) rest: Option<(crate::model::ItemIx, f64)>,
 }
@@ -33,6 +35,19 @@ pub struct PointerMemory {
 enum Axis {
     Horizontal,
     Vertical,
+}
+
+impl PointerMemory {
+    /// Whether a range is being selected, which Esc gives up.
+    pub const fn is_selecting(&self) -> bool {
+        self.range.is_some()
+    }
+
+    /// Gives up the range under way: letting go does nothing.
+    pub const fn give_up(&mut self) {
+        self.range = None;
+        self.given_up = true;
+    }
 }
 
 /// Turns pointer input into commands and says what the pointer is on.
@@ -92,7 +107,7 @@ fn wheel(
         Axis::Vertical
     });
     if axis == Axis::Horizontal || modifiers.shift {
-        let along = if delta.x == 0.0 { delta.y } else { delta.x };
+        let along = if modifiers.shift && delta.x == 0.0 { delta.y } else { delta.x };
         let width = input.list.size.x - input.list.heads_width;
         out.push(Command::PanPoints { points: -along.clamp(-width, width) });
     } else if modifiers.alt || input.settings.wheel == WheelUse::Scroll {
@@ -120,10 +135,14 @@ fn drags(
     let origin = ui.input(|i| i.pointer.press_origin());
     let on_ruler =
         |pos: Pos2| pos.y - response.rect.top() < input.list.axis_bottom && pos.x - left > input.list.heads_width;
+    let space = ui.input(|i| i.key_down(egui::Key::Space));
     let selects = response.dragged_by(PointerButton::Secondary)
-        || (response.dragged_by(PointerButton::Primary) && origin.is_some_and(on_ruler));
-    if selects && let (Some(origin), Some(pos)) = (origin, response.interact_pointer_pos()) {
-        memory.range = Some([origin.x - left, pos.x - left]);
+        || (response.dragged_by(PointerButton::Primary) && !space && origin.is_some_and(on_ruler));
+    if selects {
+        if let (Some(origin), Some(pos)) = (origin, response.interact_pointer_pos()) {
+            let range = Some([origin.x - left, pos.x - left]);
+            memory.range = range.filter(|_| !memory.given_up);
+        }
     } else if response.dragged_by(PointerButton::Primary)
         || response.dragged_by(PointerButton::Middle)
     {
@@ -140,11 +159,11 @@ fn drags(
         }
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
-    if memory.range.is_some() && ui.input(|i| i.key_pressed(egui::Key::Escape)) {
-        memory.range = None;
+    if !response.drag_stopped() {
+        return;
     }
-    if response.drag_stopped()
-        && let Some([from, to]) = memory.range.take()
+    memory.given_up = false;
+    if let Some([from, to]) = memory.range.take()
         && (to - from).abs() >= DRAG_SLOP
     {
         let ends = [from.min(to), from.max(to)].map(|x| input.scale.time_from_x(x));
@@ -196,6 +215,9 @@ fn clicks(
 
 fn click(input: &CanvasInput<'_>, hit: Option<&Hit>, modifiers: Modifiers, out: &mut Vec<Command>) {
     match hit {
+        Some(Hit::Item(item)) if input.selected == Some(*item) => {
+            out.push(Command::FitItem { item: *item });
+        }
         Some(Hit::Item(item)) => out.push(Command::Select { item: *item }),
         Some(Hit::Cluster(at)) => {
             if let Some(cluster) = input.list.clusters.get(*at) {
