@@ -52,3 +52,19 @@ fn no_button_is_without_a_name() {
         }
     }
 }
+
+#[test]
+fn marks_rows_and_phases_are_members_of_the_canvas_list() {
+    let harness = open(1366.0, 768.0, Theme::Light);
+    let canvas = harness
+        .query_all_by_role(Role::List)
+        .find(|node| node.accesskit_node().label().is_some_and(|name| name.starts_with("Timeline")))
+        .expect("the canvas");
+    let timeline = harness.sees().timeline.clone();
+    let (mark, _) = harness.state().shell().canvas().standing().next().expect("a mark");
+    let mark = briefline::layout::item_name(&timeline, mark);
+    assert!(canvas.query_by_label(&mark).is_some(), "no {mark} in the list");
+    for name in ["without a date", "phase "] {
+        assert!(canvas.query_all_by_label_contains(name).next().is_some(), "no node {name}");
+    }
+}

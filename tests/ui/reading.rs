@@ -90,3 +90,18 @@ fn an_esc_storm_ends_with_nothing_selected_and_the_program_running() {
     assert!(harness.sees().layers.is_empty());
     assert_eq!(harness.sees().selection, None);
 }
+
+#[test]
+fn a_second_click_on_an_item_fills_the_view_with_it() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let paris = harness.item("e063");
+    let name = briefline::layout::item_name(&harness.sees().timeline, paris);
+    harness.get_by_label(&name).click();
+    harness.run();
+    let before = harness.sees().viewing.target().span_ms();
+    // Longer than a double click.
+    harness.run_steps(40);
+    harness.get_by_label(&name).click();
+    harness.run();
+    assert!(harness.sees().viewing.target().span_ms() < before / 10.0);
+}

@@ -2,7 +2,7 @@
 //! and cluster. Made from the display list, so that what is heard is what is seen.
 
 use egui::accesskit::{Action, Role};
-use egui::{Rect, Response, Sense, Ui};
+use egui::{Rect, Response, Sense, Ui, UiBuilder};
 
 use crate::layout;
 use crate::state::Command;
@@ -11,7 +11,7 @@ use super::{CanvasInput, pointer::summary};
 
 /// Describes the canvas and everything on it.
 pub fn describe(
-    ui: &Ui,
+    ui: &mut Ui,
     canvas: &Response,
     rect: Rect,
     input: &CanvasInput<'_>,
@@ -28,18 +28,21 @@ pub fn describe(
     if listening.is_none() {
         return;
     }
+    let inside = UiBuilder::new().max_rect(rect).accessibility_parent(canvas.id);
+    let ui = &ui.new_child(inside);
     for (item, area) in input.list.standing() {
         let area = area.translate(rect.min.to_vec2()).intersect(rect);
         let id = canvas.id.with(("mark", item.0));
         let name = layout::item_name(input.timeline, item);
-        if node(ui, area, id, &name, Some(input.selected == Some(item))) {
+        let selected = input.selected == Some(item);
+        if node(ui, area, id, &name, |node| node.set_selected(selected)) {
             out.push(Command::Select { item });
         }
     }
     for (at, cluster) in input.list.clusters.iter().enumerate() {
         let area = cluster.rect.translate(rect.min.to_vec2()).intersect(rect);
         let name = layout::cluster_name(input.timeline, cluster);
-        if node(ui, area, canvas.id.with(("cluster", at)), &name, None) {
+        if node(ui, area, canvas.id.with(("cluster", at)), &name, |_| {}) {
             out.push(Command::OpenCluster { cluster: summary(cluster) });
         }
     }
@@ -47,8 +50,24 @@ pub fn describe(
         let area = head.rect.translate(rect.min.to_vec2()).intersect(rect);
         let track = input.timeline.track(head.track);
         let name = format!("{}, {} of {} named", track.name, head.named, head.in_view);
-        if node(ui, area, canvas.id.with(("head", head.track.0)), &name, Some(!head.folded)) {
+        let id = canvas.id.with(("head", head.track.0));
+        if node(ui, area, id, &name, |node| node.set_expanded(!head.folded)) {
             out.push(Command::ToggleFolded { track: head.track });
+        }
+        if let Some((area, count)) = head.undated {
+            let area = area.translate(rect.min.to_vec2()).intersect(rect);
+            let name = format!("{count} without a date, {}", track.name);
+            if node(ui, area, id.with("undated"), &name, |_| {}) {
+                out.push(Command::ListUndated { track: head.track });
+            }
+        }
+    }
+    for phase in &input.list.phases {
+        let area = phase.rect.translate(rect.min.to_vec2()).intersect(rect);
+        let Some(told) = input.timeline.phases.get(phase.index) else { continue };
+        let name = format!("phase {}, {}", told.name, told.when.label());
+        if node(ui, area, canvas.id.with(("phase", phase.index)), &name, |_| {}) {
+            out.push(Command::ShowPhase { index: phase.index });
         }
     }
 }
@@ -58,8 +77,14 @@ fn bounds(area: Rect) -> egui::accesskit::Rect {
     egui::accesskit::Rect { x0, y0, x1, y1 }
 }
 
-/// Adds a node and says whether a screen reader asks to press it.
-fn node(ui: &Ui, area: Rect, id: egui::Id, name: &str, selected: Option<bool>) -> bool {
+/// Adds a node of the list and says whether a screen reader asks to press it.
+fn node(
+    ui: &Ui,
+    area: Rect,
+    id: egui::Id,
+    name: &str,
+    more: impl FnOnce(&mut egui::accesskit::Node),
+) -> bool {
     // It senses nothing: the canvas below it takes the clicks.
     let response = ui.interact(area, id, Sense::empty());
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -67,9 +92,7 @@ fn node(ui: &Ui, area: Rect, id: egui::Id, name: &str, selected: Option<bool>) -
         node.set_label(name);
         node.set_bounds(bounds(area));
         node.add_action(Action::Click);
-        if let Some(selected) = selected {
-            node.set_selected(selected);
-        }
+        more(node);
     });
     ui.input(|i| i.has_accesskit_action_request(id, Action::Click))
 }

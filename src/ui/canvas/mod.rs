@@ -65,7 +65,8 @@ pub fn canvas_ui(
     CanvasPainter::new(&painter, input.look, rect, emphasis).paint(input.list);
     scroll_sign(&painter, rect, input);
     pointer::selection_band_ui(&painter, input, rect, memory);
-    if response.has_focus() && input.selected.is_none() {
+    // A selected item in sight wears the ring itself.
+    if response.has_focus() && input.list.plate.is_none() {
         let ring = egui::Stroke::new(2.0, input.look.focus());
         painter.rect_stroke(rect.shrink(1.0), 2.0, ring, egui::StrokeKind::Inside);
     }
@@ -118,7 +119,6 @@ fn emphasis(
         hovered,
         hovered_cluster,
         focused: input.selected.filter(|_| response.has_focus()),
-        focused_cluster: None,
         selected: input.selected,
     }
 }

@@ -22,8 +22,6 @@ pub struct Emphasis {
     pub hovered_cluster: Option<usize>,
     /// The item that the keyboard is at.
     pub focused: Option<ItemIx>,
-    /// The cluster that the keyboard is at.
-    pub focused_cluster: Option<usize>,
     /// The item whose plate is shown.
     pub selected: Option<ItemIx>,
 }
@@ -204,11 +202,6 @@ impl<'a> CanvasPainter<'a> {
             (self.look.surface(), Stroke::new(1.0, self.look.line2()))
         };
         painter.rect(rect, CornerRadius::same(11), fill, stroke, StrokeKind::Inside);
-        if self.emphasis.focused_cluster == Some(at) {
-            let stroke = Stroke::new(3.0, self.look.focus());
-            let around = rect.expand(4.0);
-            painter.rect_stroke(around, CornerRadius::same(15), stroke, StrokeKind::Inside);
-        }
         let hue = if cluster.dimmed { self.look.filtered() } else { self.look.hue(cluster.hue) };
         for (place, shape) in cluster.shapes.iter().enumerate() {
             let center = Pos2::new(rect.left() + 13.0 + 10.0 * place as f32, rect.center().y);

@@ -5,7 +5,7 @@ use egui::{Align2, Area, Frame, Margin, Order, Rect, Stroke, Ui};
 use crate::layout::{Hit, Weight};
 use crate::model::{ItemIx, When};
 use crate::state::Command;
-use crate::ui::widgets::{small, text};
+use crate::ui::widgets::{small, wrapped};
 use crate::ui::wording::capitalized;
 
 use super::{CanvasInput, PointerMemory};
@@ -85,7 +85,7 @@ fn show(ui: &Ui, rect: Rect, input: &CanvasInput<'_>, ix: ItemIx) -> bool {
                 .show(ui, |ui| {
                     ui.set_max_width(360.0);
                     ui.spacing_mut().item_spacing.y = 2.0;
-                    text(ui, 15.0, Weight::SemiBold, look.t1(), &item.title);
+                    wrapped(ui, 15.0, Weight::SemiBold, look.t1(), &item.title);
                     let date = item.when.as_ref().map_or_else(String::new, When::long_label);
                     small(ui, look, &capitalized(&date));
                     small(
