@@ -395,3 +395,60 @@ fn each_item_and_outcome_cites_what_its_fact_cites() {
         }
     }
 }
+
+/// How many words in a row make a wording; names of offices and documents are shorter.
+const WORDING: usize = 9;
+
+/// Every run of [`WORDING`] words within a sentence of `text`.
+fn wordings(text: &str) -> Vec<String> {
+    let sentences = sentences(text);
+    let words = sentences
+        .iter()
+        .map(|sentence| sentence.split_whitespace().collect::<Vec<_>>());
+    words
+        .flat_map(|words| {
+            let runs = words.windows(WORDING).map(|run| run.join(" "));
+            runs.collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+/// Every text in the facts, at any depth.
+fn texts_of(facts: &Value) -> Vec<&str> {
+    match facts {
+        Value::String(text) => vec![text],
+        Value::Array(list) => list.iter().flat_map(texts_of).collect(),
+        Value::Object(table) => table.values().flat_map(texts_of).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[test]
+fn no_wording_is_taken_from_the_facts() {
+    let Some(both) = Comparison::new() else {
+        return;
+    };
+    let lists = ["events", "article_claims", "contradictions", "plan_points"];
+    let theirs: HashSet<String> = lists
+        .iter()
+        .flat_map(|name| both.list(name))
+        .flat_map(texts_of)
+        .flat_map(wordings)
+        .collect();
+    assert!(theirs.len() > 1_000, "only {} wordings", theirs.len());
+    let items = both.timeline.items.iter().flat_map(|item| {
+        let conflicts = item.conflicts.iter().map(|conflict| &conflict.text);
+        let texts = [&item.summary, &item.body].into_iter().chain(conflicts);
+        texts.map(|text| (&item.id, text))
+    });
+    let claims = both.timeline.claims.iter().flat_map(|claim| {
+        let outcomes = claim.outcomes.iter().map(|outcome| &outcome.text);
+        let texts = std::iter::once(&claim.text).chain(outcomes);
+        texts.map(|text| (&claim.id, text))
+    });
+    for (id, text) in items.chain(claims) {
+        for wording in wordings(text) {
+            assert!(!theirs.contains(&wording), "{id} copies {wording:?}");
+        }
+    }
+}
