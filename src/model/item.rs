@@ -88,8 +88,13 @@ pub enum Shape {
 
 impl Shape {
     /// Every shape, in the order of the legend.
-    pub const ALL: [Self; 5] =
-        [Self::Circle, Self::Rectangle, Self::Triangle, Self::Hexagon, Self::Diamond];
+    pub const ALL: [Self; 5] = [
+        Self::Circle,
+        Self::Rectangle,
+        Self::Triangle,
+        Self::Hexagon,
+        Self::Diamond,
+    ];
 
     /// The word used in files, in lower case.
     pub const fn word(self) -> &'static str {
@@ -158,7 +163,11 @@ impl Importance {
 
     /// The importance `level`, or `None` outside 1 to 5.
     pub const fn new(level: u8) -> Option<Self> {
-        if level >= 1 && level <= 5 { Some(Self(level)) } else { None }
+        if level >= 1 && level <= 5 {
+            Some(Self(level))
+        } else {
+            None
+        }
     }
 
     /// The level, 1 to 5.
