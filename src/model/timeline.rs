@@ -103,8 +103,12 @@ impl Timeline {
         for (place, ix) in reading_order.iter().enumerate() {
             rank[ix.index()] = u32::try_from(place).unwrap_or(u32::MAX);
         }
-        let by_id =
-            parts.items.iter().enumerate().map(|(at, item)| (item.id.clone(), at.into())).collect();
+        let by_id = parts
+            .items
+            .iter()
+            .enumerate()
+            .map(|(at, item)| (item.id.clone(), at.into()))
+            .collect();
         let mut claims_of: HashMap<_, Vec<_>> = HashMap::new();
         for (at, claim) in parts.claims.iter().enumerate() {
             if let Some(item) = claim.item {
@@ -114,10 +118,20 @@ impl Timeline {
         let mut links_to: HashMap<_, Vec<_>> = HashMap::new();
         for (at, item) in parts.items.iter().enumerate() {
             for link in &item.links {
-                links_to.entry(link.target).or_default().push((at.into(), link.kind));
+                links_to
+                    .entry(link.target)
+                    .or_default()
+                    .push((at.into(), link.kind));
             }
         }
-        Self { parts, by_id, reading_order, rank, claims_of, links_to }
+        Self {
+            parts,
+            by_id,
+            reading_order,
+            rank,
+            claims_of,
+            links_to,
+        }
     }
 
     /// The lists it was made of.

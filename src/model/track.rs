@@ -24,8 +24,14 @@ pub enum Hue {
 
 impl Hue {
     /// Every hue, in the order in which tracks without one receive them.
-    pub const ALL: [Self; 6] =
-        [Self::Purple, Self::Green, Self::Blue, Self::Vermillion, Self::Gold, Self::Slate];
+    pub const ALL: [Self; 6] = [
+        Self::Purple,
+        Self::Green,
+        Self::Blue,
+        Self::Vermillion,
+        Self::Gold,
+        Self::Slate,
+    ];
 
     /// The word used in files, in lower case.
     pub const fn word(self) -> &'static str {
