@@ -141,7 +141,10 @@ fn no_layer_names_what_it_must_not_know() {
     let mut found = Vec::new();
     for (path, text) in sources() {
         // What tests are made of is their own business.
-        if path.iter().any(|part| part == "tests" || part == "tests.rs") {
+        if path
+            .iter()
+            .any(|part| part == "tests" || part == "tests.rs")
+        {
             continue;
         }
         let Some(layer) = layer(&path) else { continue };
