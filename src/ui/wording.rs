@@ -11,6 +11,15 @@ pub fn counted(count: usize, one: &str, many: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
+/// `words`, cut to `longest` characters with an ellipsis if they are more.
+pub fn shortened(words: &str, longest: usize) -> String {
+    if words.chars().count() <= longest {
+        words.to_owned()
+    } else {
+        words.chars().take(longest - 1).chain(std::iter::once('…')).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -19,6 +28,12 @@ mod tests {
     fn one_item_is_not_one_items() {
         assert_eq!(counted(1, "item", "items"), "1 item");
         assert_eq!(counted(0, "item", "items"), "0 items");
+    }
+
+    #[test]
+    fn long_words_are_cut_with_an_ellipsis() {
+        assert_eq!(shortened("sanctions", 9), "sanctions");
+        assert_eq!(shortened("sanctions", 5), "sanc…");
     }
 
     #[test]

@@ -103,3 +103,17 @@ fn the_canvas_dims_what_a_chip_of_two_kinds_leaves_out() {
         }
     }
 }
+
+#[test]
+fn every_active_facet_shows_in_the_row_or_is_counted_there() {
+    for width in [900.0, 1366.0, 1920.0] {
+        let mut harness = open(width, 768.0, Theme::Light);
+        let value = FacetValue::Kind(Kind::Sanction);
+        harness.tell(Command::ToggleFilter { value });
+        let is_told = |name| harness.query_all_by_label_contains(name).next().is_some();
+        assert!(
+            is_told("Remove filter Kind") || is_told("1 more active"),
+            "nothing at {width}"
+        );
+    }
+}

@@ -9,12 +9,23 @@ use crate::state::{Command, FilterMode, State};
 use crate::ui::canvas::MarkPaint;
 use crate::ui::look::Look;
 use crate::ui::widgets::{Chip, chip, text};
-use crate::ui::wording::{capitalized, counted};
+use crate::ui::wording::{capitalized, counted, shortened};
 
 /// What the widest chip of a kind takes, in points.
 const CHIP_ROOM: f32 = 136.0;
 /// What the chip for the rest takes with its gaps, in points.
 const MORE_ROOM: f32 = 92.0;
+
+/// The chips of the shapes.
+const NAMES: [(Shape, &str); 5] = [
+    (Shape::Circle, "Meetings"),
+    (Shape::Rectangle, "Documents"),
+    (Shape::Triangle, "Statements"),
+    (Shape::Hexagon, "Measures"),
+    (Shape::Diamond, "Other"),
+];
+/// Room enough for all of them with the way to more, in points.
+const SHAPES_WIDTH: f32 = 780.0;
 
 /// Draws the row into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
@@ -27,8 +38,9 @@ pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Comm
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             count_ui(ui, look, state, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                active_ui(ui, look, state, out);
-                let all_shown = kinds_ui(ui, look, state, out) && topics_ui(ui, look, state, out);
+                let all_shown = active_ui(ui, look, state, out)
+                    && kinds_ui(ui, look, state, out)
+                    && topics_ui(ui, look, state, out);
                 let more = Chip { text: "More", opens: true, ..Chip::default() };
                 let words = "All choices (Ctrl+Shift+F)";
                 if !all_shown && chip(ui, look, &more).on_hover_text(words).clicked() {
@@ -69,28 +81,42 @@ fn count_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     text(ui, 13.0, Weight::SemiBold, look.t1(), &words);
 }
 
-/// What the filter lets through, facet by facet; each chip takes its facet away.
-fn active_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
-    for part in state.filtering.filter.describe(&state.timeline) {
-        if part.facet == Facet::Kind {
-            // The kinds stand beside it as chips of their own.
+/// What the filter lets through, facet by facet; each chip takes its facet away. Those without
+/// room are counted. Says whether all had room.
+fn active_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) -> bool {
+    let mut parts = state.filtering.filter.describe(&state.timeline);
+    parts.sort_by_key(|part| part.facet == Facet::Kind);
+    for (at, part) in parts.iter().enumerate() {
+        let told = part.facet == Facet::Kind && are_whole_shapes(&state.filtering.filter.kinds);
+        if told && ui.available_width() > SHAPES_WIDTH {
+            // The chips of the shapes beside it say the same.
             continue;
         }
-        let words = format!("{}: {}", part.facet.word(), shortened(&part.words));
+        let words = format!("{}: {}", part.facet.word(), shortened(&part.words, 26));
+        if ui.available_width() < 60.0 + 8.5 * words.chars().count() as f32 + 90.0 {
+            let words = format!("{} more active", parts.len() - at);
+            let rest = Chip { text: &words, selected: true, opens: true, ..Chip::default() };
+            let names: Vec<&str> = parts[at..].iter().map(|part| part.words.as_str()).collect();
+            if chip(ui, look, &rest).on_hover_text(names.join("\n")).clicked() {
+                out.push(Command::ToggleFilterPanel);
+            }
+            return false;
+        }
         let active = Chip { text: &words, selected: true, removable: true, ..Chip::default() };
         if chip(ui, look, &active).on_hover_text(&part.words).clicked() {
             out.push(Command::ClearFacet { facet: part.facet });
         }
     }
+    true
 }
 
-fn shortened(words: &str) -> String {
-    const LONGEST: usize = 26;
-    if words.chars().count() <= LONGEST {
-        words.to_owned()
-    } else {
-        words.chars().take(LONGEST - 1).chain(std::iter::once('…')).collect()
-    }
+/// Whether the chips of the shapes tell which of `kinds` are chosen: all of a shape or none.
+fn are_whole_shapes(kinds: &std::collections::BTreeSet<Kind>) -> bool {
+    NAMES.iter().all(|(shape, _)| {
+        let of_shape = kinds_of(*shape);
+        let chosen = of_shape.iter().filter(|kind| kinds.contains(*kind)).count();
+        chosen == 0 || chosen == of_shape.len()
+    })
 }
 
 /// The kinds that wear a shape.
@@ -104,13 +130,6 @@ fn kinds_of(shape: Shape) -> Vec<Kind> {
 
 /// Says whether all of them had room.
 fn kinds_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) -> bool {
-    const NAMES: [(Shape, &str); 5] = [
-        (Shape::Circle, "Meetings"),
-        (Shape::Rectangle, "Documents"),
-        (Shape::Triangle, "Statements"),
-        (Shape::Hexagon, "Measures"),
-        (Shape::Diamond, "Other"),
-    ];
     let counts = state.filtering.counts.of(Facet::Kind);
     for (shape, name) in NAMES {
         if ui.available_width() < CHIP_ROOM + MORE_ROOM {

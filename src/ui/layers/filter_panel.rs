@@ -7,7 +7,7 @@ use crate::model::{Facet, FacetCount, FacetValue, TimePoint};
 use crate::state::{Command, FilterMode, State};
 use crate::ui::look::Look;
 use crate::ui::widgets::{ButtonKind, Chip, button, chip, segmented, text, wrapped};
-use crate::ui::wording::capitalized;
+use crate::ui::wording::{capitalized, shortened};
 
 use super::sheet::{SheetPlace, sheet_ui};
 
@@ -85,7 +85,7 @@ fn value_ui(
         FacetValue::Actor(_) => words,
         _ => capitalized(&words),
     };
-    let shown: String = words.chars().take(48).collect();
+    let shown = shortened(&words, 48);
     let choice =
         Chip { text: &shown, count: Some(count.count), selected: count.chosen, ..Chip::default() };
     if chip(ui, look, &choice).clicked() {
