@@ -55,9 +55,12 @@ pub fn header_ui(
 fn title_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     let narrow = ui.ctx().content_rect().width() < 1180.0;
     let title = if state.timeline.title.is_empty() { "Briefline" } else { &state.timeline.title };
-    let mut name =
-        egui::text::LayoutJob::simple(title.to_owned(), font(15.0, Weight::SemiBold), look.t1(), 260.0);
+    // Switch, search and tools need the rest.
+    let room = (ui.ctx().content_rect().width() - 600.0).clamp(60.0, 260.0);
+    let face = font(15.0, Weight::SemiBold);
+    let mut name = egui::text::LayoutJob::simple(title.to_owned(), face, look.t1(), room);
     name.wrap.max_rows = 1;
+    name.wrap.break_anywhere = true;
     let name = ui.painter().layout_job(name);
     let span = if narrow { String::new() } else { span_text(state) };
     let span = ui.painter().layout_no_wrap(span, font(13.0, Weight::Regular), look.t2());

@@ -6,7 +6,8 @@ use egui::{Align2, Area, Color32, Frame, Margin, Order, ProgressBar, Ui, vec2};
 use crate::layout::Weight;
 use crate::state::{Command, State, Toast, Tone};
 use crate::ui::look::Look;
-use crate::ui::widgets::{ButtonKind, button, text};
+use crate::ui::widgets::{ButtonKind, button, text, wrapped};
+use crate::ui::wording::shortened;
 
 /// Draws what is to be told, above the bottom bar.
 pub fn messages_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
@@ -17,25 +18,21 @@ pub fn messages_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Ve
             Tone::Info => (look.ink(), look.on_ink()),
             Tone::Problem => (look.alert_line(), on_alert(look)),
         };
-        bubble(ctx, ("toast", at), lifted, fill, |ui| {
-            let said = text(ui, 13.0, Weight::Medium, ink, &toast.text);
-            ui.ctx().accesskit_node_builder(said.id, |node| {
-                node.set_live(egui::accesskit::Live::Polite);
-            });
+        // It is read out when it comes, so that the bubble itself keeps silent.
+        lifted += bubble(ctx, ("toast", at), lifted, fill, |ui| {
+            wrapped(ui, 13.0, Weight::Medium, ink, &toast.text);
         });
-        lifted += 50.0;
     }
     if let Some(number) = &state.number {
-        bubble(ctx, ("number", 0), lifted, look.ink(), |ui| {
+        lifted += bubble(ctx, ("number", 0), lifted, look.ink(), |ui| {
             let words = format!("Go to item {}  Enter", number.digits);
             text(ui, 13.0, Weight::Medium, look.on_ink(), &words);
         });
-        lifted += 50.0;
     }
     if let Some(loading) = state.loading.as_ref().filter(|loading| !loading.is_reload) {
         bubble(ctx, ("loading", 0), lifted, look.surface(), |ui| {
             ui.horizontal(|ui| {
-                let words = format!("Reading {}", loading.origin.name());
+                let words = format!("Reading {}", shortened(&loading.origin.name(), 40));
                 text(ui, 13.0, Weight::Medium, look.t1(), &words);
                 let bar = ProgressBar::new(loading.fraction).desired_width(140.0);
                 ui.add(bar.desired_height(6.0).fill(look.ink()));
@@ -51,24 +48,27 @@ const fn on_alert(look: &Look) -> Color32 {
     if look.dark { look.on_ink() } else { Color32::WHITE }
 }
 
+/// Says how much higher the next bubble stands, in points.
 fn bubble(
     ctx: &egui::Context,
     name: (&str, usize),
     lifted: f32,
     fill: Color32,
     contents: impl FnOnce(&mut Ui),
-) {
-    Area::new(egui::Id::unique(name))
+) -> f32 {
+    let shown = Area::new(egui::Id::unique(name))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lifted))
         .interactable(true)
         .show(ctx, |ui| {
+            ui.set_max_width((ctx.content_rect().width() - 80.0).min(640.0));
             Frame::new()
                 .fill(fill)
                 .corner_radius(9)
                 .inner_margin(Margin::symmetric(16, 10))
                 .show(ui, contents);
         });
+    shown.response.rect.height() + 10.0
 }
 
 /// The hint for new users: one line, dismissed for good.

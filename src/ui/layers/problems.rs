@@ -5,9 +5,12 @@ use egui::{ScrollArea, Ui};
 use crate::layout::Weight;
 use crate::state::{Command, Problem, Severity, State};
 use crate::ui::look::Look;
-use crate::ui::widgets::{selectable, tag, text, wrapped};
+use crate::ui::widgets::{selectable, small, tag, wrapped};
 
 use super::sheet::{SheetPlace, sheet_ui};
+
+/// How many are listed: each is as high as its words need, so all of them are laid out.
+const MAX_LISTED: usize = 100;
 
 /// Draws the list of problems.
 pub fn problems_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
@@ -23,20 +26,21 @@ pub fn problems_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Ve
         wrapped(ui, 13.0, Weight::Regular, look.t2(), &words);
         ui.add_space(6.0);
         let height = (ctx.content_rect().height() - 260.0).max(160.0);
-        // Problems are one to three lines each, and there may be many: none is laid out twice.
         let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
-        area.show_rows(ui, 64.0, state.problems.len(), |ui, rows| {
-            for problem in &state.problems[rows] {
+        area.show(ui, |ui| {
+            for problem in state.problems.iter().take(MAX_LISTED) {
                 problem_ui(ui, look, problem);
+            }
+            let rest = state.problems.len().saturating_sub(MAX_LISTED);
+            if rest > 0 {
+                small(ui, look, &format!("and {rest} more: briefline check lists them all"));
             }
         });
     });
 }
 
 fn problem_ui(ui: &mut Ui, look: &Look, problem: &Problem) {
-    let size = egui::vec2(ui.available_width(), 58.0);
-    ui.allocate_ui_with_layout(size, egui::Layout::top_down(egui::Align::Min), |ui| {
-        ui.set_min_size(size);
+    ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         ui.horizontal(|ui| {
             let word = match problem.severity {
@@ -44,11 +48,12 @@ fn problem_ui(ui: &mut Ui, look: &Look, problem: &Problem) {
                 Severity::Warning => "Warning",
             };
             tag(ui, look, word);
-            text(ui, 12.0, Weight::Medium, look.t2(), &problem.place);
+            wrapped(ui, 12.0, Weight::Medium, look.t2(), &problem.place);
         });
         selectable(ui, 13.0, Weight::Regular, look.t1(), &problem.message);
         if let Some(hint) = &problem.hint {
             wrapped(ui, 12.0, Weight::Regular, look.t2(), hint);
         }
     });
+    ui.add_space(8.0);
 }
