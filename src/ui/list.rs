@@ -41,7 +41,7 @@ pub fn list_ui(ui: &mut Ui, input: &ListInput<'_>, out: &mut Vec<Command>) {
     let mut table = TableBuilder::new(ui)
         .id_salt("list")
         .striped(false)
-        .sense(Sense::click())
+        .sense(Sense::hover())
         .column(Column::exact(26.0))
         .column(Column::remainder().at_least(120.0).clip(true))
         .column(Column::exact(112.0).clip(true))
@@ -90,7 +90,8 @@ fn row_ui(mut row: TableRow<'_, '_>, input: &ListInput<'_>, out: &mut Vec<Comman
     row.col(|ui| {
         tier_chip(ui, look, best_tier(input.timeline, ix));
     });
-    let response = row.response();
+    // The whole row is one thing to click and one stop for Tab, not each of its cells.
+    let response = row.response().interact(Sense::click());
     response.widget_info(|| {
         let name = crate::layout::item_name(input.timeline, ix);
         WidgetInfo::selected(Role::ListBoxOption, true, selected, name)
