@@ -235,10 +235,12 @@ impl Shell {
 
     /// Where the window is, for the next run.
     fn follow_window(&mut self, ctx: &egui::Context) {
+        let zoom = ctx.zoom_factor();
         let place = ctx.input(|input| {
             let viewport = input.viewport();
-            let inner = viewport.inner_rect?;
-            let outer = viewport.outer_rect.map(|rect| rect.min);
+            // A window opens before the size of text is set: its place is kept without that.
+            let inner = viewport.inner_rect? * zoom;
+            let outer = viewport.outer_rect.map(|rect| rect.min * zoom);
             Some(WindowPlace {
                 x: outer.map(|min| min.x),
                 y: outer.map(|min| min.y),
