@@ -117,11 +117,6 @@ pub enum Command {
     },
     /// Go to the item whose number was typed; without one, open the details of the selected.
     Activate,
-    /// The pointer rests on an item, or on none.
-    Hover {
-        /// Which one.
-        item: Option<ItemIx>,
-    },
     /// Show the details of the selected item, or hide them.
     ToggleDetail,
     /// Split a cluster by zooming in; list its members if that cannot split it.
@@ -139,11 +134,17 @@ pub enum Command {
         /// Which track.
         track: TrackIx,
     },
+    /// List the items without a date of the selected item's track, or of the first that has any.
+    OpenUndated,
     /// Fold a track to a thin strip, or unfold it.
     ToggleFolded {
         /// Which track.
         track: TrackIx,
     },
+    /// Fold the track of the selected item, or unfold it.
+    FoldRow,
+    /// Unfold every track.
+    UnfoldRows,
 
     /// Choose a value of a facet, or no longer choose it.
     ToggleFilter {

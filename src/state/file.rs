@@ -308,7 +308,7 @@ impl State {
             .iter()
             .map(|track| track.starts_folded)
             .collect();
-        (self.selection, self.hover, self.number, self.reveal) = (None, None, None, None);
+        (self.selection, self.number, self.reveal) = (None, None, None);
         self.history = History::default();
         self.scroll_y = 0.0;
         self.layers.clear();
@@ -353,7 +353,6 @@ impl State {
         let track = |ix: TrackIx| tracks.get(old.tracks.get(ix.index())?.id.as_str()).copied();
 
         self.selection = self.selection.and_then(item);
-        self.hover = self.hover.and_then(item);
         self.reveal = self.reveal.and_then(item);
         let was_folded = std::mem::take(&mut self.folded);
         self.folded = new.tracks.iter().map(|track| track.starts_folded).collect();

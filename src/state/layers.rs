@@ -193,6 +193,17 @@ impl State {
         self.put_layer(Layer::UndatedList { track, items })
     }
 
+    /// Lists the items without a date of the selected item's track, or of the first that has any.
+    pub(super) fn open_undated(&mut self, now: Now) -> Vec<Effect> {
+        let selected = self.selection.map(|item| self.timeline.item(item).track);
+        let all = (0..self.timeline.tracks.len()).map(TrackIx::from);
+        let mut tracks = selected.into_iter().chain(all);
+        match tracks.find(|track| !self.undated_of(*track).is_empty()) {
+            Some(track) => self.list_undated(track, now),
+            None => self.toast("Every item has a date", Tone::Info, now),
+        }
+    }
+
     /// Lists again after the filter has changed under an open list.
     pub(super) fn relist_undated(&mut self) {
         let track = self.layers.iter().find_map(|layer| match layer {

@@ -89,8 +89,6 @@ pub struct State {
     pub history: History,
     /// The selected item.
     pub selection: Option<ItemIx>,
-    /// The item under the pointer.
-    pub hover: Option<ItemIx>,
     /// An item whose row the canvas should scroll into sight; it answers with
     /// [`Command::ScrollLanes`]. `None` if there is nothing to do.
     pub reveal: Option<ItemIx>,
@@ -136,7 +134,6 @@ impl State {
             scroll_y: 0.0,
             history: History::default(),
             selection: None,
-            hover: None,
             reveal: None,
             search: Search::default(),
             mode: Mode::default(),
@@ -211,12 +208,14 @@ impl State {
             Command::LaneDown => self.step_lane(Forward, now),
             Command::Digit { digit } => self.type_digit(digit, now),
             Command::Activate => self.activate(now),
-            Command::Hover { item } => self.hover_over(item),
             Command::ToggleDetail => self.change_settings(|s| s.detail_open = !s.detail_open),
             Command::OpenCluster { cluster } => self.open_cluster(cluster, now),
             Command::ListCluster { cluster } => self.put_layer(Layer::ClusterList { cluster }),
             Command::ListUndated { track } => self.list_undated(track, now),
+            Command::OpenUndated => self.open_undated(now),
             Command::ToggleFolded { track } => self.toggle_folded(track),
+            Command::FoldRow => self.fold_row(now),
+            Command::UnfoldRows => self.unfold_rows(now),
             Command::ToggleFilter { value } => self.toggle_filter(value),
             Command::SetFilterDates { range } => self.set_filter_dates(range),
             Command::ClearFacet { facet } => self.clear_facet(facet),
@@ -293,11 +292,6 @@ impl State {
         if to_points.is_finite() {
             self.scroll_y = to_points.max(0.0);
         }
-        Vec::new()
-    }
-
-    fn hover_over(&mut self, item: Option<ItemIx>) -> Vec<Effect> {
-        self.hover = item.filter(|item| item.index() < self.timeline.items.len());
         Vec::new()
     }
 

@@ -209,6 +209,29 @@ impl State {
         Vec::new()
     }
 
+    /// Folds the track of the selected item, or unfolds it.
+    pub(super) fn fold_row(&mut self, now: Now) -> Vec<Effect> {
+        let Some(item) = self.selection else {
+            return self.toast("Select an item first", Tone::Info, now);
+        };
+        let track = self.timeline.item(item).track;
+        self.toggle_folded(track);
+        let is_folded = self.folded.get(track.index()).is_some_and(|folded| *folded);
+        let word = if is_folded { "folded" } else { "unfolded" };
+        let said = format!("{} {word}", self.timeline.track(track).name);
+        vec![Effect::Announce(said)]
+    }
+
+    /// Unfolds every track.
+    pub(super) fn unfold_rows(&mut self, now: Now) -> Vec<Effect> {
+        let count = self.folded.iter().filter(|folded| **folded).count();
+        self.folded.fill(false);
+        if count == 0 {
+            return self.toast("No row is folded", Tone::Info, now);
+        }
+        vec![Effect::Announce("All rows unfolded".to_owned())]
+    }
+
     fn nothing_further(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
         let text = match direction {
             _ if self.filtering.counts.passing.is_empty() => "No item passes the filter",

@@ -150,6 +150,12 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::plain(Key::Space)], || Command::ToggleDetail),
     row(Items, "copy-item", "Copy as text", "Copy all that is known of the selected item",
         &[KeyChord::ctrl_shift(Key::Letter('C'))], || Command::CopyItemText),
+    row(Items, "undated", "Items without a date", "List the items without a date of this row, or of the first that has any",
+        &[KeyChord::plain(Key::Letter('U'))], || Command::OpenUndated),
+    row(Items, "fold-row", "Fold or unfold the row", "Fold the row of the selected item to a thin strip, or unfold it",
+        &[KeyChord::plain(Key::Letter('H'))], || Command::FoldRow),
+    row(Items, "unfold-rows", "Unfold all rows", "Show every row at its full height",
+        &[KeyChord::shift(Key::Letter('H'))], || Command::UnfoldRows),
     row(Items, "toggle-list", "Show or hide the list", "List the same items in reading order beside the canvas",
         &[KeyChord::plain(Key::Letter('L'))], || Command::ToggleList),
 

@@ -80,6 +80,8 @@ fn any_command() -> impl Strategy<Value = Command> {
         1 => (0_u32..9).prop_map(|at| Command::ShowTip { item: ItemIx(at) }),
         1 => (0_u32..3).prop_map(|at| Command::ToggleFolded { track: TrackIx(at) }),
         1 => (0_u32..3).prop_map(|at| Command::ListUndated { track: TrackIx(at) }),
+        1 => Just(Command::OpenUndated),
+        1 => Just(Command::FoldRow),
         1 => Just(Command::ChoosePalette),
         1 => Just(Command::Deselect),
     ]
@@ -110,7 +112,7 @@ fn assert_sound(state: &State, at: Now) -> Result<(), TestCaseError> {
     prop_assert!(target.fraction_of(start) <= 0.501 && target.fraction_of(end) >= 0.499);
 
     let count = state.timeline.items.len();
-    for item in [state.selection, state.hover, state.reveal]
+    for item in [state.selection, state.reveal]
         .into_iter()
         .flatten()
     {

@@ -362,3 +362,18 @@ fn an_open_list_of_undated_items_follows_the_filter() {
     state.apply(Command::ToggleFilter { value }, now(0));
     assert_eq!(state.layers, [Layer::UndatedList { track, items: Vec::new() }]);
 }
+
+#[test]
+fn rows_are_folded_and_undated_items_listed_without_a_pointer() {
+    let mut state = opened(story());
+    select(&mut state, "d");
+    let track = state.timeline.item(ix(&state, "d")).track;
+    state.apply(Command::FoldRow, now(0));
+    assert!(state.folded[track.index()]);
+    state.apply(Command::UnfoldRows, now(0));
+    assert!(state.folded.iter().all(|folded| !folded));
+    state.apply(Command::OpenUndated, now(0));
+    let items = vec![ix(&state, "g")];
+    let track = TrackIx(0);
+    assert_eq!(state.top_layer(), Some(&Layer::UndatedList { track, items }));
+}
