@@ -2,12 +2,11 @@
 //!
 //! | date | room | drawn as |
 //! |---|---|---|
-//! | a day or a moment | less than 120 points | a mark |
-//! | a day or a moment | more | a mark on a spine as long as the day |
+//! | a day or a moment | narrower than its name | a mark |
 //! | vague (month, "about", set) | narrower than a mark | a mark |
 //! | vague | narrower than its name | a mark on a spine |
 //! | exact range | narrower than its name | a bar; a mark on a spine if it is only claimed |
-//! | any but a day | its name fits | a band with the name inside |
+//! | any | its name fits | a band with the name inside |
 //! | planned, expected, cancelled | narrower than 24 points | a mark |
 //! | planned, expected, cancelled | more | dashed rules |
 //!
@@ -82,7 +81,9 @@ pub(crate) fn form_of(
         (_, true) => NARROWEST_AHEAD,
         _ => NARROWEST,
     };
-    if width < least {
+    // A day is a mark until it can hold its name: then it is a stretch like any other, and the
+    // names of all that happened on it stay in sight however far one zooms in.
+    if width < least || (extent.is_point && !has_room_for(name_width, width)) {
         return None;
     }
     let is_solid = item.status == Status::Happened && extent.ends == [SpanEnd::Exact; 2];
@@ -90,8 +91,6 @@ pub(crate) fn form_of(
         SpanForm::Spine
     } else if is_ahead {
         SpanForm::Expected
-    } else if extent.is_point {
-        SpanForm::Spine
     } else if has_room_for(name_width, width) {
         SpanForm::Band
     } else if is_solid {
@@ -157,7 +156,8 @@ mod tests {
     fn each_date_takes_the_form_that_its_room_allows() {
         let table = [
             ("2026-01-06", 13.0, None),
-            ("2026-01-06", 200.0, Some(SpanForm::Spine)),
+            ("2026-01-06", 130.0, None),
+            ("2026-01-06", 200.0, Some(SpanForm::Band)),
             ("2026-01", 0.4, None),
             ("2026-01", 3.0, Some(SpanForm::Spine)),
             ("2026-01", 13.0, Some(SpanForm::Band)),

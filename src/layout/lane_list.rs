@@ -351,7 +351,7 @@ impl LaneList<'_> {
         if at[3] > to {
             ends[1] = SpanEnd::Cut;
         }
-        if form == SpanForm::Spine && extent.is_point {
+        if extent.is_point {
             (at[1], at[2]) = (at[0], at[3]);
         }
         let x = at.map(|at| self.x(at.clamp(from - BEYOND, to + BEYOND)));
