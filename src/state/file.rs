@@ -134,6 +134,14 @@ impl State {
         effects
     }
 
+    /// Reads the open file again, unless another is being read: that one was asked for.
+    pub(super) fn reload(&mut self, now: Now) -> Vec<Effect> {
+        if self.loading.as_ref().is_some_and(|it| !it.is_reload) {
+            return Vec::new();
+        }
+        self.open(self.origin.clone(), now)
+    }
+
     /// Gives up reading.
     pub(super) fn cancel_loading(&mut self) -> Vec<Effect> {
         let given_up = self.loading.take();

@@ -248,7 +248,7 @@ impl State {
             Command::OpenFile => vec![Effect::OpenFileDialog],
             Command::OpenPath { path } => self.open(Origin::File(path), now),
             Command::OpenBuiltin => self.open(Origin::Builtin, now),
-            Command::Reload => self.open(self.origin.clone(), now),
+            Command::Reload => self.reload(now),
             Command::CancelLoading => self.cancel_loading(),
             Command::LoadProgress { ticket, fraction } => self.load_progress(ticket, fraction),
             Command::Loaded { ticket, loaded } => self.loaded(ticket, *loaded, now),

@@ -11,6 +11,8 @@ use super::{Direction, Effect, Now, SearchMade, State, Tone};
 pub struct Search {
     /// Whether the field is open.
     pub open: bool,
+    /// How often the field was asked for: it takes the keyboard when this changes.
+    pub asked: u32,
     /// The words as typed.
     pub text: String,
     /// What was found among the items that the filter lets through, best first.
@@ -46,6 +48,7 @@ impl State {
     /// Goes to the field.
     pub(super) fn open_search(&mut self) -> Vec<Effect> {
         self.search.open = true;
+        self.search.asked = self.search.asked.wrapping_add(1);
         Vec::new()
     }
 

@@ -217,3 +217,13 @@ fn the_files_opened_lately_are_ten_without_repeats() {
         [PathBuf::from("5.toml"), PathBuf::from("11.toml")]
     );
 }
+
+#[test]
+fn a_change_of_the_open_file_does_not_stop_the_reading_of_another() {
+    let mut state = opened(story());
+    let path = PathBuf::from("other.toml");
+    state.apply(Command::OpenPath { path: path.clone() }, now(0));
+    assert!(state.apply(Command::Reload, now(10)).is_empty());
+    let loading = state.loading.as_ref().expect("the other file is being read");
+    assert_eq!(loading.origin, Origin::File(path));
+}

@@ -10,8 +10,10 @@ use crate::ui::widgets::{Icon, focus_ring, icon_button, key_cap, paint_icon, seg
 /// What the header remembers between frames.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HeaderMemory {
-    /// The search field takes the keyboard in the next frame.
+    /// The search field takes the keyboard in this frame.
     pub focus_search: bool,
+    /// How often the field had been asked for in the last frame.
+    asked: u32,
     /// Where the search field stands, for the list of hits under it.
     pub search_rect: Option<egui::Rect>,
     /// Where the list of hits stood in the last frame; `None` if it was not shown.
@@ -204,7 +206,8 @@ fn field_ui(
         node.set_role(egui::accesskit::Role::SearchInput);
         node.set_label("Search");
     });
-    if std::mem::take(&mut memory.focus_search) {
+    let is_asked = std::mem::replace(&mut memory.asked, state.search.asked) != state.search.asked;
+    if std::mem::take(&mut memory.focus_search) || is_asked {
         response.request_focus();
     }
     if response.gained_focus() && !state.search.open {
