@@ -49,16 +49,6 @@ impl FrameLog {
         Ok(Self { file, ..Self::default() })
     }
 
-    /// Whether rows are written to a file.
-    pub const fn is_writing(&self) -> bool {
-        self.file.is_some()
-    }
-
-    /// The cost of the last frame that is over.
-    pub const fn last(&self) -> Option<FrameCost> {
-        self.last
-    }
-
     /// Notes what the frame before this one cost in all.
     pub fn end_previous(&mut self, total: Option<Duration>) {
         if let Some(last) = &mut self.last

@@ -373,7 +373,9 @@ fn drag_ui(
         });
     }
     if let (Some(drag), Some(pos)) = (memory.drag, response.interact_pointer_pos()) {
-        out.push(Command::DragRange { range: dragged(scale, drag, pos.x) });
+        if response.drag_delta().x != 0.0 || response.drag_started() {
+            out.push(Command::DragRange { range: dragged(scale, drag, pos.x) });
+        }
     } else if response.clicked()
         && let Some(pos) = response.interact_pointer_pos()
     {

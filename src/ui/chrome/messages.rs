@@ -23,6 +23,11 @@ pub fn messages_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Ve
             wrapped(ui, 13.0, Weight::Medium, ink, &toast.text);
         });
     }
+    if ctx.input(|i| !i.raw.hovered_files.is_empty()) {
+        lifted += bubble(ctx, ("drop", 0), lifted, look.ink(), |ui| {
+            text(ui, 13.0, Weight::Medium, look.on_ink(), "Let go to open the file");
+        });
+    }
     if let Some(number) = &state.number {
         lifted += bubble(ctx, ("number", 0), lifted, look.ink(), |ui| {
             let words = format!("Go to item {}  Enter", number.digits);

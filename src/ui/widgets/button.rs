@@ -113,7 +113,7 @@ pub fn tab(ui: &mut Ui, look: &Look, text: &str, selected: bool) -> Response {
     let size = Vec2::new(tab_width(ui, text), 28.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| {
-        WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), selected, text)
+        WidgetInfo::selected(Role::RadioButton, ui.is_enabled(), selected, text)
     });
     if ui.is_rect_visible(rect) {
         let corner = CornerRadius::same(6);
