@@ -23,6 +23,8 @@ impl Bench {
 pub trait Sees {
     fn sees(&self) -> &State;
     fn tell(&mut self, command: Command);
+    /// Has a command run in the next frame, and draws none.
+    fn queue(&mut self, command: Command);
     fn item(&self, id: &str) -> ItemIx;
 }
 
@@ -32,8 +34,12 @@ impl Sees for Harness<'_, Bench> {
     }
 
     fn tell(&mut self, command: Command) {
-        self.state_mut().shell.as_mut().expect("a shell").push(command);
+        self.queue(command);
         self.run();
+    }
+
+    fn queue(&mut self, command: Command) {
+        self.state_mut().shell.as_mut().expect("a shell").push(command);
     }
 
     fn item(&self, id: &str) -> ItemIx {

@@ -105,3 +105,20 @@ fn a_second_click_on_an_item_fills_the_view_with_it() {
     harness.run();
     assert!(harness.sees().viewing.target().span_ms() < before / 10.0);
 }
+
+#[test]
+fn a_source_is_handed_to_the_browser_once() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let timeline = harness.sees().timeline.clone();
+    let at = timeline.sources.iter().position(|source| source.url.is_some());
+    let source = at.expect("a source with an address").into();
+    harness.queue(Command::OpenSource { source });
+    let mut opened = 0;
+    for _ in 0..6 {
+        harness.step();
+        let commands = &harness.output().platform_output.commands;
+        let urls = commands.iter().filter(|it| matches!(it, egui::OutputCommand::OpenUrl(_)));
+        opened += urls.count();
+    }
+    assert_eq!(opened, 1);
+}
