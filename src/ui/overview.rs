@@ -15,6 +15,7 @@ use crate::model::{
 };
 use crate::state::{Command, Direction, State};
 
+use super::canvas::zoom_command;
 use super::look::{Look, font};
 use super::stage::Stage;
 use super::widgets::{small, text};
@@ -116,6 +117,7 @@ pub fn overview_ui(
     let window = window_rect(&scale, view, strip);
     frame(ui, look, window, strip);
     ticks(ui, look, &scale, strip);
+    wheel_ui(ui, shown, &scale, strip, out);
     drag_ui(ui, &Grabbed { window, strip, scale, view }, memory, out);
 }
 
@@ -343,6 +345,31 @@ fn ticks(ui: &Ui, look: &Look, scale: &TimeScale, strip: Rect) {
         }
         free_from = x + galley.size().x + 14.0;
         painter.galley(pos2(x, strip.bottom() + 3.0), galley, look.t2());
+    }
+}
+
+/// The wheel does here what it does on the canvas, about the date under the pointer if that is in
+/// view, else about the middle.
+fn wheel_ui(
+    ui: &Ui,
+    shown: &OverviewInput<'_>,
+    scale: &TimeScale,
+    strip: Rect,
+    out: &mut Vec<Command>,
+) {
+    let settings = &shown.state.settings;
+    if !ui.rect_contains_pointer(strip) {
+        return;
+    }
+    let (delta, pos) = ui.input(|i| (i.smooth_scroll_delta(), i.pointer.hover_pos()));
+    let width = shown.state.viewing.width_points();
+    if delta.x != 0.0 {
+        out.push(Command::PanPoints { points: -delta.x.clamp(-width, width) });
+    } else if delta.y != 0.0 {
+        let at = pos.map(|pos| shown.view.fraction_of(scale.time_from_x(pos.x)));
+        let at = at.filter(|at| (0.0..=1.0).contains(at)).unwrap_or(0.5);
+        let sign = if settings.wheel_inverted { -1.0 } else { 1.0 };
+        out.push(zoom_command(at, f64::from(delta.y * settings.wheel_speed * sign) / 200.0));
     }
 }
 

@@ -122,3 +122,17 @@ fn a_source_is_handed_to_the_browser_once() {
     }
     assert_eq!(opened, 1);
 }
+
+#[test]
+fn the_list_opens_where_the_selected_item_is() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press(Key::End);
+    harness.run();
+    let last = harness.sees().selection.expect("the last item");
+    harness.key_press(Key::L);
+    harness.run();
+    let name = briefline::layout::item_name(&harness.sees().timeline, last);
+    let left_half = |x: f32| x < 400.0;
+    let mut rows = harness.query_all_by_label(&name);
+    assert!(rows.any(|node| left_half(node.rect().center().x)), "no row for {name}");
+}

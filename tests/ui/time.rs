@@ -165,3 +165,12 @@ fn space_opens_the_pane_when_tapped_and_pans_when_held() {
     assert_eq!(harness.sees().settings.detail_open, !is_open, "a drag is no tap");
     assert!((scale(&harness).x_from_time(date) - 600.0).abs() < 2.0);
 }
+
+#[test]
+fn the_wheel_zooms_on_the_overview_too() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let before = harness.sees().viewing.target();
+    let strip = harness.get_by_role_and_label(egui::accesskit::Role::Slider, "Overview").rect();
+    wheel(&mut harness, strip.center(), 3.0, Modifiers::NONE);
+    assert!(harness.sees().viewing.target().span_ms() < before.span_ms() * 0.8);
+}

@@ -118,8 +118,8 @@ fn wheel(
     }
 }
 
-/// A zoom by `exp(exponent)`, within what one frame may do.
-fn zoom_command(fraction: f64, exponent: f64) -> Command {
+/// A zoom by `exp(exponent)` about `fraction` of the view, within what one frame may do.
+pub fn zoom_command(fraction: f64, exponent: f64) -> Command {
     let factor = exponent.exp().clamp(*ZOOM_PER_FRAME.start(), *ZOOM_PER_FRAME.end());
     Command::ZoomAt { fraction, factor }
 }
