@@ -9,7 +9,7 @@ use egui::Vec2;
 use crate::layout::{
     CanvasIndex, DisplayList, LayoutInput, LayoutMemory, TimeScale, TimeView, heads_width, lay_out,
 };
-use crate::model::{ItemIx, ItemSet, TimePoint, Timeline};
+use crate::model::{ItemIx, ItemSet, TimePoint, Timeline, TrackIx};
 use crate::state::{Command, State};
 
 use super::{FrameInput, WindowMeasure};
@@ -141,17 +141,32 @@ impl Stage {
         let mut to = state.scroll_y.min(furthest);
         if let Some(item) = state.reveal {
             let track = state.timeline.item(item).track;
-            let row = self.list.heads.iter().find(|head| head.track == track);
-            if let Some(row) = row.map(|head| head.rect) {
-                let above = (self.list.lanes_top - row.top()).max(0.0);
-                let below = (row.bottom() - size.y).max(0.0);
-                to = (to - above + below).clamp(0.0, furthest);
-            } else {
-                to = to.min(furthest);
-            }
+            to = (to + self.hidden_points(item, track)).clamp(0.0, furthest);
             out.push(Command::ScrollLanes { to_points: to });
         } else if (to - state.scroll_y).abs() > 0.1 {
             out.push(Command::ScrollLanes { to_points: to });
+        }
+    }
+
+    /// How far the lanes must be scrolled for an item to be seen, in points: by its row or, in
+    /// a row too high for the canvas, by its mark. Without a mark such a row shows its top.
+    fn hidden_points(&self, item: ItemIx, track: TrackIx) -> f32 {
+        let row = self.list.heads.iter().find(|head| head.track == track);
+        let Some(row) = row.map(|head| head.rect) else { return 0.0 };
+        let room = self.list.size.y - self.list.lanes_top;
+        let mark = self.list.marks.iter().find(|mark| mark.item == item);
+        let rect = match mark {
+            Some(mark) if row.height() > room => mark.hit_rect().expand(8.0),
+            _ => row,
+        };
+        let above = (self.list.lanes_top - rect.top()).max(0.0);
+        let below = (rect.bottom() - self.list.size.y).max(0.0);
+        if above > 0.0 {
+            -above
+        } else if rect.height() <= room {
+            below
+        } else {
+            0.0
         }
     }
 
