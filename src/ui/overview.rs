@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use egui::{
-    Color32, CursorIcon, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2,
+    Color32, CursorIcon, Pos2, Rangef, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2,
+    pos2,
 };
 use egui_plot::{Bar, BarChart, Plot, PlotBounds};
 
@@ -46,7 +47,7 @@ struct Counted {
 struct HitSigns {
     timeline: Arc<Timeline>,
     lit: Option<Arc<ItemSet>>,
-    strip: [f32; 2],
+    strip: Rangef,
     /// In points of the window; no more of them than the strip has columns of two points.
     x: Vec<f32>,
 }
@@ -186,7 +187,7 @@ impl OverviewMemory {
             return;
         }
         let lit = &state.filtering.lit;
-        let strip = [scale.x0, scale.width];
+        let strip = Rangef::new(scale.x0, scale.x0 + scale.width);
         let stands = self.signs.as_ref().is_some_and(|made| {
             made.strip == strip
                 && made.lit.as_ref().map(Arc::as_ptr) == lit.as_ref().map(Arc::as_ptr)

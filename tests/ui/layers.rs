@@ -1,5 +1,6 @@
 //! What lies above the canvas takes the keyboard, gives way and comes back.
 
+use briefline::model::When;
 use briefline::state::{Command, Layer, Theme};
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
@@ -58,7 +59,7 @@ fn a_click_on_a_hit_opens_it() {
     let date = item
         .when
         .as_ref()
-        .map_or_else(|| "undated".to_owned(), |when| when.short_label());
+        .map_or_else(|| "undated".to_owned(), When::short_label);
     let name = format!("{date}, {}", item.title);
     harness.get_by_label(&name).click();
     harness.run();
