@@ -223,7 +223,10 @@ fn detail_panel(
     let rect = shown.response.rect;
     ui.painter().vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, look.line2()));
     let released = ui.input(|i| i.pointer.any_released());
-    if released && (rect.width() - stored).abs() > 1.0 && (rect.width() - width).abs() > 1.0 {
+    // A window too small for the chosen width does not change the choice.
+    let is_squeezed = stored > widest && rect.width() > widest - 1.0;
+    let differs = |other: f32| (rect.width() - other).abs() > 1.0;
+    if released && !is_squeezed && differs(stored) && differs(width) {
         out.push(Command::SetDetailWidth { width_points: rect.width() });
     }
 }

@@ -4,7 +4,7 @@ use briefline::state::{Command, Mode, Theme};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::bench::{Sees as _, open};
+use crate::bench::{Sees as _, open, open_with};
 
 #[test]
 fn a_click_on_a_mark_opens_it_in_the_pane() {
@@ -135,4 +135,17 @@ fn the_list_opens_where_the_selected_item_is() {
     let left_half = |x: f32| x < 400.0;
     let mut rows = harness.query_all_by_label(&name);
     assert!(rows.any(|node| left_half(node.rect().center().x)), "no row for {name}");
+}
+
+#[test]
+fn a_small_window_does_not_forget_the_width_of_the_pane() {
+    let first = vec![
+        Command::SetDetailWidth { width_points: 700.0 },
+        Command::OpenBuiltin,
+    ];
+    let mut harness = open_with(1000.0, 768.0, first);
+    harness.get_by_label("Zoom in (+)").click();
+    harness.run();
+    let width = harness.sees().settings.detail_width_points;
+    assert!((width - 700.0).abs() < 0.5, "{width}");
 }
