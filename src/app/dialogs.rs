@@ -11,7 +11,10 @@ pub fn open(loader: &Loader, mailbox: &Mailbox) {
     if !has_dialogs() {
         let text = "this desktop offers no file dialog: drop a file on the window, or start with \
             briefline PATH";
-        mailbox.send(Command::Notify { text: text.to_owned(), tone: Tone::Problem });
+        mailbox.send(Command::Notify {
+            text: text.to_owned(),
+            tone: Tone::Problem,
+        });
         return;
     }
     // The dialog is made here, as some systems ask for the main thread, and waited for there.
@@ -23,7 +26,9 @@ pub fn open(loader: &Loader, mailbox: &Mailbox) {
     let mailbox = mailbox.clone();
     loader.run("open-dialog", move || {
         if let Some(file) = pollster::block_on(asked) {
-            mailbox.send(Command::OpenPath { path: file.path().to_owned() });
+            mailbox.send(Command::OpenPath {
+                path: file.path().to_owned(),
+            });
         }
     });
 }
@@ -66,8 +71,16 @@ fn has_dialogs() -> bool {
 
 /// `path`, or the same with the first number that makes it free.
 fn free_name(path: &std::path::Path) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    let ending = path
+        .extension()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let numbered = (2..1000).map(|number| path.with_file_name(format!("{stem}-{number}.{ending}")));
     std::iter::once(path.to_owned())
         .chain(numbered)

@@ -9,8 +9,7 @@ use emath::Vec2;
 use crate::io::export::{ExportNames, FontMeasure, png, svg};
 use crate::io::save_atomically;
 use crate::layout::{
-    CanvasIndex, LayoutInput, LayoutMemory, TimeView, item_name, lay_out,
-    summary,
+    CanvasIndex, LayoutInput, LayoutMemory, TimeView, item_name, lay_out, summary,
 };
 use crate::model::{ItemIx, ItemSet, TimePoint, Timeline};
 use crate::palette::Palette;

@@ -10,23 +10,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 
-/// The cost of one frame.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct FrameCost {
-    /// Time for commands, effects and messages from threads.
-    pub logic: Duration,
-    /// Time for laying out the canvas.
-    pub layout: Duration,
-    /// Time for drawing all of the user interface, without the canvas layout.
-    pub paint: Duration,
-    /// The whole frame's time with tessellation and upload, without waiting for the display;
-    /// `None` until the frame is over.
-    pub total: Option<Duration>,
-    /// Marks and clusters on the canvas.
-    pub marks: usize,
-    /// Names on the canvas.
-    pub labels: usize,
-}
+use crate::ui::FrameFigures;
 
 /// The header of the CSV file.
 const HEADER: &str = "frame,logic_ms,layout_ms,paint_ms,total_ms,marks,labels";
@@ -36,7 +20,7 @@ const HEADER: &str = "frame,logic_ms,layout_ms,paint_ms,total_ms,marks,labels";
 pub struct FrameLog {
     file: Option<BufWriter<File>>,
     frame: u64,
-    last: Option<FrameCost>,
+    last: Option<FrameFigures>,
 }
 
 impl FrameLog {
@@ -46,7 +30,10 @@ impl FrameLog {
     /// If the file cannot be made.
     pub fn new(path: Option<&Path>) -> anyhow::Result<Self> {
         let file = path.map(create).transpose()?;
-        Ok(Self { file, ..Self::default() })
+        Ok(Self {
+            file,
+            ..Self::default()
+        })
     }
 
     /// Notes what the frame before this one cost in all.
@@ -62,7 +49,7 @@ impl FrameLog {
     }
 
     /// Notes a frame that has just been drawn.
-    pub fn push(&mut self, cost: FrameCost) {
+    pub fn push(&mut self, cost: FrameFigures) {
         self.last = Some(cost);
     }
 
@@ -94,7 +81,7 @@ fn create(path: &Path) -> anyhow::Result<BufWriter<File>> {
     Ok(file)
 }
 
-fn csv_row(frame: u64, cost: &FrameCost) -> String {
+fn csv_row(frame: u64, cost: &FrameFigures) -> String {
     let millis = |time: Duration| time.as_secs_f64() * 1000.0;
     format!(
         "{frame},{:.3},{:.3},{:.3},{:.3},{},{}",
@@ -116,7 +103,11 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("frames.csv");
         let mut log = FrameLog::new(Some(&path)).expect("a log");
-        let cost = FrameCost { layout: Duration::from_micros(1500), marks: 7, ..FrameCost::default() };
+        let cost = FrameFigures {
+            layout: Duration::from_micros(1500),
+            marks: 7,
+            ..FrameFigures::default()
+        };
         log.end_previous(Some(Duration::from_millis(9)));
         log.push(cost);
         log.end_previous(Some(Duration::from_millis(4)));

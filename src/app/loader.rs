@@ -20,7 +20,10 @@ pub struct Mailbox {
 impl Mailbox {
     /// Commands go to `sender`; `wake` has the window look at them.
     pub fn new(sender: mpsc::Sender<Command>, wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self { sender, wake: Arc::new(wake) }
+        Self {
+            sender,
+            wake: Arc::new(wake),
+        }
     }
 
     /// Sends `command`. A window that is gone needs no more commands.
@@ -55,12 +58,17 @@ pub struct Loader {
 impl Loader {
     /// Answers to `mailbox`.
     pub fn new(mailbox: Mailbox, pace: Pace) -> Self {
-        Self { mailbox, pace, readings: HashMap::new() }
+        Self {
+            mailbox,
+            pace,
+            readings: HashMap::new(),
+        }
     }
 
     /// Reads a timeline and answers with [`Command::Loaded`] or [`Command::LoadFailed`].
     pub fn load(&mut self, ticket: u64, origin: Origin) {
-        self.readings.retain(|_, cancel| Arc::strong_count(cancel) > 1);
+        self.readings
+            .retain(|_, cancel| Arc::strong_count(cancel) > 1);
         let cancel = Arc::new(AtomicBool::new(false));
         self.readings.insert(ticket, Arc::clone(&cancel));
         let mailbox = self.mailbox.clone();
@@ -83,7 +91,9 @@ impl Loader {
         let mailbox = self.mailbox.clone();
         self.run("search-index", move || {
             let index = Arc::new(SearchIndex::new(&timeline));
-            mailbox.send(Command::SearchReady { made: SearchMade { timeline, index } });
+            mailbox.send(Command::SearchReady {
+                made: SearchMade { timeline, index },
+            });
         });
     }
 
@@ -104,12 +114,7 @@ impl Loader {
 }
 
 /// Reads and converts; `None` if it was cancelled.
-fn read(
-    ticket: u64,
-    origin: Origin,
-    cancel: &AtomicBool,
-    mailbox: &Mailbox,
-) -> Option<Command> {
+fn read(ticket: u64, origin: Origin, cancel: &AtomicBool, mailbox: &Mailbox) -> Option<Command> {
     let (timeline, diagnostics) = match &origin {
         Origin::Builtin => {
             let (timeline, diagnostics) = io::builtin();
@@ -146,7 +151,11 @@ fn read_file(
 /// A diagnostic in the words of the state.
 fn problem(diagnostic: &Diagnostic) -> Problem {
     Problem {
-        severity: if diagnostic.is_error() { Severity::Error } else { Severity::Warning },
+        severity: if diagnostic.is_error() {
+            Severity::Error
+        } else {
+            Severity::Warning
+        },
         place: format!(
             "{}:{}:{}",
             diagnostic.file.display(),

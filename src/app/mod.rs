@@ -12,7 +12,7 @@ mod preferences;
 mod shell;
 mod window;
 
-pub use frame_log::{FrameCost, FrameLog};
+pub use frame_log::FrameLog;
 pub use loader::Pace;
 pub use preferences::Preferences;
 pub use shell::{Clock, Shell};

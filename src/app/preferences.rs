@@ -106,9 +106,14 @@ impl Preferences {
     /// # Errors
     /// If the folder cannot be made or written to; the message says which.
     pub fn save(&self) -> Result<(), String> {
-        let Some(folder) = &self.folder else { return Ok(()) };
+        let Some(folder) = &self.folder else {
+            return Ok(());
+        };
         self.stored.save(folder).map_err(|error| {
-            format!("the settings cannot be kept in {}: {error}", folder.display())
+            format!(
+                "the settings cannot be kept in {}: {error}",
+                folder.display()
+            )
         })
     }
 }

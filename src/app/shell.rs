@@ -15,7 +15,7 @@ use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
 
 use super::export::Snapshot;
 use super::loader::{Loader, Mailbox};
-use super::{FrameCost, Pace, Preferences, dialogs, window};
+use super::{Pace, Preferences, dialogs, window};
 
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug)]
@@ -109,7 +109,10 @@ impl Shell {
 
     /// Says that something went wrong.
     pub fn warn(&mut self, text: String) {
-        self.push(Command::Notify { text, tone: Tone::Problem });
+        self.push(Command::Notify {
+            text,
+            tone: Tone::Problem,
+        });
     }
 
     /// Has a command run before the next frame.
@@ -161,7 +164,7 @@ impl Shell {
     }
 
     /// Draws a frame and says what it cost, as far as it is over.
-    pub fn ui(&mut self, ui: &mut egui::Ui) -> FrameCost {
+    pub fn ui(&mut self, ui: &mut egui::Ui) -> FrameFigures {
         let started = Instant::now();
         let now = self.clock.now();
         self.figures.total = self.last_total;
@@ -184,13 +187,9 @@ impl Shell {
         self.pending.extend(output.commands);
         self.hold_links(ui.ctx(), asked);
         self.plan_next_frame(ui.ctx());
-        FrameCost {
-            logic: self.figures.logic,
-            layout: self.figures.layout,
-            paint: self.figures.paint,
+        FrameFigures {
             total: None,
-            marks: self.figures.marks,
-            labels: self.figures.labels,
+            ..self.figures
         }
     }
 
@@ -229,7 +228,9 @@ impl Shell {
     fn take_drops(&mut self, ctx: &egui::Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
         if let Some(file) = dropped.first() {
-            self.pending.push(Command::OpenPath { path: file.path().to_owned() });
+            self.pending.push(Command::OpenPath {
+                path: file.path().to_owned(),
+            });
         }
     }
 
@@ -274,7 +275,10 @@ impl Shell {
     fn perform(&mut self, ctx: &egui::Context, effect: Effect) {
         match effect {
             Effect::OpenFileDialog => dialogs::open(&self.loader, &self.mailbox),
-            Effect::SaveFileDialog { suggested_name, format } => {
+            Effect::SaveFileDialog {
+                suggested_name,
+                format,
+            } => {
                 dialogs::save(&self.loader, &self.mailbox, &suggested_name, format);
             }
             Effect::Load { ticket, origin } => self.loader.load(ticket, origin),
@@ -339,7 +343,8 @@ impl Shell {
     /// Writes the settings and the place of the window.
     pub fn keep_settings(&mut self) {
         let list_open = self.state.mode == Mode::List;
-        self.preferences.take(&self.state.settings, list_open, self.window_place);
+        self.preferences
+            .take(&self.state.settings, list_open, self.window_place);
         if let Err(message) = self.preferences.save() {
             self.warn(message);
         }

@@ -47,7 +47,11 @@ pub fn run(options: RunOptions) -> anyhow::Result<()> {
             Clock::Real(std::time::Instant::now()),
             Pace::Beside,
         );
-        let mut window = Window { shell, frame_log, title: String::new() };
+        let mut window = Window {
+            shell,
+            frame_log,
+            title: String::new(),
+        };
         if let Some(message) = message {
             window.shell.warn(message);
         }
@@ -64,9 +68,13 @@ fn viewport(place: Option<WindowPlace>) -> ViewportBuilder {
         .with_icon(icon())
         .with_min_inner_size(LEAST_SIZE)
         .with_drag_and_drop(true);
-    let Some(place) = place else { return builder.with_inner_size(FIRST_SIZE) };
+    let Some(place) = place else {
+        return builder.with_inner_size(FIRST_SIZE);
+    };
     let size = [place.w.max(LEAST_SIZE[0]), place.h.max(LEAST_SIZE[1])];
-    let builder = builder.with_inner_size(size).with_maximized(place.maximized);
+    let builder = builder
+        .with_inner_size(size)
+        .with_maximized(place.maximized);
     match (place.x, place.y) {
         // A display that is gone leaves windows far outside: those come back in the middle.
         (Some(x), Some(y)) if x.abs() < 8_000.0 && y.abs() < 8_000.0 => {

@@ -8,7 +8,7 @@ use emath::{Pos2, Rect};
 
 use crate::model::{ItemIx, TrackIx};
 
-use super::DisplayList;
+use super::{DisplayList, Span, SpanEnd, SpanForm};
 
 /// The least height and width of what answers to the pointer.
 const LEAST: f32 = 24.0;
@@ -121,17 +121,34 @@ impl DisplayList {
             .iter()
             .filter(|span| span.hit_rect().contains(at))
             .min_by(|a, b| {
-                let away = |span: &super::Span| (span.y + span.height / 2.0 - at.y).abs();
+                let away = |span: &Span| (span.y + span.height / 2.0 - at.y).abs();
                 away(a).total_cmp(&away(b))
             })
             .map(|span| Hit::Item(span.item))
     }
 }
 
-impl super::Span {
+impl Span {
     /// Whether it is drawn without a mark, and so stands for its item by itself.
     pub fn stands_alone(&self) -> bool {
-        self.form == super::SpanForm::Bar
+        self.form == SpanForm::Bar
+    }
+
+    /// [`Span::x`] with the fades of open and unknown ends inside the canvas, so that they
+    /// can be seen.
+    pub fn faded_x(&self) -> [f32; 4] {
+        let fade = super::form::FADE as f32;
+        let fades = self
+            .ends
+            .map(|end| matches!(end, SpanEnd::Open | SpanEnd::Unknown));
+        let mut x = self.x;
+        if fades[0] {
+            x[1] = x[1].max((x[0] + fade).min(x[2]));
+        }
+        if fades[1] {
+            x[2] = x[2].min((x[3] - fade).max(x[1]));
+        }
+        x
     }
 
     /// The area that answers to the pointer: never under 24 points.

@@ -88,8 +88,11 @@ impl State {
         if fraction.is_finite() {
             self.history.drift(self.place(), now);
             self.viewing.grab(now);
-            self.viewing
-                .cut_to(self.viewing.target().pan_fraction(fraction.clamp(-1.0, 1.0)));
+            self.viewing.cut_to(
+                self.viewing
+                    .target()
+                    .pan_fraction(fraction.clamp(-1.0, 1.0)),
+            );
         }
         Vec::new()
     }

@@ -265,10 +265,7 @@ impl State {
         };
         match direction {
             Direction::Forward => steps.clone().find(begins_in_sight).or(steps.next()),
-            Direction::Backward => steps
-                .clone()
-                .rfind(begins_in_sight)
-                .or(steps.next_back()),
+            Direction::Backward => steps.clone().rfind(begins_in_sight).or(steps.next_back()),
         }
     }
 

@@ -127,7 +127,10 @@ impl Viewing {
             // A pane that opens because of a jump must not stop the jump.
             let path = ViewPath::between(from, to);
             let started_millis = now.millis;
-            self.flight = self.is_moving(now).then_some(Flight { path, started_millis });
+            self.flight = self.is_moving(now).then_some(Flight {
+                path,
+                started_millis,
+            });
             self.target = to;
         }
         self.width_points = width_points;

@@ -37,7 +37,10 @@ pub fn frame_overlay_ui(ctx: &egui::Context, look: &Look, figures: &FrameFigures
         format!("logic {}", millis(figures.logic)),
         format!("layout {}", millis(figures.layout)),
         format!("paint {}", millis(figures.paint)),
-        format!("{} marks, {} names, {} visited", figures.marks, figures.labels, figures.visited),
+        format!(
+            "{} marks, {} names, {} visited",
+            figures.marks, figures.labels, figures.visited
+        ),
     ];
     Area::new(egui::Id::unique("frame_overlay"))
         .order(Order::Foreground)

@@ -30,7 +30,10 @@ pub struct KeyMemory {
 
 impl Default for KeyMemory {
     fn default() -> Self {
-        Self { stepped_secs: f64::NEG_INFINITY, space_taps: false }
+        Self {
+            stepped_secs: f64::NEG_INFINITY,
+            space_taps: false,
+        }
     }
 }
 
@@ -59,7 +62,13 @@ pub fn commands_from_keys(
         // Held while the pointer drags, the space bar pans; it acts when it is let go untouched.
         memory.space_taps &= !input.pointer.any_down();
         let events = input.events.iter().filter_map(|event| match event {
-            egui::Event::Key { key, physical_key, pressed, repeat, modifiers } => {
+            egui::Event::Key {
+                key,
+                physical_key,
+                pressed,
+                repeat,
+                modifiers,
+            } => {
                 let chord = self::pressed(*key, *physical_key, *modifiers);
                 Some((*key, chord, *modifiers, *pressed, *repeat))
             }
@@ -159,7 +168,9 @@ fn named_by_text(key: Key) -> Option<state::Key> {
     let mut letters = name.chars();
     match (letters.next()?, letters.as_str()) {
         (letter @ 'A'..='Z', "") => Some(state::Key::Letter(letter)),
-        (digit @ '0'..='9', "") => u8::try_from(digit.to_digit(10)?).ok().map(state::Key::Digit),
+        (digit @ '0'..='9', "") => u8::try_from(digit.to_digit(10)?)
+            .ok()
+            .map(state::Key::Digit),
         ('F', number) => {
             let number: u8 = number.parse().ok()?;
             (1..=12).contains(&number).then_some(state::Key::F(number))

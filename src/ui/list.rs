@@ -1,7 +1,7 @@
 //! The linear twin: the same items as a table beside the canvas, in reading order, for people
 //! who would rather read down than across, and for screen readers.
 
-use egui::{Sense, Ui, WidgetInfo, Role};
+use egui::{Role, Sense, Ui, WidgetInfo};
 use egui_extras::{Column, TableBuilder, TableRow};
 
 use crate::layout::Weight;
@@ -72,19 +72,30 @@ fn row_ui(mut row: TableRow<'_, '_>, input: &ListInput<'_>, out: &mut Vec<Comman
     let selected = input.selected == Some(ix);
     row.set_selected(selected);
     row.col(|ui| {
-        let paint = MarkPaint::new(look, shape_of(item, track), item.status, track.hue)
-            .on(look.chrome());
+        let paint =
+            MarkPaint::new(look, shape_of(item, track), item.status, track.hue).on(look.chrome());
         let center = ui.max_rect().center();
         paint_mark_bare(ui.painter(), look, center, paint);
     });
     row.col(|ui| {
-        let weight = if selected { Weight::SemiBold } else { Weight::Regular };
-        let job = egui::RichText::new(&item.title).font(font(14.0, weight)).color(look.t1());
+        let weight = if selected {
+            Weight::SemiBold
+        } else {
+            Weight::Regular
+        };
+        let job = egui::RichText::new(&item.title)
+            .font(font(14.0, weight))
+            .color(look.t1());
         ui.add(egui::Label::new(job).truncate());
     });
     row.col(|ui| {
-        let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), crate::model::When::short_label);
-        let job = egui::RichText::new(date).font(font(12.0, Weight::Regular)).color(look.t2());
+        let date = item
+            .when
+            .as_ref()
+            .map_or_else(|| "undated".to_owned(), crate::model::When::short_label);
+        let job = egui::RichText::new(date)
+            .font(font(12.0, Weight::Regular))
+            .color(look.t2());
         ui.add(egui::Label::new(job).truncate());
     });
     row.col(|ui| {
@@ -103,5 +114,10 @@ fn row_ui(mut row: TableRow<'_, '_>, input: &ListInput<'_>, out: &mut Vec<Comman
 
 /// The best tier among the sources of an item; `None` if none is graded.
 fn best_tier(timeline: &Timeline, ix: ItemIx) -> Option<Tier> {
-    timeline.item(ix).sources.iter().filter_map(|source| timeline.source(*source).tier).min()
+    timeline
+        .item(ix)
+        .sources
+        .iter()
+        .filter_map(|source| timeline.source(*source).tier)
+        .min()
 }

@@ -40,7 +40,10 @@ macro_rules! tokens {
 impl Look {
     /// The light or the dark look.
     pub const fn new(dark: bool) -> Self {
-        Self { palette: if dark { &DARK } else { &LIGHT }, dark }
+        Self {
+            palette: if dark { &DARK } else { &LIGHT },
+            dark,
+        }
     }
 
     /// The palette behind it.
@@ -49,9 +52,35 @@ impl Look {
     }
 
     tokens!(
-        paper, weekend, chrome, surface, sunken, hover, tag, phase, line1, line2, month, axis, t1,
-        t2, disabled, ink, on_ink, on_ink2, ink_hover, ink_pressed, focus, amber_text, amber_fill,
-        amber_edge, alert_text, alert_fill, alert_line, filtered, nested,
+        paper,
+        weekend,
+        chrome,
+        surface,
+        sunken,
+        hover,
+        tag,
+        phase,
+        line1,
+        line2,
+        month,
+        axis,
+        t1,
+        t2,
+        disabled,
+        ink,
+        on_ink,
+        on_ink2,
+        ink_hover,
+        ink_pressed,
+        focus,
+        amber_text,
+        amber_fill,
+        amber_edge,
+        alert_text,
+        alert_fill,
+        alert_line,
+        filtered,
+        nested,
     );
 
     /// The fill of a hue.
@@ -71,25 +100,43 @@ impl Look {
 
     /// The veil over the overview outside the view.
     pub fn veil(&self) -> Color32 {
-        let base = if self.dark { self.paper() } else { self.chrome() };
+        let base = if self.dark {
+            self.paper()
+        } else {
+            self.chrome()
+        };
         base.gamma_multiply(0.72)
     }
 
     /// The shadow of what floats a little: plates, tips, menus.
     pub fn shadow_small(&self) -> Shadow {
         let alpha = if self.dark { 115 } else { 33 };
-        Shadow { offset: [0, 3], blur: 10, spread: 0, color: Color32::from_black_alpha(alpha) }
+        Shadow {
+            offset: [0, 3],
+            blur: 10,
+            spread: 0,
+            color: Color32::from_black_alpha(alpha),
+        }
     }
 
     /// The shadow of what floats high: dialogs, the pane over a small window.
     pub fn shadow_big(&self) -> Shadow {
         let alpha = if self.dark { 140 } else { 46 };
-        Shadow { offset: [0, 8], blur: 20, spread: 0, color: Color32::from_black_alpha(alpha) }
+        Shadow {
+            offset: [0, 8],
+            blur: 20,
+            spread: 0,
+            color: Color32::from_black_alpha(alpha),
+        }
     }
 
     /// Sets fonts, colours and sizes of `ctx`.
     pub fn apply(&self, ctx: &egui::Context) {
-        ctx.set_theme(if self.dark { egui::Theme::Dark } else { egui::Theme::Light });
+        ctx.set_theme(if self.dark {
+            egui::Theme::Dark
+        } else {
+            egui::Theme::Light
+        });
         ctx.all_styles_mut(|style| {
             style.text_styles = text_styles();
             style.visuals = self.visuals();
@@ -103,7 +150,11 @@ impl Look {
     }
 
     fn visuals(&self) -> egui::Visuals {
-        let mut visuals = if self.dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+        let mut visuals = if self.dark {
+            egui::Visuals::dark()
+        } else {
+            egui::Visuals::light()
+        };
         let widget = |fill: Color32, stroke: Color32, text: Color32| egui::style::WidgetVisuals {
             bg_fill: fill,
             weak_bg_fill: fill,
@@ -153,7 +204,10 @@ fn spacing() -> egui::Spacing {
         window_margin: Margin::same(16),
         menu_margin: Margin::same(8),
         tooltip_width: 320.0,
-        scroll: egui::style::ScrollStyle { bar_width: 8.0, ..egui::style::ScrollStyle::thin() },
+        scroll: egui::style::ScrollStyle {
+            bar_width: 8.0,
+            ..egui::style::ScrollStyle::thin()
+        },
         ..egui::Spacing::default()
     }
 }
@@ -197,15 +251,32 @@ pub fn canvas_font(style: TextStyle) -> FontId {
 /// The bundled faces under the names that [`font`] and [`display_font`] use.
 pub fn fonts() -> FontDefinitions {
     let faces: [(&str, &'static [u8]); 5] = [
-        ("inter-400", include_bytes!("../../assets/fonts/Inter-Regular.otf")),
-        ("inter-500", include_bytes!("../../assets/fonts/Inter-Medium.otf")),
-        ("inter-600", include_bytes!("../../assets/fonts/Inter-SemiBold.otf")),
-        ("inter-700", include_bytes!("../../assets/fonts/Inter-Bold.otf")),
-        ("display-600", include_bytes!("../../assets/fonts/InterDisplay-SemiBold.otf")),
+        (
+            "inter-400",
+            include_bytes!("../../assets/fonts/Inter-Regular.otf"),
+        ),
+        (
+            "inter-500",
+            include_bytes!("../../assets/fonts/Inter-Medium.otf"),
+        ),
+        (
+            "inter-600",
+            include_bytes!("../../assets/fonts/Inter-SemiBold.otf"),
+        ),
+        (
+            "inter-700",
+            include_bytes!("../../assets/fonts/Inter-Bold.otf"),
+        ),
+        (
+            "display-600",
+            include_bytes!("../../assets/fonts/InterDisplay-SemiBold.otf"),
+        ),
     ];
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in faces {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts
+            .font_data
+            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
         // Every family ends with the regular face, which has the widest coverage.
         let chain = vec![name.to_owned(), "inter-400".to_owned()];
         fonts.families.insert(FontFamily::Name(name.into()), chain);

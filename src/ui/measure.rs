@@ -21,6 +21,7 @@ impl<'a> WindowMeasure<'a> {
 impl MeasureText for WindowMeasure<'_> {
     fn width(&self, text: &str, style: TextStyle) -> f32 {
         let font = canvas_font(style);
-        self.ctx.fonts_mut(|fonts| text.chars().map(|c| fonts.glyph_width(&font, c)).sum())
+        self.ctx
+            .fonts_mut(|fonts| text.chars().map(|c| fonts.glyph_width(&font, c)).sum())
     }
 }

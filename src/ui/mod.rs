@@ -88,22 +88,38 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
         chrome::header_ui(ui, look, state, &mut bench.header, out);
     });
     if !state.settings.hint_dismissed {
-        let fill = if look.dark { look.nested() } else { look.surface() };
-        panel(Panel::top("hint"), look, 40.0).frame(bar_frame(fill)).show(ui, |ui| {
-            chrome::hint_ui(ui, look, out);
-        });
+        let fill = if look.dark {
+            look.nested()
+        } else {
+            look.surface()
+        };
+        panel(Panel::top("hint"), look, 40.0)
+            .frame(bar_frame(fill))
+            .show(ui, |ui| {
+                chrome::hint_ui(ui, look, out);
+            });
     }
     detail_panel(ui, input, bench, out);
-    top_panel(ui, look, "filter", 44.0, |ui| chrome::filter_bar_ui(ui, look, state, out));
+    top_panel(ui, look, "filter", 44.0, |ui| {
+        chrome::filter_bar_ui(ui, look, state, out)
+    });
     let bar = panel(Panel::bottom("bar"), look, 44.0);
     bar.show(ui, |ui| chrome::bottom_bar_ui(ui, look, out));
     list_panel(ui, input, bench, out);
     let strip = Panel::bottom("overview").exact_size(84.0).resizable(false);
     let view = state.time_view(input.now);
-    strip.show_separator_line(false).frame(Frame::new().fill(look.chrome())).show(ui, |ui| {
-        let shown = OverviewInput { state, stage: &bench.stage, view, look };
-        overview::overview_ui(ui, &shown, &mut bench.overview, out);
-    });
+    strip
+        .show_separator_line(false)
+        .frame(Frame::new().fill(look.chrome()))
+        .show(ui, |ui| {
+            let shown = OverviewInput {
+                state,
+                stage: &bench.stage,
+                view,
+                look,
+            };
+            overview::overview_ui(ui, &shown, &mut bench.overview, out);
+        });
     output.layout = canvas_panel(ui, input, view, bench, out);
     let ctx = ui.ctx().clone();
     search_hits(&ctx, input, bench, out);
@@ -121,7 +137,11 @@ fn announce(ui: &Ui, words: &str) {
         return;
     }
     let corner = egui::Rect::from_min_size(ui.max_rect().min, egui::Vec2::splat(1.0));
-    let response = ui.interact(corner, egui::Id::unique("announcement"), egui::Sense::empty());
+    let response = ui.interact(
+        corner,
+        egui::Id::unique("announcement"),
+        egui::Sense::empty(),
+    );
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Status);
         node.set_live(egui::accesskit::Live::Polite);
@@ -145,14 +165,20 @@ fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Com
     if pressed.contains(&Command::OpenSearch) {
         bench.header.focus_search = true;
         // The slash that opens the field is not its first letter.
-        ui.input_mut(|i| i.events.retain(|event| !matches!(event, egui::Event::Text(_))));
+        ui.input_mut(|i| {
+            i.events
+                .retain(|event| !matches!(event, egui::Event::Text(_)))
+        });
     }
     out.extend(pressed);
 }
 
 fn keyboard_owner(ctx: &egui::Context, state: &State) -> KeyboardOwner {
     let focused = ctx.memory(egui::Memory::focused);
-    let covered = state.layers.iter().any(|layer| !matches!(layer, Layer::Tip { .. }));
+    let covered = state
+        .layers
+        .iter()
+        .any(|layer| !matches!(layer, Layer::Tip { .. }));
     if ctx.text_edit_focused() {
         KeyboardOwner::TextField
     } else if covered || focused.is_some_and(|id| id != canvas_id()) {
@@ -163,7 +189,9 @@ fn keyboard_owner(ctx: &egui::Context, state: &State) -> KeyboardOwner {
 }
 
 fn bar_frame(fill: egui::Color32) -> Frame {
-    Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 0))
+    Frame::new()
+        .fill(fill)
+        .inner_margin(Margin::symmetric(16, 0))
 }
 
 fn panel(panel: Panel, look: &Look, height: f32) -> Panel {
@@ -179,7 +207,8 @@ fn top_panel(ui: &mut Ui, look: &Look, name: &str, height: f32, contents: impl F
     let shown = panel(Panel::top(egui::Id::unique(name)), look, height).show(ui, contents);
     let rect = shown.response.rect;
     let y = rect.bottom() - 0.5;
-    ui.painter().hline(rect.x_range(), y, Stroke::new(1.0, look.line1()));
+    ui.painter()
+        .hline(rect.x_range(), y, Stroke::new(1.0, look.line1()));
 }
 
 fn detail_panel(
@@ -197,7 +226,11 @@ fn detail_panel(
     let widest = (room * 0.5).max(300.0);
     let stored = state.settings.detail_width_points;
     let is_chosen = (stored - Settings::default().detail_width_points).abs() > 0.5;
-    let width = if room < 1440.0 && !is_chosen { 384.0 } else { stored };
+    let width = if room < 1440.0 && !is_chosen {
+        384.0
+    } else {
+        stored
+    };
     let shown = Panel::right("detail")
         .default_size(width.min(widest))
         .size_range(300.0..=widest)
@@ -214,20 +247,32 @@ fn detail_panel(
                 timeline: &state.timeline,
                 selected: state.selection,
                 place: state.selection.and_then(|item| place_of(state, item)),
-                neighbours: state.selection.map_or([None; 2], |item| state.steps_beside(item)),
-                zone: state.settings.zone.as_deref().or(state.timeline.zone.as_deref()),
+                neighbours: state
+                    .selection
+                    .map_or([None; 2], |item| state.steps_beside(item)),
+                zone: state
+                    .settings
+                    .zone
+                    .as_deref()
+                    .or(state.timeline.zone.as_deref()),
                 look,
             };
             detail::detail_ui(&mut ui, &detail, &mut bench.markdown, out);
         });
     let rect = shown.response.rect;
-    ui.painter().vline(rect.left() + 0.5, rect.y_range(), Stroke::new(1.0, look.line2()));
+    ui.painter().vline(
+        rect.left() + 0.5,
+        rect.y_range(),
+        Stroke::new(1.0, look.line2()),
+    );
     let released = ui.input(|i| i.pointer.any_released());
     // A window too small for the chosen width does not change the choice.
     let is_squeezed = stored > widest && rect.width() > widest - 1.0;
     let differs = |other: f32| (rect.width() - other).abs() > 1.0;
     if released && !is_squeezed && differs(stored) && differs(width) {
-        out.push(Command::SetDetailWidth { width_points: rect.width() });
+        out.push(Command::SetDetailWidth {
+            width_points: rect.width(),
+        });
     }
 }
 
@@ -236,12 +281,7 @@ fn place_of(state: &State, item: crate::model::ItemIx) -> Option<(usize, usize)>
     Some((state.step_of(item)?, state.steps().len()))
 }
 
-fn list_panel(
-    ui: &mut Ui,
-    input: &FrameInput<'_>,
-    bench: &mut Workbench,
-    out: &mut Vec<Command>,
-) {
+fn list_panel(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench, out: &mut Vec<Command>) {
     let state = input.state;
     if state.mode != Mode::List {
         bench.list_passes = 0;
@@ -257,7 +297,11 @@ fn list_panel(
         .size_range(260.0..=560.0)
         .resizable(true)
         .show_separator_line(false)
-        .frame(Frame::new().fill(look.chrome()).inner_margin(Margin::symmetric(8, 4)))
+        .frame(
+            Frame::new()
+                .fill(look.chrome())
+                .inner_margin(Margin::symmetric(8, 4)),
+        )
         .show(ui, |ui| {
             let list = list::ListInput {
                 timeline: &state.timeline,
@@ -269,7 +313,11 @@ fn list_panel(
             list::list_ui(ui, &list, out);
         });
     let rect = shown.response.rect;
-    ui.painter().vline(rect.right() - 0.5, rect.y_range(), Stroke::new(1.0, look.line2()));
+    ui.painter().vline(
+        rect.right() - 0.5,
+        rect.y_range(),
+        Stroke::new(1.0, look.line2()),
+    );
 }
 
 fn canvas_panel(
@@ -309,7 +357,11 @@ fn search_hits(
 ) {
     let typing = ctx.memory(|memory| memory.has_focus(chrome::search_id()));
     // The field loses the keyboard to the click on a hit, which must still reach the hit.
-    let clicking = bench.header.hits_rect.take().is_some_and(|rect| is_pressed_in(ctx, rect));
+    let clicking = bench
+        .header
+        .hits_rect
+        .take()
+        .is_some_and(|rect| is_pressed_in(ctx, rect));
     if (typing || clicking)
         && input.state.search.is_active()
         && let Some(field) = bench.header.search_rect

@@ -94,12 +94,23 @@ pub fn overview_ui(
     memory: &mut OverviewMemory,
     out: &mut Vec<Command>,
 ) {
-    let &OverviewInput { state, stage, view, look } = shown;
+    let &OverviewInput {
+        state,
+        stage,
+        view,
+        look,
+    } = shown;
     let area = ui.max_rect();
     let top = Stroke::new(1.0, look.line1());
     ui.painter().hline(area.x_range(), area.top() + 0.5, top);
     let heads = stage.list().heads_width.max(56.0);
-    head_ui(ui, look, Rect::from_min_size(area.min, Vec2::new(heads, area.height())), state, view);
+    head_ui(
+        ui,
+        look,
+        Rect::from_min_size(area.min, Vec2::new(heads, area.height())),
+        state,
+        view,
+    );
     let strip = Rect::from_min_max(
         pos2(area.left() + heads, area.top() + 8.0),
         pos2(area.right() - 16.0, area.top() + 8.0 + STRIP_HEIGHT),
@@ -108,7 +119,11 @@ pub fn overview_ui(
         return;
     }
     let whole = TimeView::fit(state.viewing.limits().data(), 0.01);
-    let scale = TimeScale { view: whole, x0: strip.left(), width: strip.width() };
+    let scale = TimeScale {
+        view: whole,
+        x0: strip.left(),
+        width: strip.width(),
+    };
     memory.count(state, stage, &scale);
     memory.place_signs(state, &scale);
     ui.painter().rect_filled(strip, 6.0, look.paper());
@@ -119,7 +134,17 @@ pub fn overview_ui(
     frame(ui, look, window, strip);
     ticks(ui, look, &scale, strip);
     wheel_ui(ui, shown, &scale, strip, out);
-    drag_ui(ui, &Grabbed { window, strip, scale, view }, memory, out);
+    drag_ui(
+        ui,
+        &Grabbed {
+            window,
+            strip,
+            scale,
+            view,
+        },
+        memory,
+        out,
+    );
 }
 
 fn head_ui(ui: &mut Ui, look: &Look, rect: Rect, state: &State, view: TimeView) {
@@ -151,7 +176,10 @@ fn span_words(view: TimeView) -> String {
     let span = view.span_ms();
     let fits = |(_, length, least): &&(&str, f64, f64)| span >= length * least;
     let (name, length, _) =
-        UNITS.iter().find(fits).unwrap_or(&("seconds", MILLIS_PER_SECOND as f64, 0.0));
+        UNITS
+            .iter()
+            .find(fits)
+            .unwrap_or(&("seconds", MILLIS_PER_SECOND as f64, 0.0));
     format!("{} {name} in view", grouped((span / length).round()))
 }
 
@@ -172,12 +200,22 @@ impl OverviewMemory {
     /// Counts again if the items or the width have changed.
     fn count(&mut self, state: &State, canvas: &Stage, scale: &TimeScale) {
         let columns = (scale.width / COLUMN).floor().max(1.0) as usize;
-        let Some((index, stamp)) = canvas.index() else { return };
-        if self.counted.as_ref().is_some_and(|it| it.stamp == stamp && it.columns == columns) {
+        let Some((index, stamp)) = canvas.index() else {
+            return;
+        };
+        if self
+            .counted
+            .as_ref()
+            .is_some_and(|it| it.stamp == stamp && it.columns == columns)
+        {
             return;
         }
         let density = Density::new(&state.timeline, index, scale.view.range(), columns);
-        self.counted = Some(Counted { stamp, columns, density });
+        self.counted = Some(Counted {
+            stamp,
+            columns,
+            density,
+        });
     }
 
     /// Places the signs of hits again if the hits, which are what is lit, or the strip changed.
@@ -197,11 +235,18 @@ impl OverviewMemory {
             return;
         }
         let hits = state.search.hits.iter();
-        let mut x: Vec<f32> = hits.filter_map(|hit| x_of(state, scale, hit.item)).collect();
+        let mut x: Vec<f32> = hits
+            .filter_map(|hit| x_of(state, scale, hit.item))
+            .collect();
         x.sort_by(f32::total_cmp);
         x.dedup_by(|next, kept| *next - *kept < 2.0);
         let timeline = Arc::clone(&state.timeline);
-        self.signs = Some(HitSigns { timeline, lit: lit.clone(), strip, x });
+        self.signs = Some(HitSigns {
+            timeline,
+            lit: lit.clone(),
+            strip,
+            x,
+        });
     }
 }
 
@@ -209,7 +254,9 @@ impl OverviewMemory {
 fn phases(ui: &Ui, look: &Look, state: &State, scale: &TimeScale, strip: Rect) {
     let painter = ui.painter().with_clip_rect(strip);
     for (index, phase) in state.timeline.phases.iter().enumerate() {
-        let [Some(from), Some(to)] = [phase.when.earliest(), phase.when.latest()] else { continue };
+        let [Some(from), Some(to)] = [phase.when.earliest(), phase.when.latest()] else {
+            continue;
+        };
         let x = scale.x_from_time(from)..=scale.x_from_time(to);
         if index % 2 == 0 {
             let rect = Rect::from_x_y_ranges(x, strip.y_range());
@@ -220,7 +267,9 @@ fn phases(ui: &Ui, look: &Look, state: &State, scale: &TimeScale, strip: Rect) {
 
 /// The density as bars, one sub-row a track: egui_plot draws what is a plot.
 fn density(ui: &mut Ui, look: &Look, state: &State, memory: &OverviewMemory, strip: Rect) {
-    let Some(counted) = &memory.counted else { return };
+    let Some(counted) = &memory.counted else {
+        return;
+    };
     let density = &counted.density;
     let rows = density.tracks.len().max(1);
     // The square root keeps single items visible beside crowds.
@@ -232,13 +281,20 @@ fn density(ui: &mut Ui, look: &Look, state: &State, memory: &OverviewMemory, str
         .map(|(row, track)| {
             let hue = look.hue(track.hue);
             let base = (rows - 1 - row) as f64;
-            let bars = track.columns.iter().enumerate().filter(|(_, count)| **count > 0);
+            let bars = track
+                .columns
+                .iter()
+                .enumerate()
+                .filter(|(_, count)| **count > 0);
             let bars = bars.map(|(column, count)| {
-                Bar::new(column as f64 + 0.5, 0.18 + 0.67 * f64::from(*count).sqrt() / most)
-                    .width(0.92)
-                    .base_offset(base + 0.08)
-                    .fill(hue)
-                    .stroke(Stroke::NONE)
+                Bar::new(
+                    column as f64 + 0.5,
+                    0.18 + 0.67 * f64::from(*count).sqrt() / most,
+                )
+                .width(0.92)
+                .base_offset(base + 0.08)
+                .fill(hue)
+                .stroke(Stroke::NONE)
             });
             let name = state.timeline.track(track.track).name.clone();
             BarChart::new(name, bars.collect()).allow_hover(false)
@@ -321,7 +377,12 @@ fn frame(ui: &Ui, look: &Look, window: Rect, strip: Rect) {
             painter.rect_filled(outside, 0.0, look.veil());
         }
     }
-    painter.rect_stroke(window, 6.0, Stroke::new(2.0, look.ink()), StrokeKind::Middle);
+    painter.rect_stroke(
+        window,
+        6.0,
+        Stroke::new(2.0, look.ink()),
+        StrokeKind::Middle,
+    );
     for x in [window.left(), window.right()] {
         let grip = Rect::from_center_size(pos2(x, window.center().y), Vec2::new(10.0, 24.0));
         let edge = Stroke::new(1.5, look.ink());
@@ -365,24 +426,33 @@ fn wheel_ui(
     let (delta, pos) = ui.input(|i| (i.smooth_scroll_delta(), i.pointer.hover_pos()));
     let width = shown.state.viewing.width_points();
     if delta.x != 0.0 {
-        out.push(Command::PanPoints { points: -delta.x.clamp(-width, width) });
+        out.push(Command::PanPoints {
+            points: -delta.x.clamp(-width, width),
+        });
     } else if delta.y != 0.0 {
         let at = pos.map(|pos| shown.view.fraction_of(scale.time_from_x(pos.x)));
         let at = at.filter(|at| (0.0..=1.0).contains(at)).unwrap_or(0.5);
         let sign = if settings.wheel_inverted { -1.0 } else { 1.0 };
-        out.push(zoom_command(at, f64::from(delta.y * settings.wheel_speed * sign) / 200.0));
+        out.push(zoom_command(
+            at,
+            f64::from(delta.y * settings.wheel_speed * sign) / 200.0,
+        ));
     }
 }
 
-fn drag_ui(
-    ui: &Ui,
-    grabbed: &Grabbed,
-    memory: &mut OverviewMemory,
-    out: &mut Vec<Command>,
-) {
-    let &Grabbed { window, strip, ref scale, view } = grabbed;
+fn drag_ui(ui: &Ui, grabbed: &Grabbed, memory: &mut OverviewMemory, out: &mut Vec<Command>) {
+    let &Grabbed {
+        window,
+        strip,
+        ref scale,
+        view,
+    } = grabbed;
     let area = strip.expand2(Vec2::new(GRIP_REACH, 2.0));
-    let response = ui.interact(area, egui::Id::unique("overview_strip"), Sense::click_and_drag());
+    let response = ui.interact(
+        area,
+        egui::Id::unique("overview_strip"),
+        Sense::click_and_drag(),
+    );
     describe(ui, &response, scale, view);
     arrow_keys(ui, &response, out);
     let part_at = |pos: Pos2| {
@@ -397,22 +467,33 @@ fn drag_ui(
     if response.drag_started() {
         let origin = ui.input(|i| i.pointer.press_origin());
         memory.drag = origin.and_then(|origin| {
-            part_at(origin).map(|part| Drag { part, origin_x: origin.x, view })
+            part_at(origin).map(|part| Drag {
+                part,
+                origin_x: origin.x,
+                view,
+            })
         });
     }
     if let (Some(drag), Some(pos)) = (memory.drag, response.interact_pointer_pos()) {
         if response.drag_delta().x != 0.0 || response.drag_started() {
-            out.push(Command::DragRange { range: dragged(scale, drag, pos.x) });
+            out.push(Command::DragRange {
+                range: dragged(scale, drag, pos.x),
+            });
         }
     } else if response.clicked()
         && let Some(pos) = response.interact_pointer_pos()
     {
-        out.push(Command::CenterOn { time: scale.time_from_x(pos.x) });
+        out.push(Command::CenterOn {
+            time: scale.time_from_x(pos.x),
+        });
     }
     if response.drag_stopped() {
         memory.drag = None;
     }
-    let part = memory.drag.map(|drag| drag.part).or_else(|| response.hover_pos().and_then(part_at));
+    let part = memory
+        .drag
+        .map(|drag| drag.part)
+        .or_else(|| response.hover_pos().and_then(part_at));
     match part {
         Some(Part::Left | Part::Right) => ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal),
         Some(Part::Middle) => ui.ctx().set_cursor_icon(CursorIcon::Grab),
@@ -422,7 +503,9 @@ fn drag_ui(
 
 /// Where the window is after a drag to `x`. An edge never crosses the other.
 fn dragged(scale: &TimeScale, drag: Drag, x: f32) -> std::ops::Range<TimePoint> {
-    let moved = scale.time_from_x(x).millis_since(scale.time_from_x(drag.origin_x));
+    let moved = scale
+        .time_from_x(x)
+        .millis_since(scale.time_from_x(drag.origin_x));
     let range = drag.view.range();
     let least = 1_000;
     match drag.part {
@@ -443,15 +526,18 @@ fn dragged(scale: &TimeScale, drag: Drag, x: f32) -> std::ops::Range<TimePoint> 
 /// While the strip has the keyboard, arrows move its window; a screen reader moves it likewise.
 fn arrow_keys(ui: &Ui, response: &Response, out: &mut Vec<Command>) {
     use egui::accesskit::Action;
-    let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+    let arrows = egui::EventFilter {
+        horizontal_arrows: true,
+        ..egui::EventFilter::default()
+    };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
     let moves = [
         (egui::Key::ArrowLeft, Action::Decrement, Direction::Backward),
         (egui::Key::ArrowRight, Action::Increment, Direction::Forward),
     ];
     for (key, action, direction) in moves {
-        let pressed = response.has_focus()
-            && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, key));
+        let pressed =
+            response.has_focus() && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, key));
         if pressed || ui.input(|i| i.has_accesskit_action_request(response.id, action)) {
             out.push(Command::PanQuarter { direction });
         }
@@ -480,7 +566,8 @@ fn describe(ui: &Ui, response: &Response, scale: &TimeScale, view: TimeView) {
     let focus = ui.memory(|memory| memory.has_focus(response.id));
     if focus {
         let stroke = Stroke::new(2.0, ui.visuals().selection.stroke.color);
-        ui.painter().rect_stroke(response.rect, 8.0, stroke, StrokeKind::Outside);
+        ui.painter()
+            .rect_stroke(response.rect, 8.0, stroke, StrokeKind::Outside);
     }
 }
 
@@ -505,11 +592,23 @@ mod tests {
     fn an_edge_of_the_window_never_crosses_the_other() {
         let view = TimeView::new(days(10), 10.0 * MILLIS_PER_DAY as f64);
         let whole = TimeView::new(days(0), 100.0 * MILLIS_PER_DAY as f64);
-        let scale = TimeScale { view: whole, x0: 0.0, width: 1000.0 };
-        let drag = Drag { part: Part::Left, origin_x: 100.0, view };
+        let scale = TimeScale {
+            view: whole,
+            x0: 0.0,
+            width: 1000.0,
+        };
+        let drag = Drag {
+            part: Part::Left,
+            origin_x: 100.0,
+            view,
+        };
         let range = dragged(&scale, drag, 900.0);
         assert!(range.start < range.end);
-        let drag = Drag { part: Part::Middle, origin_x: 150.0, view };
+        let drag = Drag {
+            part: Part::Middle,
+            origin_x: 150.0,
+            view,
+        };
         assert_eq!(dragged(&scale, drag, 250.0), days(20)..days(30));
     }
 }

@@ -134,7 +134,9 @@ impl Stage {
     fn follow_size(&self, state: &State, size: Vec2, out: &mut Vec<Command>) {
         let width = size.x - heads_width(size.x);
         if (width - state.viewing.width_points()).abs() > 0.1 {
-            out.push(Command::CanvasResized { width_points: width });
+            out.push(Command::CanvasResized {
+                width_points: width,
+            });
         }
         let room = size.y - self.list.lanes_top;
         let furthest = (self.list.lanes_height - room).max(0.0);
@@ -152,7 +154,9 @@ impl Stage {
     /// a row too high for the canvas, by its mark. Without a mark such a row shows its top.
     fn hidden_points(&self, item: ItemIx, track: TrackIx) -> f32 {
         let row = self.list.heads.iter().find(|head| head.track == track);
-        let Some(row) = row.map(|head| head.rect) else { return 0.0 };
+        let Some(row) = row.map(|head| head.rect) else {
+            return 0.0;
+        };
         let room = self.list.size.y - self.list.lanes_top;
         let mark = self.list.marks.iter().find(|mark| mark.item == item);
         let rect = match mark {

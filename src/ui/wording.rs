@@ -3,12 +3,18 @@
 /// `text` with its first letter in upper case.
 pub fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// "1 item" or "7 items".
 pub fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+    if count == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{count} {many}")
+    }
 }
 
 /// `words`, cut to `longest` characters with an ellipsis if they are more.
@@ -16,7 +22,11 @@ pub fn shortened(words: &str, longest: usize) -> String {
     if words.chars().count() <= longest {
         words.to_owned()
     } else {
-        words.chars().take(longest - 1).chain(std::iter::once('…')).collect()
+        words
+            .chars()
+            .take(longest - 1)
+            .chain(std::iter::once('…'))
+            .collect()
     }
 }
 

@@ -39,22 +39,36 @@ impl Sees for Harness<'_, Bench> {
     }
 
     fn queue(&mut self, command: Command) {
-        self.state_mut().shell.as_mut().expect("a shell").push(command);
+        self.state_mut()
+            .shell
+            .as_mut()
+            .expect("a shell")
+            .push(command);
     }
 
     fn item(&self, id: &str) -> ItemIx {
-        self.sees().timeline.item_by_id(id).expect("an item of the built-in chronology")
+        self.sees()
+            .timeline
+            .item_by_id(id)
+            .expect("an item of the built-in chronology")
     }
 }
 
 /// The built-in chronology in a window of `width` by `height` points.
 pub fn open(width: f32, height: f32, theme: Theme) -> Harness<'static, Bench> {
-    open_with(width, height, vec![Command::SetTheme { theme }, Command::OpenBuiltin])
+    open_with(
+        width,
+        height,
+        vec![Command::SetTheme { theme }, Command::OpenBuiltin],
+    )
 }
 
 /// A window in which `commands` are the first to run.
 pub fn open_with(width: f32, height: f32, commands: Vec<Command>) -> Harness<'static, Bench> {
-    let mut first = vec![Command::SetReducedMotion { reduced: true }, Command::DismissHint];
+    let mut first = vec![
+        Command::SetReducedMotion { reduced: true },
+        Command::DismissHint,
+    ];
     first.extend(commands);
     let bench = Bench { shell: None, first };
     let mut harness = Harness::builder()
@@ -89,5 +103,8 @@ pub fn open_with(width: f32, height: f32, commands: Vec<Command>) -> Harness<'st
 
 /// A moment after the chronology ends.
 fn fixed_now() -> Now {
-    Now { millis: 10_000, today: CivilDate::new(2026, 11, 22).expect("a date") }
+    Now {
+        millis: 10_000,
+        today: CivilDate::new(2026, 11, 22).expect("a date"),
+    }
 }

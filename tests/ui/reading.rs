@@ -15,7 +15,10 @@ fn a_click_on_a_mark_opens_it_in_the_pane() {
     harness.run();
     assert_eq!(harness.sees().selection, Some(paris));
     let title = harness.sees().timeline.item(paris).title.clone();
-    assert!(harness.query_all_by_label(&title).next().is_some(), "the pane shows {title}");
+    assert!(
+        harness.query_all_by_label(&title).next().is_some(),
+        "the pane shows {title}"
+    );
 }
 
 #[test]
@@ -24,11 +27,18 @@ fn the_pane_tells_who_says_what_and_on_what_evidence() {
     let paris = harness.item("e063");
     harness.tell(Command::Select { item: paris });
     for section in ["Who says what", "Sources", "Related"] {
-        assert!(harness.query_by_label(section).is_some(), "no section {section}");
+        assert!(
+            harness.query_by_label(section).is_some(),
+            "no section {section}"
+        );
     }
     let timeline = harness.sees().timeline.clone();
     let claim = timeline.claim(timeline.claims_of(paris)[0]);
-    assert!(harness.query_all_by_label(&claim.text).next().is_some(), "{}", claim.text);
+    assert!(
+        harness.query_all_by_label(&claim.text).next().is_some(),
+        "{}",
+        claim.text
+    );
 }
 
 #[test]
@@ -37,7 +47,10 @@ fn right_and_left_step_in_reading_order() {
     harness.key_press(Key::Home);
     harness.run();
     let first = harness.sees().selection;
-    assert_eq!(first, harness.sees().timeline.reading_order().first().copied());
+    assert_eq!(
+        first,
+        harness.sees().timeline.reading_order().first().copied()
+    );
     harness.key_press(Key::ArrowRight);
     harness.run();
     assert_ne!(harness.sees().selection, first);
@@ -52,10 +65,16 @@ fn related_items_are_one_click_away_and_back() {
     let paris = harness.item("e063");
     harness.tell(Command::Select { item: paris });
     let timeline = harness.sees().timeline.clone();
-    let link = timeline.item(paris).links.first().expect("Paris has a link");
+    let link = timeline
+        .item(paris)
+        .links
+        .first()
+        .expect("Paris has a link");
     let title = timeline.item(link.target).title.clone();
     let verb = link.kind.word();
-    harness.get_by_label_contains(&format!("{verb} {title}")).click_accesskit();
+    harness
+        .get_by_label_contains(&format!("{verb} {title}"))
+        .click_accesskit();
     harness.run();
     assert_eq!(harness.sees().selection, Some(link.target));
     harness.key_press_modifiers(egui::Modifiers::ALT, Key::ArrowLeft);
@@ -71,7 +90,10 @@ fn the_list_shows_the_same_items_and_opens_them() {
     assert_eq!(harness.sees().mode, Mode::List);
     let first = harness.sees().timeline.reading_order()[0];
     let name = briefline::layout::item_name(&harness.sees().timeline, first);
-    let row = harness.get_all_by_label(&name).next().expect("the first row");
+    let row = harness
+        .get_all_by_label(&name)
+        .next()
+        .expect("the first row");
     row.click();
     harness.run();
     assert_eq!(harness.sees().selection, Some(first));
@@ -110,14 +132,19 @@ fn a_second_click_on_an_item_fills_the_view_with_it() {
 fn a_source_is_handed_to_the_browser_once() {
     let mut harness = open(1366.0, 768.0, Theme::Light);
     let timeline = harness.sees().timeline.clone();
-    let at = timeline.sources.iter().position(|source| source.url.is_some());
+    let at = timeline
+        .sources
+        .iter()
+        .position(|source| source.url.is_some());
     let source = at.expect("a source with an address").into();
     harness.queue(Command::OpenSource { source });
     let mut opened = 0;
     for _ in 0..6 {
         harness.step();
         let commands = &harness.output().platform_output.commands;
-        let urls = commands.iter().filter(|it| matches!(it, egui::OutputCommand::OpenUrl(_)));
+        let urls = commands
+            .iter()
+            .filter(|it| matches!(it, egui::OutputCommand::OpenUrl(_)));
         opened += urls.count();
     }
     assert_eq!(opened, 1);
@@ -134,13 +161,18 @@ fn the_list_opens_where_the_selected_item_is() {
     let name = briefline::layout::item_name(&harness.sees().timeline, last);
     let left_half = |x: f32| x < 400.0;
     let mut rows = harness.query_all_by_label(&name);
-    assert!(rows.any(|node| left_half(node.rect().center().x)), "no row for {name}");
+    assert!(
+        rows.any(|node| left_half(node.rect().center().x)),
+        "no row for {name}"
+    );
 }
 
 #[test]
 fn a_small_window_does_not_forget_the_width_of_the_pane() {
     let first = vec![
-        Command::SetDetailWidth { width_points: 700.0 },
+        Command::SetDetailWidth {
+            width_points: 700.0,
+        },
         Command::OpenBuiltin,
     ];
     let mut harness = open_with(1000.0, 768.0, first);

@@ -21,9 +21,20 @@ fn a_misspelt_word_still_finds_paris() {
     harness.key_press(Key::Slash);
     harness.run();
     type_text(&mut harness, "parris talks");
-    assert!(!harness.sees().search.hits.is_empty(), "hits for a misspelt word");
+    assert!(
+        !harness.sees().search.hits.is_empty(),
+        "hits for a misspelt word"
+    );
     let paris = harness.item("e063");
-    assert!(harness.sees().search.hits.iter().take(3).any(|hit| hit.item == paris));
+    assert!(
+        harness
+            .sees()
+            .search
+            .hits
+            .iter()
+            .take(3)
+            .any(|hit| hit.item == paris)
+    );
     harness.key_press(Key::Enter);
     harness.run();
     let hit = harness.sees().search.hits[0].item;
@@ -36,13 +47,25 @@ fn typing_in_the_search_field_changes_nothing_else() {
     harness.key_press(Key::Slash);
     harness.run();
     let (mode, view) = (harness.sees().mode, harness.sees().viewing.target());
-    for key in [Key::W, Key::L, Key::B, Key::F, Key::G, Key::Num5, Key::ArrowLeft, Key::Home] {
+    for key in [
+        Key::W,
+        Key::L,
+        Key::B,
+        Key::F,
+        Key::G,
+        Key::Num5,
+        Key::ArrowLeft,
+        Key::Home,
+    ] {
         harness.key_press(key);
         harness.run();
     }
     type_text(&mut harness, "was b. 5");
     assert_eq!(harness.sees().search.text, "was b. 5");
-    assert_eq!((harness.sees().mode, harness.sees().viewing.target()), (mode, view));
+    assert_eq!(
+        (harness.sees().mode, harness.sees().viewing.target()),
+        (mode, view)
+    );
     assert!(harness.sees().layers.is_empty());
 }
 
@@ -52,11 +75,22 @@ fn the_filter_panel_filters_with_live_counts() {
     harness.tell(Command::ToggleFilterPanel);
     assert_eq!(harness.sees().top_layer(), Some(&Layer::FilterPanel));
     let total = harness.sees().timeline.items.len();
-    let track = harness.sees().timeline.tracks.iter().position(|track| track.id == "eu");
+    let track = harness
+        .sees()
+        .timeline
+        .tracks
+        .iter()
+        .position(|track| track.id == "eu");
     let value = FacetValue::Track(track.expect("the EU's track").into());
     let counts = harness.sees().filtering.counts.of(value.facet()).to_vec();
-    let count = counts.iter().find(|it| it.value == value).expect("a count").count;
-    harness.get_by_label(&format!("EU institutions, {count}")).click();
+    let count = counts
+        .iter()
+        .find(|it| it.value == value)
+        .expect("a count")
+        .count;
+    harness
+        .get_by_label(&format!("EU institutions, {count}"))
+        .click();
     harness.run();
     assert_eq!(harness.sees().filtering.counts.passing.len(), count);
     assert!(count < total);
@@ -73,7 +107,11 @@ fn a_shape_chip_filters_by_all_its_kinds() {
     let state = harness.sees();
     assert!(state.filtering.filter.kinds.contains(&Kind::Document));
     let passing = state.filtering.counts.passing.iter();
-    assert!(passing.into_iter().all(|ix| state.timeline.item(ix).kind == Kind::Document));
+    assert!(
+        passing
+            .into_iter()
+            .all(|ix| state.timeline.item(ix).kind == Kind::Document)
+    );
 }
 
 #[test]
@@ -81,7 +119,10 @@ fn the_palette_runs_what_was_typed() {
     let mut harness = open(1366.0, 768.0, Theme::Light);
     harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::K);
     harness.run();
-    assert!(matches!(harness.sees().top_layer(), Some(Layer::Palette { .. })));
+    assert!(matches!(
+        harness.sees().top_layer(),
+        Some(Layer::Palette { .. })
+    ));
     type_text(&mut harness, "full screen");
     harness.key_press(Key::Enter);
     harness.run();

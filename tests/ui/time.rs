@@ -22,7 +22,10 @@ fn wheel(harness: &mut Harness<'_, Bench>, at: Pos2, lines: f32, modifiers: Modi
 }
 
 fn scale(harness: &Harness<'_, Bench>) -> TimeScale {
-    TimeScale::for_canvas(harness.sees().viewing.target(), harness.state().shell().canvas().size)
+    TimeScale::for_canvas(
+        harness.sees().viewing.target(),
+        harness.state().shell().canvas().size,
+    )
 }
 
 #[test]
@@ -33,7 +36,10 @@ fn the_date_under_the_pointer_stays_while_the_wheel_zooms() {
     let date = before.time_from_x(at.x);
     wheel(&mut harness, at, 3.0, Modifiers::NONE);
     let after = scale(&harness);
-    assert!(after.view.span_ms() < before.view.span_ms() * 0.8, "it zoomed in");
+    assert!(
+        after.view.span_ms() < before.view.span_ms() * 0.8,
+        "it zoomed in"
+    );
     let x = after.x_from_time(date);
     assert!((x - at.x).abs() <= 0.5, "the date moved to {x}");
 }
@@ -42,7 +48,12 @@ fn the_date_under_the_pointer_stays_while_the_wheel_zooms() {
 fn shift_and_wheel_move_without_zooming() {
     let mut harness = open(1366.0, 768.0, Theme::Light);
     let before = harness.sees().viewing.target();
-    wheel(&mut harness, Pos2::new(600.0, 400.0), -2.0, Modifiers::SHIFT);
+    wheel(
+        &mut harness,
+        Pos2::new(600.0, 400.0),
+        -2.0,
+        Modifiers::SHIFT,
+    );
     let after = harness.sees().viewing.target();
     assert!((after.span_ms() - before.span_ms()).abs() < 1.0);
     assert_ne!(after.left(), before.left());
@@ -65,8 +76,14 @@ fn a_drag_on_the_ruler_zooms_to_what_it_covers() {
     let after = harness.sees().viewing.target().range();
     let asked = before.time_from_x(from.x)..before.time_from_x(to.x);
     let slack = before.view.span_ms() as i64 / 50;
-    assert!(after.start.millis_since(asked.start).abs() < slack, "{after:?} for {asked:?}");
-    assert!(after.end.millis_since(asked.end).abs() < slack, "{after:?} for {asked:?}");
+    assert!(
+        after.start.millis_since(asked.start).abs() < slack,
+        "{after:?} for {asked:?}"
+    );
+    assert!(
+        after.end.millis_since(asked.end).abs() < slack,
+        "{after:?} for {asked:?}"
+    );
 }
 
 #[test]
@@ -109,7 +126,9 @@ fn nothing_is_drawn_while_nothing_happens() {
 #[test]
 fn arrows_move_the_window_of_the_overview_while_it_has_the_keyboard() {
     let mut harness = open(1366.0, 768.0, Theme::Light);
-    harness.get_by_role_and_label(egui::accesskit::Role::Slider, "Overview").focus();
+    harness
+        .get_by_role_and_label(egui::accesskit::Role::Slider, "Overview")
+        .focus();
     harness.run();
     let before = harness.sees().viewing.target();
     harness.key_press(Key::ArrowRight);
@@ -162,7 +181,11 @@ fn space_opens_the_pane_when_tapped_and_pans_when_held() {
     harness.step();
     harness.key_up(Key::Space);
     harness.run();
-    assert_eq!(harness.sees().settings.detail_open, !is_open, "a drag is no tap");
+    assert_eq!(
+        harness.sees().settings.detail_open,
+        !is_open,
+        "a drag is no tap"
+    );
     assert!((scale(&harness).x_from_time(date) - 600.0).abs() < 2.0);
 }
 
@@ -170,7 +193,9 @@ fn space_opens_the_pane_when_tapped_and_pans_when_held() {
 fn the_wheel_zooms_on_the_overview_too() {
     let mut harness = open(1366.0, 768.0, Theme::Light);
     let before = harness.sees().viewing.target();
-    let strip = harness.get_by_role_and_label(egui::accesskit::Role::Slider, "Overview").rect();
+    let strip = harness
+        .get_by_role_and_label(egui::accesskit::Role::Slider, "Overview")
+        .rect();
     wheel(&mut harness, strip.center(), 3.0, Modifiers::NONE);
     assert!(harness.sees().viewing.target().span_ms() < before.span_ms() * 0.8);
 }

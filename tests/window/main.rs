@@ -16,13 +16,18 @@ const PANE: [u32; 4] = [1000, 60, 1350, 700];
 
 #[test]
 fn a_person_opens_zooms_clicks_steps_and_closes() {
-    let Some(mut session) = Session::start() else { return };
+    let Some(mut session) = Session::start() else {
+        return;
+    };
     session.wait_for_window();
 
     let opened = session.settled();
     assert!(opened.colors(LANES) > 20, "the canvas is blank");
     assert!(opened.colors(PANE) > 5, "the pane is blank");
-    assert!(session.window_name().contains("Ukraine peace plan"), "the window names its timeline");
+    assert!(
+        session.window_name().contains("Ukraine peace plan"),
+        "the window names its timeline"
+    );
 
     session.xdotool(&["mousemove", "500", "400"]);
     for _ in 0..5 {
@@ -35,16 +40,25 @@ fn a_person_opens_zooms_clicks_steps_and_closes() {
     session.settled();
     session.xdotool(&["key", "Home"]);
     let first = session.settled();
-    assert!(zoomed.differs(&first, PANE) > 500, "Home opens the first item in the pane");
+    assert!(
+        zoomed.differs(&first, PANE) > 500,
+        "Home opens the first item in the pane"
+    );
     session.xdotool(&["key", "Right"]);
     let second = session.settled();
-    assert!(first.differs(&second, PANE) > 500, "Right steps to the next item");
+    assert!(
+        first.differs(&second, PANE) > 500,
+        "Right steps to the next item"
+    );
 
     let [x, y] = second.mark(LANES).expect("a solid mark on the canvas");
     session.xdotool(&["mousemove", &x.to_string(), &y.to_string()]);
     session.xdotool(&["click", "1"]);
     let clicked = session.settled();
-    assert!(second.differs(&clicked, PANE) > 500, "a click opens the item under it");
+    assert!(
+        second.differs(&clicked, PANE) > 500,
+        "a click opens the item under it"
+    );
 
     session.xdotool(&["key", "ctrl+q"]);
     assert!(session.exit_success(), "the program closes cleanly");

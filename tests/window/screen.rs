@@ -31,7 +31,11 @@ impl Screen {
                 pixels.push([bgr[2], bgr[1], bgr[0]]);
             }
         }
-        Some(Self { width, height, pixels })
+        Some(Self {
+            width,
+            height,
+            pixels,
+        })
     }
 
     fn pixel(&self, x: u32, y: u32) -> [u8; 3] {
@@ -41,22 +45,33 @@ impl Screen {
 
     /// How many different colours an area of `[left, top, right, bottom]` has.
     pub fn colors(&self, area: [u32; 4]) -> usize {
-        Self::points(area).map(|(x, y)| self.pixel(x, y)).collect::<HashSet<_>>().len()
+        Self::points(area)
+            .map(|(x, y)| self.pixel(x, y))
+            .collect::<HashSet<_>>()
+            .len()
     }
 
     /// How many pixels of an area differ between two pictures.
     pub fn differs(&self, other: &Self, area: [u32; 4]) -> usize {
-        Self::points(area).filter(|&(x, y)| self.pixel(x, y) != other.pixel(x, y)).count()
+        Self::points(area)
+            .filter(|&(x, y)| self.pixel(x, y) != other.pixel(x, y))
+            .count()
     }
 
     /// The middle of a block of 7 by 7 equal, saturated pixels: a solid mark.
     pub fn mark(&self, area: [u32; 4]) -> Option<[u32; 2]> {
-        Self::points(area).find(|&(x, y)| self.is_solid(x, y)).map(|(x, y)| [x, y])
+        Self::points(area)
+            .find(|&(x, y)| self.is_solid(x, y))
+            .map(|(x, y)| [x, y])
     }
 
     fn is_solid(&self, x: u32, y: u32) -> bool {
         let color = self.pixel(x, y);
-        let spread = color.iter().max().zip(color.iter().min()).map_or(0, |(max, min)| max - min);
+        let spread = color
+            .iter()
+            .max()
+            .zip(color.iter().min())
+            .map_or(0, |(max, min)| max - min);
         spread > 60
             && Self::points([x - 3, y - 3, x + 4, y + 4]).all(|(x, y)| self.pixel(x, y) == color)
     }

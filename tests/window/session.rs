@@ -24,14 +24,26 @@ impl Session {
         for tool in ["Xvfb", "xdotool"] {
             if Command::new(tool).arg("-help").output().is_err() {
                 let hint = format!("{tool} is missing (Debian: apt-get install xvfb xdotool)");
-                assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "{hint}");
+                assert!(
+                    std::env::var_os("CI").is_none_or(|ci| ci != "true"),
+                    "{hint}"
+                );
                 writeln!(std::io::stderr(), "skipped: {hint}").expect("somewhere to say so");
                 return None;
             }
         }
         let folder = tempfile::tempdir().expect("a folder for the session");
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-fbdir"])
+            .args([
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "1366x768x24",
+                "-nolisten",
+                "tcp",
+                "-fbdir",
+            ])
             .arg(folder.path())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -39,7 +51,9 @@ impl Session {
             .expect("Xvfb starts");
         let mut number = String::new();
         let output = server.stdout.take().expect("a pipe from Xvfb");
-        BufReader::new(output).read_line(&mut number).expect("Xvfb names its display");
+        BufReader::new(output)
+            .read_line(&mut number)
+            .expect("Xvfb names its display");
         let display = format!(":{}", number.trim());
         let program = Command::new(env!("CARGO_BIN_EXE_briefline"))
             .args(["--builtin", "--frame-log"])
@@ -50,7 +64,12 @@ impl Session {
             .env("BRIEFLINE_CONFIG_DIR", folder.path())
             .spawn()
             .expect("the program starts");
-        Some(Self { server, program, display, folder })
+        Some(Self {
+            server,
+            program,
+            display,
+            folder,
+        })
     }
 
     /// Waits until the window is there, and gives it the keyboard.
@@ -83,7 +102,10 @@ impl Session {
         let mut last = self.screen();
         let mut since = Instant::now();
         while since.elapsed() < Duration::from_millis(500) {
-            assert!(started.elapsed() < PATIENCE, "the screen never comes to rest");
+            assert!(
+                started.elapsed() < PATIENCE,
+                "the screen never comes to rest"
+            );
             std::thread::sleep(Duration::from_millis(60));
             let next = self.screen();
             if next.differs(&last, everything) > 0 {
@@ -101,7 +123,10 @@ impl Session {
 
     /// Runs xdotool on the display and gives back what it prints.
     pub fn xdotool(&self, args: &[&str]) -> String {
-        let output = Command::new("xdotool").args(args).env("DISPLAY", &self.display).output();
+        let output = Command::new("xdotool")
+            .args(args)
+            .env("DISPLAY", &self.display)
+            .output();
         let output = output.expect("xdotool runs");
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
     }

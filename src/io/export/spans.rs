@@ -9,13 +9,9 @@
 use emath::{Pos2, Rect, Vec2, remap};
 
 use crate::layout::{Span, SpanEnd, SpanForm};
-use crate::model::Status;
 use crate::palette::{Palette, Rgb};
 
 use super::svg_writer::{Num, Paint, Pen, SvgWriter, TextLook};
-
-/// How far an open end takes to fade out, in points.
-const OPEN_FADE: f32 = 104.0;
 
 /// Draws `span`; `right` is the right edge of the canvas, beyond which no dash is drawn.
 pub(super) fn span(svg: &mut SvgWriter, palette: &Palette, right: f32, span: &Span) {
@@ -24,7 +20,7 @@ pub(super) fn span(svg: &mut SvgWriter, palette: &Palette, right: f32, span: &Sp
     } else {
         palette.hue(span.hue)
     };
-    let x = with_open_fades(span.x, span.ends);
+    let x = span.faded_x();
     let mut part = Part {
         svg,
         hue,
@@ -34,7 +30,7 @@ pub(super) fn span(svg: &mut SvgWriter, palette: &Palette, right: f32, span: &Sp
         right,
     };
     match span.form {
-        SpanForm::Bar => part.bar(palette, span.status),
+        SpanForm::Bar => part.bar(palette),
         SpanForm::Spine => part.spine(span.ends),
         SpanForm::Band => part.band(palette.tint, span.ends),
         SpanForm::Expected => part.expected(palette.tint * 0.55, span.ends),
@@ -42,18 +38,6 @@ pub(super) fn span(svg: &mut SvgWriter, palette: &Palette, right: f32, span: &Sp
     for (end, side) in span.ends.into_iter().zip([-1.0, 1.0]) {
         part.end_sign(end, side);
     }
-}
-
-/// An open or unknown end fades inside the canvas, so that its fade can be seen.
-fn with_open_fades(mut x: [f32; 4], ends: [SpanEnd; 2]) -> [f32; 4] {
-    let open = |end| matches!(end, SpanEnd::Open | SpanEnd::Unknown);
-    if open(ends[0]) {
-        x[1] = x[1].max((x[0] + OPEN_FADE).min(x[2]));
-    }
-    if open(ends[1]) {
-        x[2] = x[2].min((x[3] - OPEN_FADE).max(x[1]));
-    }
-    x
 }
 
 struct Part<'a> {
@@ -66,30 +50,12 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
-    /// A solid bar for what happened; what did not, or not surely, is as hollow as its mark.
-    fn bar(&mut self, palette: &Palette, status: Status) {
+    /// Only what happened is a bar: anything else has a mark whose fill says how real it is.
+    fn bar(&mut self, palette: &Palette) {
         let rect = self.rect([self.x[0], self.x[3]], 0.0);
         self.svg
             .rect(rect.expand(1.5), 4.0, Paint::fill(palette.paper));
-        let solid = Paint::fill(self.hue);
-        let hollow = Paint::both(palette.paper, Pen::solid(self.hue, 2.0));
-        match status {
-            Status::Happened => self.svg.rect(rect, 3.0, solid),
-            Status::Planned | Status::Expected => self.svg.rect(rect.shrink(1.0), 2.0, hollow),
-            Status::Claimed => {
-                self.svg.rect(rect.shrink(1.0), 2.0, hollow);
-                self.svg.circle(rect.center(), 1.8, solid);
-            }
-            Status::Disputed => {
-                self.svg.rect(rect.shrink(1.0), 2.0, hollow);
-                self.svg
-                    .rect(rect.shrink(1.0).with_max_x(rect.center().x), 0.0, solid);
-            }
-            Status::Cancelled => {
-                let pen = Pen::dashed(palette.axis, 1.25, [3.0, 3.0]);
-                self.svg.rect(rect, 3.0, Paint::both(palette.paper, pen));
-            }
-        }
+        self.svg.rect(rect, 3.0, Paint::fill(self.hue));
     }
 
     fn spine(&mut self, ends: [SpanEnd; 2]) {
@@ -217,14 +183,10 @@ impl Part<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Hue, ItemIx};
+    use crate::model::{Hue, ItemIx, Status};
     use crate::palette::LIGHT;
 
     fn drawn(form: SpanForm, ends: [SpanEnd; 2], x: [f32; 4]) -> String {
-        drawn_as(Status::Happened, form, ends, x)
-    }
-
-    fn drawn_as(status: Status, form: SpanForm, ends: [SpanEnd; 2], x: [f32; 4]) -> String {
         let mut svg = SvgWriter::default();
         let drawing = Span {
             item: ItemIx(0),
@@ -234,7 +196,7 @@ mod tests {
             form,
             ends,
             hue: Hue::Green,
-            status,
+            status: Status::Happened,
             approximate: false,
             uncertain: false,
             dimmed: false,
@@ -275,27 +237,6 @@ mod tests {
             "body and spine are one part each"
         );
         assert_eq!(text.matches("width=\"3\" height=\"24\"").count(), 2);
-    }
-
-    #[test]
-    fn only_a_bar_that_happened_is_solid() {
-        let bar = |status| {
-            let x = [100.0, 100.0, 160.0, 160.0];
-            drawn_as(status, SpanForm::Bar, [SpanEnd::Exact; 2], x)
-        };
-        let solid = format!(
-            "width=\"60\" height=\"24\" rx=\"3\" fill=\"{}\"",
-            LIGHT.hue(Hue::Green)
-        );
-        for status in Status::ALL {
-            assert_eq!(
-                bar(status).contains(&solid),
-                status == Status::Happened,
-                "{status:?}"
-            );
-        }
-        assert!(bar(Status::Cancelled).contains("stroke-dasharray"));
-        assert!(!bar(Status::Cancelled).contains(&LIGHT.hue(Hue::Green).to_string()));
     }
 
     #[test]

@@ -112,10 +112,7 @@ fn assert_sound(state: &State, at: Now) -> Result<(), TestCaseError> {
     prop_assert!(target.fraction_of(start) <= 0.501 && target.fraction_of(end) >= 0.499);
 
     let count = state.timeline.items.len();
-    for item in [state.selection, state.reveal]
-        .into_iter()
-        .flatten()
-    {
+    for item in [state.selection, state.reveal].into_iter().flatten() {
         prop_assert!(item.index() < count);
     }
     prop_assert_eq!(state.filtering.shown.universe(), count);

@@ -224,6 +224,9 @@ fn a_change_of_the_open_file_does_not_stop_the_reading_of_another() {
     let path = PathBuf::from("other.toml");
     state.apply(Command::OpenPath { path: path.clone() }, now(0));
     assert!(state.apply(Command::Reload, now(10)).is_empty());
-    let loading = state.loading.as_ref().expect("the other file is being read");
+    let loading = state
+        .loading
+        .as_ref()
+        .expect("the other file is being read");
     assert_eq!(loading.origin, Origin::File(path));
 }

@@ -320,9 +320,19 @@ fn a_narrower_canvas_keeps_its_left_date_and_its_scale() {
 #[test]
 fn a_pane_that_opens_during_a_jump_does_not_stop_the_jump() {
     let mut state = opened(story());
-    state.apply(Command::ShowRange { range: day("2026-01-01")..day("2026-01-11") }, now(0));
+    state.apply(
+        Command::ShowRange {
+            range: day("2026-01-01")..day("2026-01-11"),
+        },
+        now(0),
+    );
     let target = state.viewing.target();
-    state.apply(Command::CanvasResized { width_points: 600.0 }, now(50));
+    state.apply(
+        Command::CanvasResized {
+            width_points: 600.0,
+        },
+        now(50),
+    );
     assert!(state.viewing.is_moving(now(60)));
     let arrived = state.time_view(now(5_000));
     assert_eq!(arrived.left(), target.left());

@@ -357,10 +357,21 @@ fn an_open_list_of_undated_items_follows_the_filter() {
     let mut state = opened(story());
     let track = TrackIx(0);
     state.apply(Command::ListUndated { track }, now(0));
-    state.apply(Command::SetFilterMode { mode: FilterMode::Hide }, now(0));
+    state.apply(
+        Command::SetFilterMode {
+            mode: FilterMode::Hide,
+        },
+        now(0),
+    );
     let value = FacetValue::Track(TrackIx(1));
     state.apply(Command::ToggleFilter { value }, now(0));
-    assert_eq!(state.layers, [Layer::UndatedList { track, items: Vec::new() }]);
+    assert_eq!(
+        state.layers,
+        [Layer::UndatedList {
+            track,
+            items: Vec::new()
+        }]
+    );
 }
 
 #[test]
@@ -375,5 +386,8 @@ fn rows_are_folded_and_undated_items_listed_without_a_pointer() {
     state.apply(Command::OpenUndated, now(0));
     let items = vec![ix(&state, "g")];
     let track = TrackIx(0);
-    assert_eq!(state.top_layer(), Some(&Layer::UndatedList { track, items }));
+    assert_eq!(
+        state.top_layer(),
+        Some(&Layer::UndatedList { track, items })
+    );
 }

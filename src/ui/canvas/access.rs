@@ -28,7 +28,9 @@ pub fn describe(
     if listening.is_none() {
         return;
     }
-    let inside = UiBuilder::new().max_rect(rect).accessibility_parent(canvas.id);
+    let inside = UiBuilder::new()
+        .max_rect(rect)
+        .accessibility_parent(canvas.id);
     let ui = &ui.new_child(inside);
     for (item, area) in input.list.standing() {
         let area = area.translate(rect.min.to_vec2()).intersect(rect);
@@ -43,7 +45,9 @@ pub fn describe(
         let area = cluster.rect.translate(rect.min.to_vec2()).intersect(rect);
         let name = layout::cluster_name(input.timeline, cluster);
         if node(ui, area, canvas.id.with(("cluster", at)), &name, |_| {}) {
-            out.push(Command::OpenCluster { cluster: summary(cluster) });
+            out.push(Command::OpenCluster {
+                cluster: summary(cluster),
+            });
         }
     }
     for head in &input.list.heads {
@@ -64,9 +68,17 @@ pub fn describe(
     }
     for phase in &input.list.phases {
         let area = phase.rect.translate(rect.min.to_vec2()).intersect(rect);
-        let Some(told) = input.timeline.phases.get(phase.index) else { continue };
+        let Some(told) = input.timeline.phases.get(phase.index) else {
+            continue;
+        };
         let name = format!("phase {}, {}", told.name, told.when.label());
-        if node(ui, area, canvas.id.with(("phase", phase.index)), &name, |_| {}) {
+        if node(
+            ui,
+            area,
+            canvas.id.with(("phase", phase.index)),
+            &name,
+            |_| {},
+        ) {
             out.push(Command::ShowPhase { index: phase.index });
         }
     }

@@ -27,7 +27,13 @@ pub struct MarkPaint {
 impl MarkPaint {
     /// A mark in the colour of `hue` on `background`.
     pub fn new(look: &Look, shape: model::Shape, status: Status, hue: Hue) -> Self {
-        Self { shape, status, color: look.hue(hue), background: look.paper(), size: 12.0 }
+        Self {
+            shape,
+            status,
+            color: look.hue(hue),
+            background: look.paper(),
+            size: 12.0,
+        }
     }
 
     /// The same mark at another size.
@@ -74,7 +80,12 @@ pub fn paint_mark_bare(painter: &Painter, look: &Look, center: Pos2, mark: MarkP
             fill(painter, &outline, mark.background);
             let mut points = points_of(&outline);
             points.push(points[0]);
-            painter.extend(Shape::dashed_line(&points, Stroke::new(1.5, look.axis()), 3.0, 2.5));
+            painter.extend(Shape::dashed_line(
+                &points,
+                Stroke::new(1.5, look.axis()),
+                3.0,
+                2.5,
+            ));
         }
     }
 }
@@ -86,12 +97,20 @@ pub fn ring(painter: &Painter, shape: model::Shape, center: Pos2, size: f32, str
 
 fn hollow(painter: &Painter, outline: &Outline, mark: MarkPaint) {
     fill(painter, outline, mark.background);
-    stroke_inside(painter, outline, Stroke::new((0.14 * mark.size).max(2.0), mark.color));
+    stroke_inside(
+        painter,
+        outline,
+        Stroke::new((0.14 * mark.size).max(2.0), mark.color),
+    );
 }
 
 /// A triangle's middle of mass lies below its box's middle, so its dot sits a little lower.
 fn dot_offset(mark: MarkPaint) -> Vec2 {
-    let lower = if mark.shape == model::Shape::Triangle { 0.16 * mark.size / 2.0 } else { 0.0 };
+    let lower = if mark.shape == model::Shape::Triangle {
+        0.16 * mark.size / 2.0
+    } else {
+        0.0
+    };
     Vec2::new(0.0, lower)
 }
 
@@ -120,14 +139,21 @@ fn stroke_inside(painter: &Painter, outline: &Outline, stroke: Stroke) {
 fn stroke_outline(painter: &Painter, outline: &Outline, stroke: Stroke, kind: StrokeKind) {
     match outline {
         Outline::Circle { center, radius } => {
-            let inset = if kind == StrokeKind::Inside { stroke.width / 2.0 } else { 0.0 };
+            let inset = if kind == StrokeKind::Inside {
+                stroke.width / 2.0
+            } else {
+                0.0
+            };
             painter.circle_stroke(*center, radius - inset, stroke);
         }
         Outline::RoundRect { rect, radius } => {
             painter.rect_stroke(*rect, *radius, stroke, kind);
         }
         Outline::Polygon(points) => {
-            let stroke = PathStroke { kind, ..PathStroke::from(stroke) };
+            let stroke = PathStroke {
+                kind,
+                ..PathStroke::from(stroke)
+            };
             painter.add(PathShape {
                 points: points.clone(),
                 closed: true,
@@ -153,7 +179,12 @@ fn points_of(outline: &Outline) -> Vec<Pos2> {
 }
 
 fn corners(rect: Rect) -> Vec<Pos2> {
-    vec![rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom()]
+    vec![
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+    ]
 }
 
 /// The part of a convex polygon left of `x`.

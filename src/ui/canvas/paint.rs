@@ -38,7 +38,13 @@ pub struct CanvasPainter<'a> {
 impl<'a> CanvasPainter<'a> {
     /// Paints into `area`, whose top left corner is the origin of the display lists.
     pub fn new(painter: &'a Painter, look: &'a Look, area: Rect, emphasis: Emphasis) -> Self {
-        Self { painter, look, offset: area.min.to_vec2(), area, emphasis }
+        Self {
+            painter,
+            look,
+            offset: area.min.to_vec2(),
+            area,
+            emphasis,
+        }
     }
 
     /// Paints everything.
@@ -60,11 +66,19 @@ impl<'a> CanvasPainter<'a> {
             lanes.rect_filled(rect, 0.0, self.look.weekend());
         }
         for tick in list.ticks.iter().filter(|tick| tick.major) {
-            lanes.vline(self.hair(tick.x), rows.clone(), Stroke::new(1.0, self.look.month()));
+            lanes.vline(
+                self.hair(tick.x),
+                rows.clone(),
+                Stroke::new(1.0, self.look.month()),
+            );
         }
         for y in &list.lane_rules {
             let y = self.hair_y(*y);
-            lanes.hline(lanes.clip_rect().x_range(), y, Stroke::new(1.0, self.look.line1()));
+            lanes.hline(
+                lanes.clip_rect().x_range(),
+                y,
+                Stroke::new(1.0, self.look.line1()),
+            );
         }
         for (x, stretch) in list.today_pieces() {
             let points = stretch.map(|y| Pos2::new(self.x(x), self.y(y)));
@@ -87,7 +101,11 @@ impl<'a> CanvasPainter<'a> {
         for line in &list.pinned {
             self.text(&painter, line);
         }
-        painter.hline(top.x_range(), foot - 0.5, Stroke::new(1.0, self.look.axis()));
+        painter.hline(
+            top.x_range(),
+            foot - 0.5,
+            Stroke::new(1.0, self.look.axis()),
+        );
         for phase in &list.phases {
             self.phase(&painter, phase);
         }
@@ -112,7 +130,12 @@ impl<'a> CanvasPainter<'a> {
     fn phase(&self, painter: &Painter, phase: &PhaseBand) {
         let rect = phase.rect.translate(self.offset);
         if phase.dashed {
-            dashed_rect(painter, rect.shrink(0.5), Stroke::new(1.0, self.look.axis()), [5.0, 4.0]);
+            dashed_rect(
+                painter,
+                rect.shrink(0.5),
+                Stroke::new(1.0, self.look.axis()),
+                [5.0, 4.0],
+            );
         } else {
             painter.rect_filled(rect, CornerRadius::same(4), self.look.phase());
         }
@@ -180,7 +203,13 @@ impl<'a> CanvasPainter<'a> {
         };
         let corner = center + Vec2::new(mark.size / 2.0 + 0.5, -mark.size / 2.0 - 1.0);
         let font = crate::ui::look::font(12.0, crate::layout::Weight::SemiBold);
-        painter.text(corner, egui::Align2::CENTER_CENTER, signs, font, self.look.t2());
+        painter.text(
+            corner,
+            egui::Align2::CENTER_CENTER,
+            signs,
+            font,
+            self.look.t2(),
+        );
     }
 
     fn mark_paint(&self, mark: &Mark) -> MarkPaint {
@@ -201,13 +230,28 @@ impl<'a> CanvasPainter<'a> {
         } else {
             (self.look.surface(), Stroke::new(1.0, self.look.line2()))
         };
-        painter.rect(rect, CornerRadius::same(11), fill, stroke, StrokeKind::Inside);
-        let hue = if cluster.dimmed { self.look.filtered() } else { self.look.hue(cluster.hue) };
+        painter.rect(
+            rect,
+            CornerRadius::same(11),
+            fill,
+            stroke,
+            StrokeKind::Inside,
+        );
+        let hue = if cluster.dimmed {
+            self.look.filtered()
+        } else {
+            self.look.hue(cluster.hue)
+        };
         for (place, shape) in cluster.shapes.iter().enumerate() {
             let center = Pos2::new(rect.left() + 13.0 + 10.0 * place as f32, rect.center().y);
             let status = crate::model::Status::Happened;
-            let paint =
-                MarkPaint { shape: *shape, status, color: hue, background: fill, size: 8.0 };
+            let paint = MarkPaint {
+                shape: *shape,
+                status,
+                color: hue,
+                background: fill,
+                size: 8.0,
+            };
             paint_mark_bare(painter, self.look, center, paint);
         }
         self.text(painter, &cluster.label);
@@ -229,7 +273,13 @@ impl<'a> CanvasPainter<'a> {
             let rect = rect.translate(self.offset);
             let stroke = Stroke::new(1.0, self.look.line2());
             let fill = self.look.surface();
-            painter.rect(rect, CornerRadius::same(10), fill, stroke, StrokeKind::Inside);
+            painter.rect(
+                rect,
+                CornerRadius::same(10),
+                fill,
+                stroke,
+                StrokeKind::Inside,
+            );
             self.text(painter, line);
         }
     }
@@ -241,7 +291,10 @@ impl<'a> CanvasPainter<'a> {
         let x = self.x(x);
         let stroke = Stroke::new(1.25, self.look.ink());
         painter.vline(x, self.y(list.lanes_top)..=self.y(plate.rect.top()), stroke);
-        let foot = [Pos2::new(x, self.y(plate.rect.bottom())), Pos2::new(x, self.area.bottom())];
+        let foot = [
+            Pos2::new(x, self.y(plate.rect.bottom())),
+            Pos2::new(x, self.area.bottom()),
+        ];
         let dots = Stroke::new(1.0, self.look.ink());
         painter.extend(Shape::dashed_line(&foot, dots, 2.0, 4.0));
     }
@@ -252,7 +305,13 @@ impl<'a> CanvasPainter<'a> {
         let corner = CornerRadius::same(10);
         painter.add(self.look.shadow_small().as_shape(rect, corner));
         let stroke = Stroke::new(1.5, self.look.ink());
-        painter.rect(rect, corner, self.look.surface(), stroke, StrokeKind::Inside);
+        painter.rect(
+            rect,
+            corner,
+            self.look.surface(),
+            stroke,
+            StrokeKind::Inside,
+        );
         let paint = self.mark_paint(&plate.mark).on(self.look.surface());
         paint_mark_bare(painter, self.look, plate.mark.center + self.offset, paint);
         if self.emphasis.focused == Some(plate.item) {
@@ -346,7 +405,11 @@ impl<'a> CanvasPainter<'a> {
 
 /// Text with its left end centred on `left_center`.
 fn text_line(painter: &Painter, left_center: Pos2, line: &TextLine, color: Color32) {
-    let color = if line.alpha < 1.0 { color.gamma_multiply(line.alpha) } else { color };
+    let color = if line.alpha < 1.0 {
+        color.gamma_multiply(line.alpha)
+    } else {
+        color
+    };
     let font = canvas_font(line.style);
     let galley = painter.layout_no_wrap(line.text.to_string(), font, color);
     let top = left_center.y - galley.size().y / 2.0;
@@ -376,13 +439,16 @@ pub fn dashed_rect(painter: &Painter, rect: Rect, stroke: Stroke, [dash, gap]: [
 fn rounded(path: &[Pos2], radius: f32, offset: Vec2) -> Vec<Pos2> {
     let mut points = Vec::with_capacity(path.len() * 5);
     for (at, &corner) in path.iter().enumerate() {
-        let (Some(&before), Some(&after)) =
-            (at.checked_sub(1).and_then(|i| path.get(i)), path.get(at + 1))
-        else {
+        let (Some(&before), Some(&after)) = (
+            at.checked_sub(1).and_then(|i| path.get(i)),
+            path.get(at + 1),
+        ) else {
             points.push(corner + offset);
             continue;
         };
-        let reach = radius.min(corner.distance(before) / 2.0).min(corner.distance(after) / 2.0);
+        let reach = radius
+            .min(corner.distance(before) / 2.0)
+            .min(corner.distance(after) / 2.0);
         let from = corner + (before - corner).normalized() * reach;
         let to = corner + (after - corner).normalized() * reach;
         for step in 0..=4_u8 {
@@ -404,10 +470,17 @@ mod tests {
 
     #[test]
     fn a_rounded_path_keeps_its_ends() {
-        let path = [Pos2::new(0.0, 0.0), Pos2::new(0.0, 40.0), Pos2::new(80.0, 40.0)];
+        let path = [
+            Pos2::new(0.0, 0.0),
+            Pos2::new(0.0, 40.0),
+            Pos2::new(80.0, 40.0),
+        ];
         let points = rounded(&path, 6.0, Vec2::ZERO);
         assert_eq!(points.first(), path.first());
         assert_eq!(points.last(), path.last());
-        assert!(points.iter().all(|point| point.distance(path[1]) > 1.0), "the corner is cut");
+        assert!(
+            points.iter().all(|point| point.distance(path[1]) > 1.0),
+            "the corner is cut"
+        );
     }
 }

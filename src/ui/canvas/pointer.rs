@@ -86,7 +86,13 @@ fn wheel(
     out: &mut Vec<Command>,
 ) {
     let (delta, zoom, now, modifiers, pos) = ui.input(|i| {
-        (i.smooth_scroll_delta(), i.zoom_delta_2d().x, i.time, i.modifiers, i.pointer.hover_pos())
+        (
+            i.smooth_scroll_delta(),
+            i.zoom_delta_2d().x,
+            i.time,
+            i.modifiers,
+            i.pointer.hover_pos(),
+        )
     });
     let Some(pos) = pos else { return };
     let at = fraction(input.list, pos.x - rect.left());
@@ -107,20 +113,34 @@ fn wheel(
         Axis::Vertical
     });
     if axis == Axis::Horizontal || modifiers.shift {
-        let along = if modifiers.shift && delta.x == 0.0 { delta.y } else { delta.x };
+        let along = if modifiers.shift && delta.x == 0.0 {
+            delta.y
+        } else {
+            delta.x
+        };
         let width = input.list.size.x - input.list.heads_width;
-        out.push(Command::PanPoints { points: -along.clamp(-width, width) });
+        out.push(Command::PanPoints {
+            points: -along.clamp(-width, width),
+        });
     } else if modifiers.alt || input.settings.wheel == WheelUse::Scroll {
-        out.push(Command::ScrollLanes { to_points: input.scroll_y - delta.y });
+        out.push(Command::ScrollLanes {
+            to_points: input.scroll_y - delta.y,
+        });
     } else {
-        let sign = if input.settings.wheel_inverted { -1.0 } else { 1.0 };
+        let sign = if input.settings.wheel_inverted {
+            -1.0
+        } else {
+            1.0
+        };
         out.push(zoom_command(at, f64::from(delta.y * speed * sign) / 200.0));
     }
 }
 
 /// A zoom by `exp(exponent)` about `fraction` of the view, within what one frame may do.
 pub fn zoom_command(fraction: f64, exponent: f64) -> Command {
-    let factor = exponent.exp().clamp(*ZOOM_PER_FRAME.start(), *ZOOM_PER_FRAME.end());
+    let factor = exponent
+        .exp()
+        .clamp(*ZOOM_PER_FRAME.start(), *ZOOM_PER_FRAME.end());
     Command::ZoomAt { fraction, factor }
 }
 
@@ -133,8 +153,10 @@ fn drags(
 ) {
     let left = response.rect.left();
     let origin = ui.input(|i| i.pointer.press_origin());
-    let on_ruler =
-        |pos: Pos2| pos.y - response.rect.top() < input.list.axis_bottom && pos.x - left > input.list.heads_width;
+    let on_ruler = |pos: Pos2| {
+        pos.y - response.rect.top() < input.list.axis_bottom
+            && pos.x - left > input.list.heads_width
+    };
     let space = ui.input(|i| i.key_down(egui::Key::Space));
     let selects = response.dragged_by(PointerButton::Secondary)
         || (response.dragged_by(PointerButton::Primary) && !space && origin.is_some_and(on_ruler));
@@ -147,7 +169,11 @@ fn drags(
         || response.dragged_by(PointerButton::Middle)
     {
         // What moved before it counted as a drag belongs to it, or the date slips from the hand.
-        let delta = match (response.drag_started(), origin, response.interact_pointer_pos()) {
+        let delta = match (
+            response.drag_started(),
+            origin,
+            response.interact_pointer_pos(),
+        ) {
             (true, Some(origin), Some(pos)) => pos - origin,
             _ => response.drag_delta(),
         };
@@ -155,7 +181,9 @@ fn drags(
             out.push(Command::PanPoints { points: -delta.x });
         }
         if delta.y != 0.0 && input.list.lanes_height > lanes_room(input.list) {
-            out.push(Command::ScrollLanes { to_points: input.scroll_y - delta.y });
+            out.push(Command::ScrollLanes {
+                to_points: input.scroll_y - delta.y,
+            });
         }
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
     }
@@ -167,7 +195,9 @@ fn drags(
         && (to - from).abs() >= DRAG_SLOP
     {
         let ends = [from.min(to), from.max(to)].map(|x| input.scale.time_from_x(x));
-        out.push(Command::ShowRange { range: ends[0]..ends[1] });
+        out.push(Command::ShowRange {
+            range: ends[0]..ends[1],
+        });
     }
 }
 
@@ -193,7 +223,10 @@ fn clicks(
             Some(Hit::Empty | Hit::Axis) => {
                 if let Some(pos) = response.interact_pointer_pos() {
                     let fraction = fraction(input.list, pos.x - response.rect.left());
-                    out.push(Command::ZoomAt { fraction, factor: 2.0 });
+                    out.push(Command::ZoomAt {
+                        fraction,
+                        factor: 2.0,
+                    });
                 }
             }
             _ => {}
@@ -203,7 +236,10 @@ fn clicks(
     }
     let (back, forward) = ui.input(|i| {
         let clicked = |button| i.pointer.button_clicked(button);
-        (clicked(PointerButton::Extra1), clicked(PointerButton::Extra2))
+        (
+            clicked(PointerButton::Extra1),
+            clicked(PointerButton::Extra2),
+        )
     });
     if response.hovered() && back {
         out.push(Command::ViewBack);
@@ -251,9 +287,7 @@ fn cursor(ui: &Ui, response: &Response, hit: Option<&Hit>) {
         return;
     }
     match hit {
-        Some(
-            Hit::Item(_) | Hit::Cluster(_) | Hit::Undated(_) | Hit::Head(_) | Hit::Phase(_),
-        ) => {
+        Some(Hit::Item(_) | Hit::Cluster(_) | Hit::Undated(_) | Hit::Head(_) | Hit::Phase(_)) => {
             ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         }
         Some(Hit::Axis) => ui.ctx().set_cursor_icon(CursorIcon::ResizeHorizontal),
@@ -268,7 +302,9 @@ pub fn selection_band_ui(
     rect: Rect,
     memory: &PointerMemory,
 ) {
-    let Some([from, to]) = memory.range else { return };
+    let Some([from, to]) = memory.range else {
+        return;
+    };
     let edge = rect.left() + input.list.heads_width;
     let x0 = (rect.left() + from.min(to)).max(edge);
     let x1 = (rect.left() + from.max(to)).max(edge);
@@ -285,9 +321,13 @@ mod tests {
 
     #[test]
     fn one_frame_never_zooms_by_more_than_a_quarter() {
-        let Command::ZoomAt { factor, .. } = zoom_command(0.5, 3.0) else { panic!("a zoom") };
+        let Command::ZoomAt { factor, .. } = zoom_command(0.5, 3.0) else {
+            panic!("a zoom")
+        };
         assert!((factor - 1.25).abs() < 1e-12);
-        let Command::ZoomAt { factor, .. } = zoom_command(0.5, -3.0) else { panic!("a zoom") };
+        let Command::ZoomAt { factor, .. } = zoom_command(0.5, -3.0) else {
+            panic!("a zoom")
+        };
         assert!((factor - 0.8).abs() < 1e-12);
     }
 }

@@ -6,27 +6,28 @@
 //!  ▁▁▂▂▃▃██████████▃▃▂▂▁▁     spine along the foot: hue, fading to 6 %
 //! ```
 
-use egui::{
-    Color32, CornerRadius, Direction, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2,
-};
+use egui::{Color32, CornerRadius, Direction, Painter, Pos2, Rect, Shape, Stroke, Vec2};
 
 use crate::layout::{Span, SpanEnd, SpanForm};
-use crate::model::Status;
 use crate::ui::look::Look;
-
-use super::paint::dashed_rect;
-
-/// How far an open end takes to fade out, in points.
-const OPEN_FADE: f32 = 104.0;
 
 /// Paints `span`, moved by `offset`.
 pub fn paint_span(painter: &Painter, look: &Look, offset: Vec2, span: &Span) {
-    let hue = if span.dimmed { look.filtered() } else { look.hue(span.hue) };
-    let x = span.x.map(|x| x + offset.x);
+    let hue = if span.dimmed {
+        look.filtered()
+    } else {
+        look.hue(span.hue)
+    };
     let y = span.y + offset.y;
-    let part = Part { painter, hue, x: with_open_fades(x, span.ends), y, height: span.height };
+    let part = Part {
+        painter,
+        hue,
+        x: span.faded_x().map(|x| x + offset.x),
+        y,
+        height: span.height,
+    };
     match span.form {
-        SpanForm::Bar => part.bar(look, span.status),
+        SpanForm::Bar => part.bar(look),
         SpanForm::Spine => part.spine(span.ends),
         SpanForm::Band => part.band(look.tint(), span.ends),
         SpanForm::Expected => part.expected(look.tint() * 0.55, span.ends),
@@ -34,18 +35,6 @@ pub fn paint_span(painter: &Painter, look: &Look, offset: Vec2, span: &Span) {
     for (side, end) in span.ends.iter().enumerate() {
         part.end_sign(side, *end);
     }
-}
-
-/// An open or unknown end fades inside the canvas, so that its fade can be seen.
-fn with_open_fades(mut x: [f32; 4], ends: [SpanEnd; 2]) -> [f32; 4] {
-    let open = |end| matches!(end, SpanEnd::Open | SpanEnd::Unknown);
-    if open(ends[0]) {
-        x[1] = x[1].max((x[0] + OPEN_FADE).min(x[2]));
-    }
-    if open(ends[1]) {
-        x[2] = x[2].min((x[3] - OPEN_FADE).max(x[1]));
-    }
-    x
 }
 
 struct Part<'a> {
@@ -57,26 +46,13 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
-    /// A solid bar for what happened; what did not, or not surely, is as hollow as its mark.
-    fn bar(&self, look: &Look, status: Status) {
+    /// Only what happened is a bar: anything else has a mark whose fill says how real it is.
+    fn bar(&self, look: &Look) {
         let rect = self.rect(self.x[0], self.x[3], 0.0, self.height);
-        let corner = CornerRadius::same(3);
-        self.painter.rect_filled(rect.expand(1.5), CornerRadius::same(4), look.paper());
-        if status == Status::Happened {
-            self.painter.rect_filled(rect, corner, self.hue);
-            return;
-        }
-        if status == Status::Cancelled {
-            dashed_rect(self.painter, rect, Stroke::new(1.25, look.axis()), [3.0, 3.0]);
-            return;
-        }
-        self.painter.rect_stroke(rect, corner, Stroke::new(2.0, self.hue), StrokeKind::Inside);
-        if status == Status::Claimed {
-            self.painter.circle_filled(rect.center(), 1.8, self.hue);
-        }
-        if status == Status::Disputed {
-            self.painter.rect_filled(rect.with_max_x(rect.center().x), corner, self.hue);
-        }
+        self.painter
+            .rect_filled(rect.expand(1.5), CornerRadius::same(4), look.paper());
+        self.painter
+            .rect_filled(rect, CornerRadius::same(3), self.hue);
     }
 
     fn spine(&self, ends: [SpanEnd; 2]) {
@@ -162,7 +138,11 @@ impl Part<'_> {
 
     /// A chevron for an end that goes on, a question mark for one that nobody knows.
     fn end_sign(&self, side: usize, end: SpanEnd) {
-        let (x, outward) = if side == 0 { (self.x[0], -1.0) } else { (self.x[3], 1.0) };
+        let (x, outward) = if side == 0 {
+            (self.x[0], -1.0)
+        } else {
+            (self.x[3], 1.0)
+        };
         let tip = Pos2::new(x, self.y + self.height / 2.0);
         match end {
             SpanEnd::Open => {
@@ -192,7 +172,8 @@ impl Part<'_> {
         if x1 > x0 {
             let colors = alpha.map(|a| self.hue.gamma_multiply(a));
             let rect = self.rect(x0, x1, top, bottom);
-            self.painter.add(Shape::gradient_rect(rect, Direction::LeftToRight, colors));
+            self.painter
+                .add(Shape::gradient_rect(rect, Direction::LeftToRight, colors));
         }
     }
 }

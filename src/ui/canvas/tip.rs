@@ -60,13 +60,21 @@ fn show(ui: &Ui, rect: Rect, input: &CanvasInput<'_>, ix: ItemIx) -> bool {
     let item = input.timeline.item(ix);
     let look = input.look;
     let mut standing = input.list.standing();
-    let Some((_, anchor)) = standing.find(|(item, _)| *item == ix) else { return false };
+    let Some((_, anchor)) = standing.find(|(item, _)| *item == ix) else {
+        return false;
+    };
     let anchor = anchor.translate(rect.min.to_vec2()).intersect(rect);
     let below = anchor.bottom() + 90.0 < rect.bottom();
     let (pos, pivot) = if below {
-        (anchor.center_bottom() + egui::vec2(-16.0, 2.0), Align2::LEFT_TOP)
+        (
+            anchor.center_bottom() + egui::vec2(-16.0, 2.0),
+            Align2::LEFT_TOP,
+        )
     } else {
-        (anchor.center_top() + egui::vec2(-16.0, -2.0), Align2::LEFT_BOTTOM)
+        (
+            anchor.center_top() + egui::vec2(-16.0, -2.0),
+            Align2::LEFT_BOTTOM,
+        )
     };
     let shown = Area::new(egui::Id::unique("canvas_tip"))
         .order(Order::Tooltip)
@@ -86,7 +94,10 @@ fn show(ui: &Ui, rect: Rect, input: &CanvasInput<'_>, ix: ItemIx) -> bool {
                     ui.set_max_width(360.0);
                     ui.spacing_mut().item_spacing.y = 2.0;
                     wrapped(ui, 15.0, Weight::SemiBold, look.t1(), &item.title);
-                    let date = item.when.as_ref().map_or_else(String::new, When::long_label);
+                    let date = item
+                        .when
+                        .as_ref()
+                        .map_or_else(String::new, When::long_label);
                     small(ui, look, &capitalized(&date));
                     small(
                         ui,

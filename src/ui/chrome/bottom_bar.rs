@@ -1,6 +1,6 @@
 //! The bottom bar: what the fills mean, and a button for every way to move through time.
 
-use egui::{Align, Layout, Sense, Stroke, Ui, Vec2, WidgetInfo, Role};
+use egui::{Align, Layout, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::layout::Weight;
 use crate::model::{Shape, Status};
@@ -16,7 +16,9 @@ pub fn bottom_bar_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 6.0;
             moves_ui(ui, look, out);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| legend_ui(ui, look));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                legend_ui(ui, look)
+            });
         });
     });
 }
@@ -30,13 +32,26 @@ fn moves_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
     let moves = [
         (Icon::Plus, "Zoom in (+)", Command::ZoomIn),
         (Icon::Minus, "Zoom out (-)", Command::ZoomOut),
-        (Icon::Right, "Later (Shift+Right)", Command::PanQuarter { direction: Direction::Forward }),
-        (Icon::Left, "Earlier (Shift+Left)", Command::PanQuarter { direction: Direction::Backward }),
+        (
+            Icon::Right,
+            "Later (Shift+Right)",
+            Command::PanQuarter {
+                direction: Direction::Forward,
+            },
+        ),
+        (
+            Icon::Left,
+            "Earlier (Shift+Left)",
+            Command::PanQuarter {
+                direction: Direction::Backward,
+            },
+        ),
     ];
     for (icon, name, command) in moves {
         let response = icon_button(ui, look, icon, name);
         let frame = Stroke::new(1.0, look.line2());
-        ui.painter().rect_stroke(response.rect, 7.0, frame, egui::StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(response.rect, 7.0, frame, egui::StrokeKind::Inside);
         if response.clicked() {
             out.push(command);
         }
@@ -46,7 +61,12 @@ fn moves_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
 /// The fills of marks with their meaning, as many as there is room for.
 fn legend_ui(ui: &mut Ui, look: &Look) {
     ui.spacing_mut().item_spacing.x = 18.0;
-    for status in [Status::Happened, Status::Planned, Status::Claimed, Status::Disputed] {
+    for status in [
+        Status::Happened,
+        Status::Planned,
+        Status::Claimed,
+        Status::Disputed,
+    ] {
         let words = match status {
             Status::Planned => "Planned or expected".to_owned(),
             Status::Claimed => "Claimed by one side".to_owned(),
@@ -69,22 +89,32 @@ fn legend_ui(ui: &mut Ui, look: &Look) {
         let ends = [at.x - 8.0, at.x + 24.0];
         let middle = f32::midpoint(ends[0], ends[1]);
         let [clear, full] = [look.t1().gamma_multiply(0.08), look.t1()];
-        for (from, to, colors) in [(ends[0], middle, [clear, full]), (middle, ends[1], [full, clear])]
-        {
+        for (from, to, colors) in [
+            (ends[0], middle, [clear, full]),
+            (middle, ends[1], [full, clear]),
+        ] {
             let direction = egui::Direction::LeftToRight;
-            ui.painter().add(egui::Shape::gradient_rect(row(from, to), direction, colors));
+            ui.painter()
+                .add(egui::Shape::gradient_rect(row(from, to), direction, colors));
         }
         for x in ends {
-            ui.painter().vline(x, at.y - 5.0..=at.y + 5.0, Stroke::new(1.0, full));
+            ui.painter()
+                .vline(x, at.y - 5.0..=at.y + 5.0, Stroke::new(1.0, full));
         }
     });
 }
 
 /// One entry, unless it would be cut.
 fn entry_ui(ui: &mut Ui, look: &Look, words: &str, sign: impl FnOnce(&Ui, egui::Pos2)) {
-    let sign_width = if words.starts_with("Approximate") { 42.0 } else { 20.0 };
+    let sign_width = if words.starts_with("Approximate") {
+        42.0
+    } else {
+        20.0
+    };
     let face = font(12.0, Weight::Regular);
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), face, look.t2());
+    let galley = ui
+        .painter()
+        .layout_no_wrap(words.to_owned(), face, look.t2());
     let size = Vec2::new(sign_width + galley.size().x, 20.0);
     if ui.available_width() < size.x {
         return;

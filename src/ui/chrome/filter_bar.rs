@@ -30,8 +30,15 @@ const SHAPES_WIDTH: f32 = 780.0;
 /// Draws the row into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
-        let filter = Chip { text: "Filter", opens: true, ..Chip::default() };
-        if chip(ui, look, &filter).on_hover_text("All choices (Ctrl+Shift+F)").clicked() {
+        let filter = Chip {
+            text: "Filter",
+            opens: true,
+            ..Chip::default()
+        };
+        if chip(ui, look, &filter)
+            .on_hover_text("All choices (Ctrl+Shift+F)")
+            .clicked()
+        {
             out.push(Command::ToggleFilterPanel);
         }
         separator(ui, look);
@@ -41,7 +48,11 @@ pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Comm
                 let all_shown = active_ui(ui, look, state, out)
                     && kinds_ui(ui, look, state, out)
                     && topics_ui(ui, look, state, out);
-                let more = Chip { text: "More", opens: true, ..Chip::default() };
+                let more = Chip {
+                    text: "More",
+                    opens: true,
+                    ..Chip::default()
+                };
                 let words = "All choices (Ctrl+Shift+F)";
                 if !all_shown && chip(ui, look, &more).on_hover_text(words).clicked() {
                     out.push(Command::ToggleFilterPanel);
@@ -53,7 +64,11 @@ pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Comm
 
 fn separator(ui: &mut Ui, look: &Look) {
     let (rect, _) = ui.allocate_exact_size(egui::vec2(1.0, 20.0), egui::Sense::hover());
-    ui.painter().vline(rect.center().x, rect.y_range(), egui::Stroke::new(1.0, look.line2()));
+    ui.painter().vline(
+        rect.center().x,
+        rect.y_range(),
+        egui::Stroke::new(1.0, look.line2()),
+    );
 }
 
 /// How many items pass, and what becomes of the rest.
@@ -65,16 +80,28 @@ fn count_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
         text(ui, 13.0, Weight::Regular, look.t2(), &words);
         return;
     }
-    let clear = Chip { text: "Clear", ..Chip::default() };
-    if chip(ui, look, &clear).on_hover_text("Clear the filter (Ctrl+Shift+X)").clicked() {
+    let clear = Chip {
+        text: "Clear",
+        ..Chip::default()
+    };
+    if chip(ui, look, &clear)
+        .on_hover_text("Clear the filter (Ctrl+Shift+X)")
+        .clicked()
+    {
         out.push(Command::ClearFilter);
     }
     let rest = match state.filtering.mode {
         FilterMode::Dim => "Rest dimmed",
         FilterMode::Hide => "Rest hidden",
     };
-    let rest = Chip { text: rest, ..Chip::default() };
-    if chip(ui, look, &rest).on_hover_text("Dim or hide the rest (Ctrl+Shift+H)").clicked() {
+    let rest = Chip {
+        text: rest,
+        ..Chip::default()
+    };
+    if chip(ui, look, &rest)
+        .on_hover_text("Dim or hide the rest (Ctrl+Shift+H)")
+        .clicked()
+    {
         out.push(Command::ToggleFilterMode);
     }
     let words = format!("{passing} of {total}");
@@ -95,14 +122,27 @@ fn active_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) ->
         let words = format!("{}: {}", part.facet.word(), shortened(&part.words, 26));
         if ui.available_width() < 60.0 + 8.5 * words.chars().count() as f32 + 90.0 {
             let words = format!("{} more active", parts.len() - at);
-            let rest = Chip { text: &words, selected: true, opens: true, ..Chip::default() };
+            let rest = Chip {
+                text: &words,
+                selected: true,
+                opens: true,
+                ..Chip::default()
+            };
             let names: Vec<&str> = parts[at..].iter().map(|part| part.words.as_str()).collect();
-            if chip(ui, look, &rest).on_hover_text(names.join("\n")).clicked() {
+            if chip(ui, look, &rest)
+                .on_hover_text(names.join("\n"))
+                .clicked()
+            {
                 out.push(Command::ToggleFilterPanel);
             }
             return false;
         }
-        let active = Chip { text: &words, selected: true, removable: true, ..Chip::default() };
+        let active = Chip {
+            text: &words,
+            selected: true,
+            removable: true,
+            ..Chip::default()
+        };
         if chip(ui, look, &active).on_hover_text(&part.words).clicked() {
             out.push(Command::ClearFacet { facet: part.facet });
         }
@@ -136,10 +176,13 @@ fn kinds_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) -> 
             return false;
         }
         let kinds = kinds_of(shape);
-        let of_shape = |value: &FacetValue| {
-            matches!(value, FacetValue::Kind(kind) if kinds.contains(kind))
-        };
-        let count = counts.iter().filter(|it| of_shape(&it.value)).map(|it| it.count).sum();
+        let of_shape =
+            |value: &FacetValue| matches!(value, FacetValue::Kind(kind) if kinds.contains(kind));
+        let count = counts
+            .iter()
+            .filter(|it| of_shape(&it.value))
+            .map(|it| it.count)
+            .sum();
         let selected = counts.iter().any(|it| it.chosen && of_shape(&it.value));
         let mark = MarkPaint {
             shape,
@@ -148,14 +191,25 @@ fn kinds_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) -> 
             background: look.surface(),
             size: 11.0,
         };
-        let item = Chip { text: name, count: Some(count), mark: Some(mark), selected, ..Chip::default() };
+        let item = Chip {
+            text: name,
+            count: Some(count),
+            mark: Some(mark),
+            selected,
+            ..Chip::default()
+        };
         let words: Vec<&str> = kinds.iter().map(|kind| kind.word()).collect();
-        if chip(ui, look, &item).on_hover_text(capitalized(&words.join(", "))).clicked() {
+        if chip(ui, look, &item)
+            .on_hover_text(capitalized(&words.join(", ")))
+            .clicked()
+        {
             // A chip stands for all its kinds: switch them together.
             for kind in kinds {
                 let chosen = state.filtering.filter.kinds.contains(&kind);
                 if chosen == selected {
-                    out.push(Command::ToggleFilter { value: FacetValue::Kind(kind) });
+                    out.push(Command::ToggleFilter {
+                        value: FacetValue::Kind(kind),
+                    });
                 }
             }
         }
@@ -174,8 +228,19 @@ fn topics_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) ->
         if at == 0 {
             separator(ui, look);
         }
-        if chip(ui, look, &Chip { text: &words, ..Chip::default() }).clicked() {
-            out.push(Command::ToggleFilter { value: topic.value.clone() });
+        if chip(
+            ui,
+            look,
+            &Chip {
+                text: &words,
+                ..Chip::default()
+            },
+        )
+        .clicked()
+        {
+            out.push(Command::ToggleFilter {
+                value: topic.value.clone(),
+            });
         }
     }
     true

@@ -1,6 +1,8 @@
 //! The header: what is open, canvas or list, search, theme.
 
-use egui::{Align, Frame, Key, Layout, Margin, Sense, Stroke, StrokeKind, Ui, WidgetInfo, Role, vec2};
+use egui::{
+    Align, Frame, Key, Layout, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use crate::layout::Weight;
 use crate::state::{Command, Mode, State};
@@ -56,7 +58,11 @@ pub fn header_ui(
 /// The name of the timeline opens the menu.
 fn title_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     let narrow = ui.ctx().content_rect().width() < 1180.0;
-    let title = if state.timeline.title.is_empty() { "Briefline" } else { &state.timeline.title };
+    let title = if state.timeline.title.is_empty() {
+        "Briefline"
+    } else {
+        &state.timeline.title
+    };
     // Switch, search and tools need the rest.
     let room = (ui.ctx().content_rect().width() - 600.0).clamp(60.0, 260.0);
     let face = font(15.0, Weight::SemiBold);
@@ -64,18 +70,27 @@ fn title_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     name.wrap.max_rows = 1;
     name.wrap.break_anywhere = true;
     let name = ui.painter().layout_job(name);
-    let span = if narrow { String::new() } else { span_text(state) };
-    let span = ui.painter().layout_no_wrap(span, font(13.0, Weight::Regular), look.t2());
+    let span = if narrow {
+        String::new()
+    } else {
+        span_text(state)
+    };
+    let span = ui
+        .painter()
+        .layout_no_wrap(span, font(13.0, Weight::Regular), look.t2());
     let width = 34.0 + name.size().x + 10.0 + span.size().x + 24.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 36.0), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, format!("Menu: {title}"))
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Menu: {title}")));
     if response.hovered() {
         ui.painter().rect_filled(rect, 7.0, look.hover());
     }
     let middle = rect.center().y;
-    paint_icon(ui.painter(), Icon::Logo, egui::pos2(rect.left() + 14.0, middle), look.t1());
+    paint_icon(
+        ui.painter(),
+        Icon::Logo,
+        egui::pos2(rect.left() + 14.0, middle),
+        look.t1(),
+    );
     let mut x = rect.left() + 34.0;
     for galley in [name, span] {
         let width = galley.size().x;
@@ -95,15 +110,23 @@ fn title_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
 fn span_text(state: &State) -> String {
     let range = state.viewing.target().range();
     let month = |date: crate::model::CivilDate| {
-        const NAMES: [&str; 12] =
-            ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+        const NAMES: [&str; 12] = [
+            "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+        ];
         let name = NAMES[usize::from(date.month.clamp(1, 12)) - 1];
-        let year =
-            if date.year > 0 { date.year.to_string() } else { format!("{} BC", 1 - date.year) };
+        let year = if date.year > 0 {
+            date.year.to_string()
+        } else {
+            format!("{} BC", 1 - date.year)
+        };
         format!("{name} {year}")
     };
     let (from, to) = (month(range.start.civil()), month(range.end.civil()));
-    if from == to { from } else { format!("{from} – {to}") }
+    if from == to {
+        from
+    } else {
+        format!("{from} – {to}")
+    }
 }
 
 /// Right to left, as the layout runs.
@@ -144,14 +167,20 @@ fn search_ui(
     out: &mut Vec<Command>,
 ) {
     let focused = ui.memory(|memory| memory.has_focus(search_id()));
-    let stroke =
-        if focused { Stroke::new(2.0, look.focus()) } else { Stroke::new(1.0, look.line2()) };
+    let stroke = if focused {
+        Stroke::new(2.0, look.focus())
+    } else {
+        Stroke::new(1.0, look.line2())
+    };
     let (rect, _) = ui.allocate_exact_size(vec2(width.max(120.0), 32.0), Sense::hover());
     memory.search_rect = Some(rect);
-    ui.painter().rect(rect, 8.0, look.surface(), stroke, StrokeKind::Inside);
+    ui.painter()
+        .rect(rect, 8.0, look.surface(), stroke, StrokeKind::Inside);
     let inside = rect.shrink2(vec2(10.0, 0.0));
     let mut ui = ui.new_child(
-        egui::UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)),
+        egui::UiBuilder::new()
+            .max_rect(inside)
+            .layout(Layout::left_to_right(Align::Center)),
     );
     let (icon, _) = ui.allocate_exact_size(vec2(16.0, 16.0), Sense::hover());
     paint_icon(ui.painter(), Icon::Search, icon.center(), look.t2());
@@ -170,7 +199,9 @@ fn status_ui(ui: &mut Ui, look: &Look, state: &State, focused: bool, out: &mut V
         paint_icon(ui.painter(), Icon::Close, clear.rect.center(), look.t2());
         focus_ring(ui.painter(), look, &clear, 6);
         if clear.clicked() {
-            out.push(Command::SetSearch { text: String::new() });
+            out.push(Command::SetSearch {
+                text: String::new(),
+            });
         }
         let status = match (search.current, search.hits.len()) {
             _ if search.waiting => "searching".to_owned(),
@@ -218,7 +249,11 @@ fn field_ui(
     }
     let (enter, shift) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift));
     if response.lost_focus() && enter {
-        out.push(if shift { Command::PreviousHit } else { Command::NextHit });
+        out.push(if shift {
+            Command::PreviousHit
+        } else {
+            Command::NextHit
+        });
         response.request_focus();
     }
 }

@@ -25,7 +25,13 @@ pub fn messages_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Ve
     }
     if ctx.input(|i| !i.raw.hovered_files.is_empty()) {
         lifted += bubble(ctx, ("drop", 0), lifted, look.ink(), |ui| {
-            text(ui, 13.0, Weight::Medium, look.on_ink(), "Let go to open the file");
+            text(
+                ui,
+                13.0,
+                Weight::Medium,
+                look.on_ink(),
+                "Let go to open the file",
+            );
         });
     }
     if let Some(number) = &state.number {
@@ -50,7 +56,11 @@ pub fn messages_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Ve
 }
 
 const fn on_alert(look: &Look) -> Color32 {
-    if look.dark { look.on_ink() } else { Color32::WHITE }
+    if look.dark {
+        look.on_ink()
+    } else {
+        Color32::WHITE
+    }
 }
 
 /// Says how much higher the next bubble stands, in points.

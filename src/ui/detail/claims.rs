@@ -32,11 +32,23 @@ fn claim_ui(ui: &mut Ui, input: &DetailInput<'_>, claim: &Claim) {
         }
     });
     selectable(ui, 15.0, Weight::Regular, look.t1(), &claim.text);
-    let said = claim.said.as_ref().map(|when| format!("said {}", when.label()));
-    let about = claim.about.as_ref().map(|when| format!("about {}", when.label()));
+    let said = claim
+        .said
+        .as_ref()
+        .map(|when| format!("said {}", when.label()));
+    let about = claim
+        .about
+        .as_ref()
+        .map(|when| format!("about {}", when.label()));
     let line: Vec<String> = [said, about].into_iter().flatten().collect();
     if !line.is_empty() {
-        wrapped(ui, 12.0, Weight::Regular, look.t2(), &capitalized(&line.join(", ")));
+        wrapped(
+            ui,
+            12.0,
+            Weight::Regular,
+            look.t2(),
+            &capitalized(&line.join(", ")),
+        );
     }
     for outcome in &claim.outcomes {
         let words = format!(
@@ -46,8 +58,15 @@ fn claim_ui(ui: &mut Ui, input: &DetailInput<'_>, claim: &Claim) {
             publishers(input, &outcome.sources)
         );
         egui::Frame::new()
-            .inner_margin(egui::Margin { left: 12, right: 0, top: 2, bottom: 0 })
-            .show(ui, |ui| selectable(ui, 13.0, Weight::Regular, look.t1(), words.trim_end()));
+            .inner_margin(egui::Margin {
+                left: 12,
+                right: 0,
+                top: 2,
+                bottom: 0,
+            })
+            .show(ui, |ui| {
+                selectable(ui, 13.0, Weight::Regular, look.t1(), words.trim_end())
+            });
     }
 }
 
@@ -83,8 +102,10 @@ fn publishers(input: &DetailInput<'_>, sources: &[SourceIx]) -> String {
     if sources.is_empty() {
         return String::new();
     }
-    let names: Vec<&str> =
-        sources.iter().map(|source| input.timeline.source(*source).publisher.as_str()).collect();
+    let names: Vec<&str> = sources
+        .iter()
+        .map(|source| input.timeline.source(*source).publisher.as_str())
+        .collect();
     format!("({})", names.join(", "))
 }
 

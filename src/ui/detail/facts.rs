@@ -74,7 +74,13 @@ fn date_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx) {
     if let Some(zone) = input.zone
         && let Some(clock) = when.on_clock_of(zone)
     {
-        wrapped(ui, 13.0, Weight::Regular, look.t2(), &format!("{clock} in {zone}"));
+        wrapped(
+            ui,
+            13.0,
+            Weight::Regular,
+            look.t2(),
+            &format!("{clock} in {zone}"),
+        );
     }
 }
 
@@ -91,7 +97,9 @@ fn topics_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Vec<Com
                 let name = format!("{topic}{comma}");
                 let link = crate::ui::widgets::link(ui, input.look, 14.0, &name);
                 if link.on_hover_text("Filter by this topic").clicked() {
-                    out.push(Command::ToggleFilter { value: FacetValue::Topic(topic.clone()) });
+                    out.push(Command::ToggleFilter {
+                        value: FacetValue::Topic(topic.clone()),
+                    });
                 }
             }
         });

@@ -52,69 +52,91 @@ pub fn detail_ui(
     };
     egui::Panel::bottom("detail_footer")
         .exact_size(56.0)
-        .frame(Frame::new().fill(look.surface()).inner_margin(Margin::symmetric(12, 8)))
+        .frame(
+            Frame::new()
+                .fill(look.surface())
+                .inner_margin(Margin::symmetric(12, 8)),
+        )
         .show_separator_line(false)
         .show(ui, |ui| related::footer_ui(ui, input, out));
     // A new item starts at its top.
-    ScrollArea::vertical().id_salt(("detail", item.0)).auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: GUTTER, right: GUTTER, top: 4, bottom: 20 }).show(
-            ui,
-            |ui| {
-                ui.set_width(ui.available_width());
-                facts::facts_ui(ui, input, item, out);
-                body_ui(ui, input, item, markdown);
-                claims::claims_ui(ui, input, item);
-                claims::conflicts_ui(ui, input, item);
-                sources::sources_ui(ui, input, item, out);
-                related::related_ui(ui, input, item, out);
-            },
-        );
-    });
+    ScrollArea::vertical()
+        .id_salt(("detail", item.0))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            Frame::new()
+                .inner_margin(Margin {
+                    left: GUTTER,
+                    right: GUTTER,
+                    top: 4,
+                    bottom: 20,
+                })
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    facts::facts_ui(ui, input, item, out);
+                    body_ui(ui, input, item, markdown);
+                    claims::claims_ui(ui, input, item);
+                    claims::conflicts_ui(ui, input, item);
+                    sources::sources_ui(ui, input, item, out);
+                    related::related_ui(ui, input, item, out);
+                });
+        });
 }
 
 fn tools_ui(ui: &mut Ui, input: &DetailInput<'_>, out: &mut Vec<Command>) {
     let look = input.look;
-    Frame::new().inner_margin(Margin { left: 16, right: 12, top: 10, bottom: 4 }).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            if icon_button(ui, look, Icon::Left, "Previous item (Left)").clicked() {
-                out.push(Command::PreviousItem);
-            }
-            let place = match input.place {
-                Some((at, total)) => format!("{} of {total}", at + 1),
-                None if input.selected.is_some() => "outside the filter".to_owned(),
-                None => "nothing selected".to_owned(),
-            };
-            text(ui, 13.0, Weight::Regular, look.t2(), &place);
-            if icon_button(ui, look, Icon::Right, "Next item (Right)").clicked() {
-                out.push(Command::NextItem);
-            }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if icon_button(ui, look, Icon::Close, "Hide the detail pane (Space)").clicked() {
-                    out.push(Command::ToggleDetail);
+    Frame::new()
+        .inner_margin(Margin {
+            left: 16,
+            right: 12,
+            top: 10,
+            bottom: 4,
+        })
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                if icon_button(ui, look, Icon::Left, "Previous item (Left)").clicked() {
+                    out.push(Command::PreviousItem);
                 }
-                if input.selected.is_some()
-                    && icon_button(ui, look, Icon::Copy, "Copy as text (Ctrl+Shift+C)").clicked()
-                {
-                    out.push(Command::CopyItemText);
+                let place = match input.place {
+                    Some((at, total)) => format!("{} of {total}", at + 1),
+                    None if input.selected.is_some() => "outside the filter".to_owned(),
+                    None => "nothing selected".to_owned(),
+                };
+                text(ui, 13.0, Weight::Regular, look.t2(), &place);
+                if icon_button(ui, look, Icon::Right, "Next item (Right)").clicked() {
+                    out.push(Command::NextItem);
                 }
+                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                    if icon_button(ui, look, Icon::Close, "Hide the detail pane (Space)").clicked()
+                    {
+                        out.push(Command::ToggleDetail);
+                    }
+                    if input.selected.is_some()
+                        && icon_button(ui, look, Icon::Copy, "Copy as text (Ctrl+Shift+C)")
+                            .clicked()
+                    {
+                        out.push(Command::CopyItemText);
+                    }
+                });
             });
         });
-    });
 }
 
 fn empty_ui(ui: &mut Ui, look: &Look) {
-    Frame::new().inner_margin(Margin::same(GUTTER)).show(ui, |ui| {
-        text(ui, 16.0, Weight::SemiBold, look.t1(), "Nothing selected");
-        ui.add_space(4.0);
-        wrapped(
-            ui,
-            14.0,
-            Weight::Regular,
-            look.t2(),
-            "Click a mark on the timeline, or press Right to start with the first item. \
+    Frame::new()
+        .inner_margin(Margin::same(GUTTER))
+        .show(ui, |ui| {
+            text(ui, 16.0, Weight::SemiBold, look.t1(), "Nothing selected");
+            ui.add_space(4.0);
+            wrapped(
+                ui,
+                14.0,
+                Weight::Regular,
+                look.t2(),
+                "Click a mark on the timeline, or press Right to start with the first item. \
              What is known about it, who says so and on what evidence appears here.",
-        );
-    });
+            );
+        });
 }
 
 fn body_ui(ui: &mut Ui, input: &DetailInput<'_>, item: ItemIx, cache: &mut CommonMarkCache) {
@@ -125,7 +147,9 @@ fn body_ui(ui: &mut Ui, input: &DetailInput<'_>, item: ItemIx, cache: &mut Commo
     ui.add_space(10.0);
     ui.scope(|ui| {
         let body_font = super::look::font(15.0, Weight::Regular);
-        ui.style_mut().text_styles.insert(egui::TextStyle::Body, body_font);
+        ui.style_mut()
+            .text_styles
+            .insert(egui::TextStyle::Body, body_font);
         ui.style_mut().interaction.selectable_labels = true;
         ui.spacing_mut().item_spacing.y = 8.0;
         egui_commonmark::CommonMarkViewer::new().show(ui, cache, body);
@@ -137,7 +161,11 @@ fn section_ui(ui: &mut Ui, look: &Look, title: &str, note: &str) {
     ui.add_space(14.0);
     let width = ui.available_width();
     let (rect, _) = ui.allocate_exact_size(egui::vec2(width, 1.0), egui::Sense::hover());
-    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, look.line1()));
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(1.0, look.line1()),
+    );
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         let head = text(ui, 13.0, Weight::SemiBold, look.t1(), title);

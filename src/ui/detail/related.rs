@@ -1,6 +1,6 @@
 //! What the item answers and what came of it, and the way to its neighbours in time.
 
-use egui::{Align, Align2, Layout, Sense, Ui, WidgetInfo, Role, vec2};
+use egui::{Align, Align2, Layout, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::layout::Weight;
 use crate::model::{ItemIx, When};
@@ -14,9 +14,14 @@ use super::{DetailInput, section_ui};
 /// Draws the links of `ix` in both directions, as buttons; nothing if there are none.
 pub fn related_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Vec<Command>) {
     let item = input.timeline.item(ix);
-    let from_here = item.links.iter().map(|link| (link.kind.word(), link.target));
+    let from_here = item
+        .links
+        .iter()
+        .map(|link| (link.kind.word(), link.target));
     let to_here = input.timeline.links_to(ix);
-    let to_here = to_here.iter().map(|(source, kind)| (kind.word_from_target(), *source));
+    let to_here = to_here
+        .iter()
+        .map(|(source, kind)| (kind.word_from_target(), *source));
     let mut related: Vec<(&str, ItemIx)> = from_here.chain(to_here).collect();
     if related.is_empty() {
         return;
@@ -34,26 +39,30 @@ fn relation_ui(ui: &mut Ui, input: &DetailInput<'_>, verb: &str, ix: ItemIx) -> 
     let look = input.look;
     let item = input.timeline.item(ix);
     let track = input.timeline.track(item.track);
-    let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), When::short_label);
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
+    let date = item
+        .when
+        .as_ref()
+        .map_or_else(|| "undated".to_owned(), When::short_label);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
     response.widget_info(|| {
         let name = format!("{verb} {}, {date}", item.title);
         WidgetInfo::labeled(Role::Button, true, name)
     });
     if ui.is_rect_visible(rect) {
         if response.hovered() {
-            ui.painter().rect_filled(rect.expand2(vec2(8.0, 0.0)), 7.0, look.hover());
+            ui.painter()
+                .rect_filled(rect.expand2(vec2(8.0, 0.0)), 7.0, look.hover());
         }
-        let paint = MarkPaint::new(look, shape_of(item, track), item.status, track.hue)
-            .on(look.surface());
+        let paint =
+            MarkPaint::new(look, shape_of(item, track), item.status, track.hue).on(look.surface());
         let mark_at = egui::pos2(rect.left() + 8.0, rect.center().y);
         paint_mark_bare(ui.painter(), look, mark_at, paint);
         let left = rect.left() + 26.0;
         let top = egui::pos2(left, rect.top() + 13.0);
         let caption = format!("{verb} · {date}");
         let small = font(12.0, Weight::Regular);
-        ui.painter().text(top, Align2::LEFT_CENTER, caption, small, look.t2());
+        ui.painter()
+            .text(top, Align2::LEFT_CENTER, caption, small, look.t2());
         let mut job = egui::text::LayoutJob::simple(
             item.title.clone(),
             font(14.0, Weight::Medium),
@@ -62,7 +71,8 @@ fn relation_ui(ui: &mut Ui, input: &DetailInput<'_>, verb: &str, ix: ItemIx) -> 
         );
         job.wrap.max_rows = 1;
         let galley = ui.painter().layout_job(job);
-        ui.painter().galley(egui::pos2(left, rect.top() + 21.0), galley, look.t1());
+        ui.painter()
+            .galley(egui::pos2(left, rect.top() + 21.0), galley, look.t1());
         focus_ring(ui.painter(), look, &response, 7);
     }
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
@@ -72,7 +82,8 @@ fn relation_ui(ui: &mut Ui, input: &DetailInput<'_>, verb: &str, ix: ItemIx) -> 
 pub fn footer_ui(ui: &mut Ui, input: &DetailInput<'_>, out: &mut Vec<Command>) {
     let top = ui.max_rect().top() - 8.0;
     let line = egui::Stroke::new(1.0, input.look.line1());
-    ui.painter().hline(ui.max_rect().expand(12.0).x_range(), top, line);
+    ui.painter()
+        .hline(ui.max_rect().expand(12.0).x_range(), top, line);
     let half = ui.available_width() / 2.0 - 4.0;
     let [previous, next] = input.neighbours;
     ui.horizontal(|ui| {
@@ -101,7 +112,10 @@ fn neighbour_ui(
     let look = input.look;
     let item = input.timeline.item(ix);
     let first = side == Align::Min;
-    let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), When::short_label);
+    let date = item
+        .when
+        .as_ref()
+        .map_or_else(|| "undated".to_owned(), When::short_label);
     let word = if first { "Previous" } else { "Next" };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 40.0), Sense::click());
     response.widget_info(|| {
@@ -116,16 +130,29 @@ fn neighbour_ui(
     } else {
         (Icon::Right, rect.right() - 12.0)
     };
-    paint_icon(ui.painter(), icon, egui::pos2(edge, rect.center().y), look.t2());
+    paint_icon(
+        ui.painter(),
+        icon,
+        egui::pos2(edge, rect.center().y),
+        look.t2(),
+    );
     let line = |words: String, face, color| {
         let mut job = egui::text::LayoutJob::simple(words, face, color, width - 36.0);
         job.wrap.max_rows = 1;
         ui.painter().layout_job(job)
     };
-    let caption = line(format!("{word} · {date}"), font(12.0, Weight::Regular), look.t2());
+    let caption = line(
+        format!("{word} · {date}"),
+        font(12.0, Weight::Regular),
+        look.t2(),
+    );
     let name = line(item.title.clone(), font(13.0, Weight::Medium), look.t1());
     for (galley, y) in [(caption, rect.top() + 4.0), (name, rect.top() + 20.0)] {
-        let x = if first { rect.left() + 24.0 } else { rect.right() - 24.0 - galley.size().x };
+        let x = if first {
+            rect.left() + 24.0
+        } else {
+            rect.right() - 24.0 - galley.size().x
+        };
         ui.painter().galley(egui::pos2(x, y), galley, look.t1());
     }
     focus_ring(ui.painter(), look, &response, 7);

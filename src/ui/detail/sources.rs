@@ -20,7 +20,12 @@ pub fn sources_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Ve
         section_ui(ui, input.look, "Sources", "none given");
         return;
     }
-    section_ui(ui, input.look, "Sources", &counted(sources.len(), "source", "sources"));
+    section_ui(
+        ui,
+        input.look,
+        "Sources",
+        &counted(sources.len(), "source", "sources"),
+    );
     for (at, source) in sources.iter().enumerate() {
         source_ui(ui, input, at + 1, *source, out);
         ui.add_space(6.0);
@@ -39,7 +44,11 @@ fn source_ui(
     ui.horizontal_top(|ui| {
         text(ui, 12.0, Weight::Regular, look.t2(), &number.to_string());
         tier_chip(ui, look, source.tier);
-        let tools = if source.url.is_some() { TOOLS_WIDTH } else { 0.0 };
+        let tools = if source.url.is_some() {
+            TOOLS_WIDTH
+        } else {
+            0.0
+        };
         let width = (ui.available_width() - tools).max(80.0);
         ui.allocate_ui_with_layout(
             egui::vec2(width, 20.0),
@@ -47,10 +56,17 @@ fn source_ui(
             |ui| {
                 ui.set_min_width(width);
                 ui.spacing_mut().item_spacing.y = 2.0;
-                wrapped(ui, 14.0, Weight::Medium, look.t1(), &publisher_and_date(input, ix));
+                wrapped(
+                    ui,
+                    14.0,
+                    Weight::Medium,
+                    look.t1(),
+                    &publisher_and_date(input, ix),
+                );
                 match &source.url {
                     Some(url) => {
-                        let title = link(ui, look, 13.0, &source.title).on_hover_text(format!("Open in the browser:\n{url}"));
+                        let title = link(ui, look, 13.0, &source.title)
+                            .on_hover_text(format!("Open in the browser:\n{url}"));
                         if title.clicked() {
                             out.push(Command::OpenSource { source: ix });
                         }

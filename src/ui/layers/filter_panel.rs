@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 use crate::layout::Weight;
-use crate::model::{Facet, FacetCount, FacetValue, TimePoint};
+use crate::model::{Facet, FacetCount, FacetIndex, FacetValue, TimePoint};
 use crate::state::{Command, FilterMode, State};
 use crate::ui::look::Look;
 use crate::ui::widgets::{ButtonKind, Chip, button, chip, segmented, text, wrapped};
@@ -11,26 +11,21 @@ use crate::ui::wording::{capitalized, shortened};
 
 use super::sheet::{SheetPlace, sheet_ui};
 
-/// How many actors or topics are listed before the rest is summed up.
-const MAX_VALUES: usize = 40;
-
 /// Draws the panel under the filter row.
-pub fn filter_panel_ui(
-    ctx: &egui::Context,
-    look: &Look,
-    state: &State,
-    out: &mut Vec<Command>,
-) {
+pub fn filter_panel_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
     let place = SheetPlace::dropdown(egui::vec2(12.0, 100.0), 720.0);
     sheet_ui(ctx, look, "Filter", place, out, |ui, out| {
         summary_ui(ui, look, state, out);
         let height = (ctx.content_rect().height() - 300.0).max(160.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-            for facet in Facet::ALL {
-                facet_ui(ui, look, state, facet, out);
-            }
-            dates_ui(ui, look, state, out);
-        });
+        ScrollArea::vertical()
+            .max_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                for facet in Facet::ALL {
+                    facet_ui(ui, look, state, facet, out);
+                }
+                dates_ui(ui, look, state, out);
+            });
     });
 }
 
@@ -45,8 +40,12 @@ fn summary_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
             }
             let selected = usize::from(state.filtering.mode == FilterMode::Hide);
             match segmented(ui, look, &["Dim the rest", "Hide the rest"], selected) {
-                Some(0) => out.push(Command::SetFilterMode { mode: FilterMode::Dim }),
-                Some(_) => out.push(Command::SetFilterMode { mode: FilterMode::Hide }),
+                Some(0) => out.push(Command::SetFilterMode {
+                    mode: FilterMode::Dim,
+                }),
+                Some(_) => out.push(Command::SetFilterMode {
+                    mode: FilterMode::Hide,
+                }),
                 None => {}
             }
         });
@@ -61,35 +60,34 @@ fn facet_ui(ui: &mut Ui, look: &Look, state: &State, facet: Facet, out: &mut Vec
     section(ui, look, facet.word(), |ui| {
         ui.horizontal_wrapped(|ui| {
             let worth = |it: &&FacetCount| it.count > 0 || it.chosen;
-            for count in counts.iter().filter(worth).take(MAX_VALUES) {
+            for count in counts.iter().filter(worth) {
                 value_ui(ui, look, state, count, out);
             }
-            let rest = counts.iter().filter(worth).count().saturating_sub(MAX_VALUES);
-            if rest > 0 {
-                let words = format!("and {rest} more: search for them by name");
+            if counts.len() >= FacetIndex::MAX_LISTED {
+                let words = format!("The {} most named are listed", FacetIndex::MAX_LISTED);
                 wrapped(ui, 12.0, Weight::Regular, look.t2(), &words);
             }
         });
     });
 }
 
-fn value_ui(
-    ui: &mut Ui,
-    look: &Look,
-    state: &State,
-    count: &FacetCount,
-    out: &mut Vec<Command>,
-) {
+fn value_ui(ui: &mut Ui, look: &Look, state: &State, count: &FacetCount, out: &mut Vec<Command>) {
     let words = count.value.words(&state.timeline);
     let words = match count.value {
         FacetValue::Actor(_) => words,
         _ => capitalized(&words),
     };
     let shown = shortened(&words, 48);
-    let choice =
-        Chip { text: &shown, count: Some(count.count), selected: count.chosen, ..Chip::default() };
+    let choice = Chip {
+        text: &shown,
+        count: Some(count.count),
+        selected: count.chosen,
+        ..Chip::default()
+    };
     if chip(ui, look, &choice).clicked() {
-        out.push(Command::ToggleFilter { value: count.value.clone() });
+        out.push(Command::ToggleFilter {
+            value: count.value.clone(),
+        });
     }
 }
 
@@ -98,7 +96,10 @@ fn dates_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
         ui.horizontal_wrapped(|ui| {
             let view = state.viewing.target().range();
             let active = state.filtering.filter.dates.clone();
-            let in_view = Chip { text: "Only what is in view", ..Chip::default() };
+            let in_view = Chip {
+                text: "Only what is in view",
+                ..Chip::default()
+            };
             if chip(ui, look, &in_view).clicked() {
                 out.push(Command::SetFilterDates { range: Some(view) });
             }
@@ -106,14 +107,25 @@ fn dates_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
                 let range = phase.when.earliest().unwrap_or(TimePoint::MIN)
                     ..phase.when.latest().unwrap_or(TimePoint::MAX);
                 let selected = active.as_ref() == Some(&range);
-                let choice = Chip { text: &phase.name, selected, ..Chip::default() };
-                if chip(ui, look, &choice).on_hover_text(phase.when.label()).clicked() {
+                let choice = Chip {
+                    text: &phase.name,
+                    selected,
+                    ..Chip::default()
+                };
+                if chip(ui, look, &choice)
+                    .on_hover_text(phase.when.label())
+                    .clicked()
+                {
                     let range = if selected { None } else { Some(range) };
                     out.push(Command::SetFilterDates { range });
                 }
             }
             if active.is_some() {
-                let any = Chip { text: "Any time", removable: true, ..Chip::default() };
+                let any = Chip {
+                    text: "Any time",
+                    removable: true,
+                    ..Chip::default()
+                };
                 if chip(ui, look, &any).clicked() {
                     out.push(Command::SetFilterDates { range: None });
                 }
@@ -123,9 +135,16 @@ fn dates_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
 }
 
 fn section(ui: &mut Ui, look: &Look, title: &str, contents: impl FnOnce(&mut Ui)) {
-    Frame::new().inner_margin(Margin { left: 0, right: 12, top: 8, bottom: 4 }).show(ui, |ui| {
-        text(ui, 13.0, Weight::SemiBold, look.t1(), title);
-        ui.add_space(2.0);
-        contents(ui);
-    });
+    Frame::new()
+        .inner_margin(Margin {
+            left: 0,
+            right: 12,
+            top: 8,
+            bottom: 4,
+        })
+        .show(ui, |ui| {
+            text(ui, 13.0, Weight::SemiBold, look.t1(), title);
+            ui.add_space(2.0);
+            contents(ui);
+        });
 }

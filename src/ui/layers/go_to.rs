@@ -17,19 +17,34 @@ pub fn go_to_ui(
     error: Option<&str>,
     out: &mut Vec<Command>,
 ) {
-    sheet_ui(ctx, look, "Go to a date", SheetPlace::dialog(420.0), out, |ui, out| {
-        let entered = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Enter));
-        let mut words = typed.to_owned();
-        if field_ui(ui, look, "Date", "6 jan 2026, 2025-11, c. 1985, 44 BC", &mut words) {
-            out.push(Command::SetGoTo { text: words.clone() });
-        }
-        match error {
-            Some(error) => wrapped(ui, 13.0, Weight::Regular, look.alert_text(), error),
-            None => small(ui, look, "A day, a month, a year, a range or EDTF"),
-        };
-        ui.add_space(4.0);
-        if button(ui, look, ButtonKind::Primary, "Go").clicked() || entered {
-            out.push(Command::GoToDate { text: words });
-        }
-    });
+    sheet_ui(
+        ctx,
+        look,
+        "Go to a date",
+        SheetPlace::dialog(420.0),
+        out,
+        |ui, out| {
+            let entered = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Enter));
+            let mut words = typed.to_owned();
+            if field_ui(
+                ui,
+                look,
+                "Date",
+                "6 jan 2026, 2025-11, c. 1985, 44 BC",
+                &mut words,
+            ) {
+                out.push(Command::SetGoTo {
+                    text: words.clone(),
+                });
+            }
+            match error {
+                Some(error) => wrapped(ui, 13.0, Weight::Regular, look.alert_text(), error),
+                None => small(ui, look, "A day, a month, a year, a range or EDTF"),
+            };
+            ui.add_space(4.0);
+            if button(ui, look, ButtonKind::Primary, "Go").clicked() || entered {
+                out.push(Command::GoToDate { text: words });
+            }
+        },
+    );
 }

@@ -49,7 +49,10 @@ fn list_ui(ui: &mut egui::Ui, look: &Look, state: &State, out: &mut Vec<Command>
         let item = timeline.item(hit.item);
         let track = timeline.track(item.track);
         let mark = MarkPaint::new(look, shape_of(item, track), item.status, track.hue);
-        let date = item.when.as_ref().map_or_else(|| "undated".to_owned(), When::short_label);
+        let date = item
+            .when
+            .as_ref()
+            .map_or_else(|| "undated".to_owned(), When::short_label);
         let current = search.current == Some(index);
         let mark = Some(mark.on(look.surface()));
         let response = row(ui, look, mark, &item.title, &date, current);
@@ -64,11 +67,20 @@ fn list_ui(ui: &mut egui::Ui, look: &Look, state: &State, out: &mut Vec<Command>
     if search.waiting {
         small(ui, look, "The search is being prepared");
     } else if search.hits.is_empty() {
-        wrapped(ui, 13.0, Weight::Regular, look.t1(), "Nothing has these words, not even nearly.");
+        wrapped(
+            ui,
+            13.0,
+            Weight::Regular,
+            look.t1(),
+            "Nothing has these words, not even nearly.",
+        );
     }
     let mut notes = Vec::new();
     if search.hits.len() > MAX_LISTED {
-        notes.push(format!("{} hits, Enter and Shift+Enter step through them", search.hits.len()));
+        notes.push(format!(
+            "{} hits, Enter and Shift+Enter step through them",
+            search.hits.len()
+        ));
     }
     if search.filtered_out > 0 {
         notes.push(format!("{} more outside the filter", search.filtered_out));

@@ -29,7 +29,11 @@ pub fn cluster_ui(
 ) {
     let title = counted(cluster.count, "item", "items");
     let more = cluster.count.saturating_sub(cluster.first_members.len());
-    let items = Items { title: &title, listed: &cluster.first_members, more };
+    let items = Items {
+        title: &title,
+        listed: &cluster.first_members,
+        more,
+    };
     items_ui(ctx, look, timeline, &items, out);
 }
 
@@ -41,7 +45,11 @@ pub fn undated_ui(
     items: &[ItemIx],
     out: &mut Vec<Command>,
 ) {
-    let items = Items { title: "Without a date", listed: items, more: 0 };
+    let items = Items {
+        title: "Without a date",
+        listed: items,
+        more: 0,
+    };
     items_ui(ctx, look, timeline, &items, out);
 }
 
@@ -52,30 +60,47 @@ fn items_ui(
     shown: &Items<'_>,
     out: &mut Vec<Command>,
 ) {
-    sheet_ui(ctx, look, shown.title, SheetPlace::dialog(420.0), out, |ui, out| {
-        let first = if appears(ui) { shown.listed.first() } else { None };
-        let list = ScrollArea::vertical().max_height(420.0);
-        list.show_rows(ui, 34.0, shown.listed.len(), |ui, rows| {
-            for ix in &shown.listed[rows] {
-                let item = timeline.item(*ix);
-                let track = timeline.track(item.track);
-                let mark = MarkPaint::new(look, shape_of(item, track), item.status, track.hue);
-                let date =
-                    item.when.as_ref().map_or_else(|| "undated".to_owned(), When::short_label);
-                let mark = Some(mark.on(look.surface()));
-                let row = row(ui, look, mark, &item.title, &date, false);
-                if Some(ix) == first {
-                    row.request_focus();
+    sheet_ui(
+        ctx,
+        look,
+        shown.title,
+        SheetPlace::dialog(420.0),
+        out,
+        |ui, out| {
+            let first = if appears(ui) {
+                shown.listed.first()
+            } else {
+                None
+            };
+            let list = ScrollArea::vertical().max_height(420.0);
+            list.show_rows(ui, 34.0, shown.listed.len(), |ui, rows| {
+                for ix in &shown.listed[rows] {
+                    let item = timeline.item(*ix);
+                    let track = timeline.track(item.track);
+                    let mark = MarkPaint::new(look, shape_of(item, track), item.status, track.hue);
+                    let date = item
+                        .when
+                        .as_ref()
+                        .map_or_else(|| "undated".to_owned(), When::short_label);
+                    let mark = Some(mark.on(look.surface()));
+                    let row = row(ui, look, mark, &item.title, &date, false);
+                    if Some(ix) == first {
+                        row.request_focus();
+                    }
+                    if row.clicked() {
+                        out.push(Command::CloseTop);
+                        out.push(Command::Select { item: *ix });
+                    }
                 }
-                if row.clicked() {
-                    out.push(Command::CloseTop);
-                    out.push(Command::Select { item: *ix });
-                }
+            });
+            if shown.more > 0 {
+                small(
+                    ui,
+                    look,
+                    &format!("and {} more: zoom in to see them", shown.more),
+                );
             }
-        });
-        if shown.more > 0 {
-            small(ui, look, &format!("and {} more: zoom in to see them", shown.more));
-        }
-        small(ui, look, "Tab and Enter open an item, Esc closes");
-    });
+            small(ui, look, "Tab and Enter open an item, Esc closes");
+        },
+    );
 }

@@ -1,6 +1,6 @@
 //! The menu: files and settings in one place, each with its key.
 
-use egui::{Ui, WidgetInfo, Role};
+use egui::{Role, Ui, WidgetInfo};
 
 use crate::layout::Weight;
 use crate::state::{Command, Origin, Settings, Theme, WheelUse, spec_of};
@@ -23,15 +23,17 @@ pub struct MenuInput<'a> {
 
 /// Draws the menu into the whole of `ui`.
 pub fn menu_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
-    egui::ScrollArea::vertical().max_height(ui.available_height().max(320.0)).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        files_ui(ui, input, out);
-        settings_ui(ui, input, out);
-        head_ui(ui, input.look, "More");
-        for id in ["palette", "keys", "quit"] {
-            command_row(ui, input.look, id, out);
-        }
-    });
+    egui::ScrollArea::vertical()
+        .max_height(ui.available_height().max(320.0))
+        .show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            files_ui(ui, input, out);
+            settings_ui(ui, input, out);
+            head_ui(ui, input.look, "More");
+            for id in ["palette", "keys", "quit"] {
+                command_row(ui, input.look, id, out);
+            }
+        });
 }
 
 fn head_ui(ui: &mut Ui, look: &Look, words: &str) {
@@ -58,8 +60,14 @@ fn files_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
         head_ui(ui, look, "Opened lately");
     }
     for path in &input.settings.recent {
-        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-        let folder = path.parent().map(|parent| parent.display().to_string()).unwrap_or_default();
+        let name = path
+            .file_name()
+            .unwrap_or(path.as_os_str())
+            .to_string_lossy();
+        let folder = path
+            .parent()
+            .map(|parent| parent.display().to_string())
+            .unwrap_or_default();
         if row(ui, look, None, &name, &shortened(&folder), false).clicked() {
             out.push(Command::OpenPath { path: path.clone() });
         }
@@ -73,7 +81,9 @@ fn shortened(path: &str) -> String {
     if letters <= LONGEST {
         return path.to_owned();
     }
-    std::iter::once('…').chain(path.chars().skip(letters - LONGEST)).collect()
+    std::iter::once('…')
+        .chain(path.chars().skip(letters - LONGEST))
+        .collect()
 }
 
 fn command_row(ui: &mut Ui, look: &Look, id: &str, out: &mut Vec<Command>) {
@@ -90,7 +100,10 @@ fn settings_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
     head_ui(ui, look, "Settings");
     setting(ui, look, "Theme", |ui| {
         const THEMES: [Theme; 3] = [Theme::Light, Theme::Dark, Theme::System];
-        let selected = THEMES.iter().position(|theme| *theme == settings.theme).unwrap_or(2);
+        let selected = THEMES
+            .iter()
+            .position(|theme| *theme == settings.theme)
+            .unwrap_or(2);
         if let Some(at) = segmented(ui, look, &["Light", "Dark", "System"], selected) {
             out.push(Command::SetTheme { theme: THEMES[at] });
         }
@@ -108,11 +121,17 @@ fn settings_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
     wheel_ui(ui, input, out);
     zone_ui(ui, input, out);
     let mut reduced = settings.reduced_motion;
-    if ui.checkbox(&mut reduced, "Reduced motion: cut from view to view").changed() {
+    if ui
+        .checkbox(&mut reduced, "Reduced motion: cut from view to view")
+        .changed()
+    {
         out.push(Command::SetReducedMotion { reduced });
     }
     let mut allowed = settings.single_key_shortcuts;
-    if ui.checkbox(&mut allowed, "Single letters and digits are keys").changed() {
+    if ui
+        .checkbox(&mut allowed, "Single letters and digits are keys")
+        .changed()
+    {
         out.push(Command::SetSingleKeyShortcuts { allowed });
     }
 }
@@ -126,14 +145,24 @@ fn wheel_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
     setting(ui, look, "Wheel", |ui| {
         let selected = usize::from(wheel == WheelUse::Scroll);
         if let Some(at) = segmented(ui, look, &["Zooms", "Scrolls rows"], selected) {
-            wheel = if at == 0 { WheelUse::Zoom } else { WheelUse::Scroll };
+            wheel = if at == 0 {
+                WheelUse::Zoom
+            } else {
+                WheelUse::Scroll
+            };
         }
     });
     setting(ui, look, "Wheel speed", |ui| {
         if icon_button(ui, look, Icon::Minus, "Slower wheel").clicked() {
             speed -= 0.2;
         }
-        text(ui, 13.0, Weight::Medium, look.t1(), &format!("{:.0} %", speed * 100.0));
+        text(
+            ui,
+            13.0,
+            Weight::Medium,
+            look.t1(),
+            &format!("{:.0} %", speed * 100.0),
+        );
         if icon_button(ui, look, Icon::Plus, "Faster wheel").clicked() {
             speed += 0.2;
         }
@@ -143,7 +172,11 @@ fn wheel_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
         || inverted != settings.wheel_inverted
         || (speed - settings.wheel_speed).abs() > f32::EPSILON;
     if changed {
-        out.push(Command::SetWheel { wheel, speed, inverted });
+        out.push(Command::SetWheel {
+            wheel,
+            speed,
+            inverted,
+        });
     }
 }
 
@@ -162,17 +195,24 @@ fn zone_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
     let own = format!("The timeline's ({own})");
     let current = input.settings.zone.as_deref();
     let shown = current.map_or(own.as_str(), |zone| {
-        ZONES.iter().find(|(_, id)| *id == zone).map_or(zone, |(name, _)| name)
+        ZONES
+            .iter()
+            .find(|(_, id)| *id == zone)
+            .map_or(zone, |(name, _)| name)
     });
     setting(ui, look, "Times of day", |ui| {
-        let combo = egui::ComboBox::from_id_salt("zone").selected_text(shown).width(180.0);
+        let combo = egui::ComboBox::from_id_salt("zone")
+            .selected_text(shown)
+            .width(180.0);
         let response = combo.show_ui(ui, |ui| {
             if ui.selectable_label(current.is_none(), &own).clicked() {
                 out.push(Command::SetZone { zone: None });
             }
             for (name, zone) in ZONES {
                 if ui.selectable_label(current == Some(zone), name).clicked() {
-                    out.push(Command::SetZone { zone: Some(zone.to_owned()) });
+                    out.push(Command::SetZone {
+                        zone: Some(zone.to_owned()),
+                    });
                 }
             }
         });

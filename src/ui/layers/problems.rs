@@ -14,29 +14,42 @@ const MAX_LISTED: usize = 100;
 
 /// Draws the list of problems.
 pub fn problems_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
-    sheet_ui(ctx, look, "Problems", SheetPlace::dialog(760.0), out, |ui, _| {
-        let words = if state.problems.is_empty() {
-            format!("Nothing is wrong with {}", state.origin.name())
-        } else {
-            format!(
-                "Found in {}. What is sound is shown; mend the file and it is read again at once",
-                state.origin.name()
-            )
-        };
-        wrapped(ui, 13.0, Weight::Regular, look.t2(), &words);
-        ui.add_space(6.0);
-        let height = (ctx.content_rect().height() - 260.0).max(160.0);
-        let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
-        area.show(ui, |ui| {
-            for problem in state.problems.iter().take(MAX_LISTED) {
-                problem_ui(ui, look, problem);
-            }
-            let rest = state.problems.len().saturating_sub(MAX_LISTED);
-            if rest > 0 {
-                small(ui, look, &format!("and {rest} more: briefline check lists them all"));
-            }
-        });
-    });
+    sheet_ui(
+        ctx,
+        look,
+        "Problems",
+        SheetPlace::dialog(760.0),
+        out,
+        |ui, _| {
+            let words = if state.problems.is_empty() {
+                format!("Nothing is wrong with {}", state.origin.name())
+            } else {
+                format!(
+                    "Found in {}. What is sound is shown; mend the file and it is read again at once",
+                    state.origin.name()
+                )
+            };
+            wrapped(ui, 13.0, Weight::Regular, look.t2(), &words);
+            ui.add_space(6.0);
+            let height = (ctx.content_rect().height() - 260.0).max(160.0);
+            let area = ScrollArea::vertical()
+                .max_height(height)
+                .auto_shrink([false, true]);
+            area.show(ui, |ui| {
+                for problem in state.problems.iter().take(MAX_LISTED) {
+                    problem_ui(ui, look, problem);
+                }
+                let rest = state.problems.len().saturating_sub(MAX_LISTED);
+                if rest > 0 {
+                    small(
+                        ui,
+                        look,
+                        &format!("and {rest} more: briefline check lists them all"),
+                    );
+                }
+            });
+        },
+    );
 }
 
 fn problem_ui(ui: &mut Ui, look: &Look, problem: &Problem) {

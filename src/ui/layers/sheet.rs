@@ -24,12 +24,22 @@ impl SheetPlace {
     /// In the upper middle, over a veil: what asks for an answer.
     pub const fn dialog(width: f32) -> Self {
         let offset = Vec2::new(0.0, 84.0);
-        Self { anchor: Align2::CENTER_TOP, offset, width, veiled: true }
+        Self {
+            anchor: Align2::CENTER_TOP,
+            offset,
+            width,
+            veiled: true,
+        }
     }
 
     /// Under a control at `offset` from the left top: what belongs to it.
     pub const fn dropdown(offset: Vec2, width: f32) -> Self {
-        Self { anchor: Align2::LEFT_TOP, offset, width, veiled: false }
+        Self {
+            anchor: Align2::LEFT_TOP,
+            offset,
+            width,
+            veiled: false,
+        }
     }
 }
 
@@ -70,17 +80,21 @@ pub fn sheet_ui(
 fn veil_ui(ctx: &egui::Context, look: &Look, title: &str, painted: bool, out: &mut Vec<Command>) {
     let screen = ctx.content_rect();
     let id = egui::Id::unique(("veil", title));
-    Area::new(id).order(Order::Middle).fixed_pos(screen.min).show(ctx, |ui| {
-        let area = ui.interact(screen, id.with("click"), egui::Sense::CLICK);
-        if painted {
-            let alpha = if look.dark { 120 } else { 50 };
-            ui.painter().rect_filled(screen, 0.0, Color32::from_black_alpha(alpha));
-        }
-        ui.expand_to_include_rect(screen);
-        if area.clicked() {
-            out.push(Command::CloseTop);
-        }
-    });
+    Area::new(id)
+        .order(Order::Middle)
+        .fixed_pos(screen.min)
+        .show(ctx, |ui| {
+            let area = ui.interact(screen, id.with("click"), egui::Sense::CLICK);
+            if painted {
+                let alpha = if look.dark { 120 } else { 50 };
+                ui.painter()
+                    .rect_filled(screen, 0.0, Color32::from_black_alpha(alpha));
+            }
+            ui.expand_to_include_rect(screen);
+            if area.clicked() {
+                out.push(Command::CloseTop);
+            }
+        });
 }
 
 /// Whether the sheet that `ui` belongs to has just been opened.
@@ -122,9 +136,7 @@ pub fn field_ui(ui: &mut Ui, look: &Look, name: &str, hint: &str, value: &mut St
         .margin(Margin::symmetric(10, 8))
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
-    response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::Role::TextInput, true, name)
-    });
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
     if appears(ui) || ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }

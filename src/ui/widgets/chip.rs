@@ -1,8 +1,8 @@
 //! Chips, badges and tags.
 
 use egui::{
-    Align2, Color32, CornerRadius, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, Vec2,
-    WidgetInfo, Role,
+    Align2, Color32, CornerRadius, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo,
 };
 
 use crate::layout::Weight;
@@ -39,11 +39,16 @@ pub fn chip(ui: &mut Ui, look: &Look, chip: &Chip<'_>) -> Response {
     );
     let count = chip.count.map(|count| {
         let face = font(12.0, Weight::Regular);
-        ui.painter().layout_no_wrap(count.to_string(), face, Color32::PLACEHOLDER)
+        ui.painter()
+            .layout_no_wrap(count.to_string(), face, Color32::PLACEHOLDER)
     });
     let mark_width = if chip.mark.is_some() { 19.0 } else { 0.0 };
     let count_width = count.as_ref().map_or(0.0, |count| count.size().x + 7.0);
-    let end_width = if chip.removable || chip.opens { 18.0 } else { 0.0 };
+    let end_width = if chip.removable || chip.opens {
+        18.0
+    } else {
+        0.0
+    };
     let width = PADDING * 2.0 + mark_width + text.size().x + count_width + end_width;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::click());
     response.widget_info(|| chip_info(chip, ui.is_enabled()));
@@ -52,19 +57,38 @@ pub fn chip(ui: &mut Ui, look: &Look, chip: &Chip<'_>) -> Response {
     }
     let (fill, stroke, ink, ink2) = chip_colors(look, chip.selected, response.hovered());
     let painter = ui.painter();
-    painter.rect(rect, CornerRadius::same(14), fill, stroke, StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CornerRadius::same(14),
+        fill,
+        stroke,
+        StrokeKind::Inside,
+    );
     let mut x = rect.left() + PADDING;
     if let Some(mark) = chip.mark {
         let color = if chip.selected { ink } else { mark.color };
-        let paint = MarkPaint { color, background: fill, size: 11.0, ..mark };
+        let paint = MarkPaint {
+            color,
+            background: fill,
+            size: 11.0,
+            ..mark
+        };
         paint_mark_bare(painter, look, Pos2::new(x + 5.5, rect.center().y), paint);
         x += mark_width;
     }
     let text_width = text.size().x;
-    painter.galley(Pos2::new(x, rect.center().y - text.size().y / 2.0), text, ink);
+    painter.galley(
+        Pos2::new(x, rect.center().y - text.size().y / 2.0),
+        text,
+        ink,
+    );
     x += text_width;
     if let Some(count) = count {
-        painter.galley(Pos2::new(x + 7.0, rect.center().y - count.size().y / 2.0), count, ink2);
+        painter.galley(
+            Pos2::new(x + 7.0, rect.center().y - count.size().y / 2.0),
+            count,
+            ink2,
+        );
     }
     let end = Pos2::new(rect.right() - PADDING - 3.0, rect.center().y);
     if chip.removable {
@@ -94,7 +118,11 @@ fn chip_colors(look: &Look, selected: bool, hovered: bool) -> (Color32, Stroke, 
     if selected {
         (look.ink(), Stroke::NONE, look.on_ink(), look.on_ink2())
     } else {
-        let fill = if hovered { look.hover() } else { look.surface() };
+        let fill = if hovered {
+            look.hover()
+        } else {
+            look.surface()
+        };
         (fill, Stroke::new(1.0, look.line2()), look.t1(), look.t2())
     }
 }
@@ -102,12 +130,18 @@ fn chip_colors(look: &Look, selected: bool, hovered: bool) -> (Color32, Stroke, 
 /// The badge of a track: its letters on its colour.
 pub fn badge(ui: &mut Ui, look: &Look, hue: Hue, letters: &str) -> Response {
     let face = font(12.0, Weight::Bold);
-    let width = ui.painter().layout_no_wrap(letters.to_owned(), face.clone(), look.t1()).size().x;
+    let width = ui
+        .painter()
+        .layout_no_wrap(letters.to_owned(), face.clone(), look.t1())
+        .size()
+        .x;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width + 10.0, 19.0), Sense::hover());
     if ui.is_rect_visible(rect) {
-        ui.painter().rect_filled(rect, CornerRadius::same(4), look.hue(hue));
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(4), look.hue(hue));
         let at = rect.center();
-        ui.painter().text(at, Align2::CENTER_CENTER, letters, face, look.on_hue(hue));
+        ui.painter()
+            .text(at, Align2::CENTER_CENTER, letters, face, look.on_hue(hue));
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, letters));
     response
@@ -121,7 +155,8 @@ pub fn tier_chip(ui: &mut Ui, look: &Look, tier: Option<Tier>) -> Response {
         paint_tier(ui, look, rect, tier);
         let color = if tier.is_some() { look.t1() } else { look.t2() };
         let face = font(12.0, Weight::SemiBold);
-        ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, face, color);
+        ui.painter()
+            .text(rect.center(), Align2::CENTER_CENTER, letter, face, color);
     }
     let name = match tier {
         Some(tier) => format!("Tier {letter}: {}", tier.meaning()),
@@ -132,11 +167,13 @@ pub fn tier_chip(ui: &mut Ui, look: &Look, tier: Option<Tier>) -> Response {
 }
 
 fn paint_tier(ui: &Ui, look: &Look, rect: Rect, tier: Option<Tier>) {
-    ui.painter().rect_filled(rect, CornerRadius::same(4), look.surface());
+    ui.painter()
+        .rect_filled(rect, CornerRadius::same(4), look.surface());
     let stroke = Stroke::new(1.25, look.t2());
     match tier {
         Some(Tier::A | Tier::B) => {
-            ui.painter().rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(rect, 4.0, stroke, StrokeKind::Inside);
         }
         Some(Tier::C) => dashed_rect(ui.painter(), rect.shrink(0.5), stroke, [3.0, 2.0]),
         None => {
@@ -156,8 +193,10 @@ pub fn tag(ui: &mut Ui, look: &Look, text: &str) -> Response {
     let size = Vec2::new(galley.size().x + 14.0, 20.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     if ui.is_rect_visible(rect) {
-        ui.painter().rect_filled(rect, CornerRadius::same(5), look.tag());
-        ui.painter().galley(rect.center() - galley.size() / 2.0, galley, look.t1());
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(5), look.tag());
+        ui.painter()
+            .galley(rect.center() - galley.size() / 2.0, galley, look.t1());
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     response
@@ -167,11 +206,16 @@ pub fn tag(ui: &mut Ui, look: &Look, text: &str) -> Response {
 pub fn status_chip(ui: &mut Ui, look: &Look, status: Status, color: Color32) -> Response {
     let word = crate::ui::wording::capitalized(status.word());
     let face = font(13.0, Weight::Medium);
-    let width = ui.painter().layout_no_wrap(word.clone(), face.clone(), look.t1()).size().x;
+    let width = ui
+        .painter()
+        .layout_no_wrap(word.clone(), face.clone(), look.t1())
+        .size()
+        .x;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width + 40.0, 26.0), Sense::hover());
     if ui.is_rect_visible(rect) {
         let stroke = Stroke::new(1.0, look.line2());
-        ui.painter().rect(rect, 13.0, look.surface(), stroke, StrokeKind::Inside);
+        ui.painter()
+            .rect(rect, 13.0, look.surface(), stroke, StrokeKind::Inside);
         let paint = MarkPaint {
             shape: crate::model::Shape::Circle,
             status,
@@ -179,9 +223,15 @@ pub fn status_chip(ui: &mut Ui, look: &Look, status: Status, color: Color32) -> 
             background: look.surface(),
             size: 12.0,
         };
-        paint_mark_bare(ui.painter(), look, rect.left_center() + Vec2::new(16.0, 0.0), paint);
+        paint_mark_bare(
+            ui.painter(),
+            look,
+            rect.left_center() + Vec2::new(16.0, 0.0),
+            paint,
+        );
         let at = rect.left_center() + Vec2::new(28.0, 0.0);
-        ui.painter().text(at, Align2::LEFT_CENTER, &word, face, look.t1());
+        ui.painter()
+            .text(at, Align2::LEFT_CENTER, &word, face, look.t1());
     }
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Status: {word}")));
     response

@@ -39,7 +39,11 @@ pub enum Icon {
 
 /// Paints `icon` centred on `center`.
 pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
-    let pen = Pen { painter, center, stroke: Stroke::new(1.6, color) };
+    let pen = Pen {
+        painter,
+        center,
+        stroke: Stroke::new(1.6, color),
+    };
     match icon {
         Icon::Search => {
             painter.circle_stroke(center + Vec2::new(-1.0, -1.0), 4.7, pen.stroke);
@@ -54,7 +58,13 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
         }
         Icon::Copy => {
             pen.rect((-2.5, -2.5), (6.0, 6.0));
-            pen.line(&[(-4.5, 3.0), (-6.0, 3.0), (-6.0, -6.0), (3.0, -6.0), (3.0, -4.5)]);
+            pen.line(&[
+                (-4.5, 3.0),
+                (-6.0, 3.0),
+                (-6.0, -6.0),
+                (3.0, -6.0),
+                (3.0, -4.5),
+            ]);
         }
         Icon::Sun => pen.sun(),
         Icon::Moon => pen.moon(),
@@ -74,7 +84,13 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
             (-6.5, 4.0),
         ]),
         Icon::Warning => {
-            pen.line(&[(0.0, -6.0), (6.5, 5.5), (-6.5, 5.5), (0.0, -6.0), (0.5, -5.0)]);
+            pen.line(&[
+                (0.0, -6.0),
+                (6.5, 5.5),
+                (-6.5, 5.5),
+                (0.0, -6.0),
+                (0.5, -5.0),
+            ]);
             pen.line(&[(0.0, -2.0), (0.0, 1.6)]);
             painter.circle_filled(center + Vec2::new(0.0, 3.7), 0.9, color);
         }
@@ -105,7 +121,8 @@ impl Pen<'_> {
 
     fn rect(&self, min: (f32, f32), max: (f32, f32)) {
         let rect = Rect::from_min_max(self.at(min), self.at(max));
-        self.painter.rect_stroke(rect, 1.5, self.stroke, egui::StrokeKind::Middle);
+        self.painter
+            .rect_stroke(rect, 1.5, self.stroke, egui::StrokeKind::Middle);
     }
 
     fn sun(&self) {
@@ -138,8 +155,10 @@ impl Pen<'_> {
         self.line(&[(4.0, -3.0), (6.0, -3.0)]);
         self.line(&[(-6.0, 3.0), (-4.0, 3.0)]);
         self.line(&[(0.5, 3.0), (6.0, 3.0)]);
-        self.painter.circle_stroke(self.at((1.8, -3.0)), 2.1, self.stroke);
-        self.painter.circle_stroke(self.at((-1.8, 3.0)), 2.1, self.stroke);
+        self.painter
+            .circle_stroke(self.at((1.8, -3.0)), 2.1, self.stroke);
+        self.painter
+            .circle_stroke(self.at((-1.8, 3.0)), 2.1, self.stroke);
     }
 
     fn logo(&self) {
@@ -151,7 +170,11 @@ impl Pen<'_> {
         self.painter.circle_filled(self.at((-8.0, 0.0)), 3.2, color);
         self.painter.circle_filled(self.at((8.0, 0.0)), 3.2, color);
         self.painter.circle_filled(self.center, 5.2, color);
-        let hole = if color.r() > 128 { Color32::from_rgb(0x17, 0x1c, 0x24) } else { Color32::WHITE };
+        let hole = if color.r() > 128 {
+            Color32::from_rgb(0x17, 0x1c, 0x24)
+        } else {
+            Color32::WHITE
+        };
         self.painter.circle_filled(self.center, 2.6, hole);
     }
 }

@@ -10,8 +10,8 @@ mod segmented;
 pub use button::{ButtonKind, button, icon_button, key_cap, tab};
 pub use chip::{Chip, badge, chip, status_chip, tag, tier_chip};
 pub use icon::{Icon, paint_icon};
-pub use segmented::segmented;
 pub use label::{as_heading, heading, link, row, selectable, small, text, wrapped};
+pub use segmented::segmented;
 
 use egui::{CornerRadius, Painter, Rect, Response, Stroke, StrokeKind};
 

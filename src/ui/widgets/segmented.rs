@@ -12,10 +12,13 @@ pub fn segmented(ui: &mut Ui, look: &Look, choices: &[&str], selected: usize) ->
     let widths = choices.iter().map(|choice| tab_width(ui, choice));
     let size = Vec2::new(widths.sum::<f32>() + 4.0, 32.0);
     let (groove, _) = ui.allocate_exact_size(size, Sense::hover());
-    ui.painter().rect_filled(groove, CornerRadius::same(8), look.sunken());
+    ui.painter()
+        .rect_filled(groove, CornerRadius::same(8), look.sunken());
     // Whatever way the row round it runs, the first choice stands at the left.
     let inside: Rect = groove.shrink(2.0);
-    let row = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center));
+    let row = UiBuilder::new()
+        .max_rect(inside)
+        .layout(Layout::left_to_right(Align::Center));
     let mut ui = ui.new_child(row);
     ui.spacing_mut().item_spacing.x = 0.0;
     let mut clicked = None;
