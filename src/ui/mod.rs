@@ -101,7 +101,7 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
     }
     detail_panel(ui, input, bench, out);
     top_panel(ui, look, "filter", 44.0, |ui| {
-        chrome::filter_bar_ui(ui, look, state, out)
+        chrome::filter_bar_ui(ui, look, state, out);
     });
     let bar = panel(Panel::bottom("bar"), look, 44.0);
     bar.show(ui, |ui| chrome::bottom_bar_ui(ui, look, out));
@@ -167,7 +167,7 @@ fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Com
         // The slash that opens the field is not its first letter.
         ui.input_mut(|i| {
             i.events
-                .retain(|event| !matches!(event, egui::Event::Text(_)))
+                .retain(|event| !matches!(event, egui::Event::Text(_)));
         });
     }
     out.extend(pressed);

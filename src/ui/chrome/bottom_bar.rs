@@ -17,7 +17,7 @@ pub fn bottom_bar_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
             ui.spacing_mut().item_spacing.x = 6.0;
             moves_ui(ui, look, out);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                legend_ui(ui, look)
+                legend_ui(ui, look);
             });
         });
     });
