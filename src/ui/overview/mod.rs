@@ -390,6 +390,7 @@ fn ticks(ui: &Ui, look: &Look, scale: &TimeScale, strip: Rect) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::TimePoint;
 
     fn days(days: i64) -> TimePoint {
         TimePoint::from_millis(days * MILLIS_PER_DAY)
