@@ -119,6 +119,11 @@ pub enum Command {
     Activate,
     /// Show the details of the selected item, or hide them.
     ToggleDetail,
+    /// Scroll the details by a few lines.
+    ScrollDetail {
+        /// Forward is down.
+        direction: Direction,
+    },
     /// Split a cluster by zooming in; list its members if that cannot split it.
     OpenCluster {
         /// The crowd.

@@ -180,6 +180,9 @@ impl State {
             return self.keep_last_good(loaded.problems, now);
         }
         self.shown_errors = errors;
+        // What was wrong before is mended, or told anew.
+        self.toasts.retain(|toast| toast.tone != Tone::Problem);
+        self.problems_of = loaded.origin.clone();
         if loading.is_reload {
             self.replace_timeline(loaded)
         } else {
@@ -205,6 +208,7 @@ impl State {
             .map_or("it cannot be read", |problem| &problem.message);
         let said = format!("{} was not opened: {why}", loading.origin.name());
         self.problems = problems;
+        self.problems_of = loading.origin;
         self.put_layer(Layer::Problems);
         self.toast(said, Tone::Problem, now)
     }

@@ -6,7 +6,7 @@ use crate::model::{
     Facet, FacetCounts, FacetIndex, FacetValue, Filter, ItemIx, ItemSet, TimePoint, Timeline,
 };
 
-use super::{Effect, State};
+use super::{Effect, Now, State, Tone};
 
 /// What becomes of items that the filter does not let through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -120,11 +120,14 @@ impl State {
     }
 
     /// Dims what was hidden, hides what was dimmed.
-    pub(super) fn toggle_filter_mode(&mut self) -> Vec<Effect> {
-        self.set_filter_mode(match self.filtering.mode {
-            FilterMode::Dim => FilterMode::Hide,
-            FilterMode::Hide => FilterMode::Dim,
-        })
+    pub(super) fn toggle_filter_mode(&mut self, now: Now) -> Vec<Effect> {
+        let (mode, said) = match self.filtering.mode {
+            FilterMode::Dim => (FilterMode::Hide, "What a filter leaves out is hidden"),
+            FilterMode::Hide => (FilterMode::Dim, "What a filter leaves out is dimmed"),
+        };
+        let mut effects = self.set_filter_mode(mode);
+        effects.extend(self.toast(said, Tone::Info, now));
+        effects
     }
 
     /// Everything that follows from the choices, the mode and the search. The selection stays

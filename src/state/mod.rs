@@ -77,8 +77,10 @@ pub struct State {
     pub timeline: Arc<Timeline>,
     /// Where it comes from.
     pub origin: Origin,
-    /// What is wrong with its file as last read.
+    /// What is wrong with the file that was read last.
     pub problems: Vec<Problem>,
+    /// Which file that was; another than [`State::origin`] if it could not be shown.
+    pub problems_of: Origin,
     /// The file that is being read; `None` if none is.
     pub loading: Option<Loading>,
     /// The view of time.
@@ -104,6 +106,8 @@ pub struct State {
     pub number: Option<TypedNumber>,
     /// Which tracks are folded, one a track.
     pub folded: Vec<bool>,
+    /// How often the details were scrolled down, less how often up; the pane follows changes.
+    pub detail_scrolls: i64,
     /// Messages, the oldest first.
     pub toasts: Vec<Toast>,
     /// What the user prefers.
@@ -129,6 +133,7 @@ impl State {
             timeline: empty.timeline,
             origin: empty.origin,
             problems: Vec::new(),
+            problems_of: Origin::Builtin,
             loading: None,
             viewing: Viewing::new(view, limits, 0.0),
             scroll_y: 0.0,
@@ -140,6 +145,7 @@ impl State {
             layers: Vec::new(),
             number: None,
             folded: Vec::new(),
+            detail_scrolls: 0,
             toasts: Vec::new(),
             settings: settings.sane(),
             full_screen: false,
@@ -208,6 +214,7 @@ impl State {
             Command::LaneDown => self.step_lane(Forward, now),
             Command::Digit { digit } => self.type_digit(digit, now),
             Command::Activate => self.activate(now),
+            Command::ScrollDetail { direction } => self.scroll_detail(direction),
             Command::ToggleDetail => self.change_settings(|s| s.detail_open = !s.detail_open),
             Command::OpenCluster { cluster } => self.open_cluster(cluster, now),
             Command::ListCluster { cluster } => self.put_layer(Layer::ClusterList { cluster }),
@@ -221,7 +228,7 @@ impl State {
             Command::ClearFacet { facet } => self.clear_facet(facet),
             Command::ClearFilter => self.clear_filter(),
             Command::SetFilterMode { mode } => self.set_filter_mode(mode),
-            Command::ToggleFilterMode => self.toggle_filter_mode(),
+            Command::ToggleFilterMode => self.toggle_filter_mode(now),
             Command::ToggleFilterPanel => self.toggle_layer(Layer::FilterPanel),
             Command::OpenSearch => self.open_search(),
             Command::SetSearch { text } => self.set_search(text),
@@ -283,7 +290,30 @@ impl State {
     }
 
     fn resize_canvas(&mut self, width_points: f32, now: Now) -> Vec<Effect> {
+        let in_sight = |state: &Self| {
+            let view = state.viewing.target();
+            let time = state
+                .selection
+                .and_then(|item| state.timeline.item(item).when.as_ref()?.midpoint())?;
+            Some((0.0..=1.0).contains(&view.fraction_of(time)))
+        };
+        let before = in_sight(self);
         self.viewing.resize(width_points, now);
+        // A pane that opens must not push out what is read in it.
+        if before == Some(true)
+            && in_sight(self) == Some(false)
+            && let Some(item) = self.selection
+        {
+            self.bring_into_sight(item, now);
+        }
+        Vec::new()
+    }
+
+    fn scroll_detail(&mut self, direction: Direction) -> Vec<Effect> {
+        self.detail_scrolls += match direction {
+            Direction::Forward => 1,
+            Direction::Backward => -1,
+        };
         Vec::new()
     }
 

@@ -163,7 +163,9 @@ impl State {
                 now,
             );
         };
-        self.show_range(range, FIT_MARGIN, now)
+        let effects = self.show_range(range, FIT_MARGIN, now);
+        self.viewing.keep_fitting();
+        effects
     }
 
     /// Fills the view with `item`.
@@ -193,9 +195,20 @@ impl State {
         }
     }
 
+    /// The day that a date without a year is near: what is on screen, as the text is about that.
+    /// "Today" and its neighbours are meant by the calendar on the wall.
+    fn reference_day(&self, text: &str, now: Now) -> CivilDate {
+        let text = text.to_lowercase();
+        let by_the_wall = ["today", "yesterday", "tomorrow"];
+        if by_the_wall.iter().any(|word| text.contains(word)) {
+            return now.today;
+        }
+        self.viewing.target().center().civil()
+    }
+
     /// Goes to a date as typed. What cannot be read is said where it was typed.
     pub(super) fn go_to_date(&mut self, text: &str, now: Now) -> Vec<Effect> {
-        match parse_typed(text, now.today) {
+        match parse_typed(text, self.reference_day(text, now)) {
             Ok(when) => {
                 self.layers
                     .retain(|layer| !matches!(layer, Layer::GoTo { .. }));

@@ -66,6 +66,8 @@ impl State {
         }
         self.search.text = text;
         self.search_again();
+        // Other words begin at their best hit, even if the selected item is among the others.
+        self.search.current = None;
         if !self.search.is_active() || self.search.waiting {
             return Vec::new();
         }

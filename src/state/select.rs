@@ -234,6 +234,7 @@ impl State {
 
     fn nothing_further(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
         let text = match direction {
+            _ if self.timeline.items.is_empty() => "This timeline has no items",
             _ if self.filtering.counts.passing.is_empty() => "No item passes the filter",
             Direction::Forward => "This is the last item",
             Direction::Backward => "This is the first item",

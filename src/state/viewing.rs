@@ -108,6 +108,11 @@ impl Viewing {
         self.start(ViewPath::ease(from, self.target), now, reduced_motion);
     }
 
+    /// The view now shows all there is, and goes on doing so at another width.
+    pub(super) fn keep_fitting(&mut self) {
+        self.untouched = true;
+    }
+
     /// Stops a move where it is, so that a hand can take over.
     pub(super) fn grab(&mut self, now: Now) {
         self.target = self.at(now);

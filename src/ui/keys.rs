@@ -125,6 +125,8 @@ const fn may_repeat(key: Key) -> bool {
             key,
             Key::Plus | Key::Equals | Key::Minus | Key::W | Key::A | Key::S | Key::D
         )
+        // Let go of after Shift, these come up as other keys, and their next press seems held.
+        || matches!(key, Key::Questionmark | Key::Slash | Key::Num1 | Key::Num2)
 }
 
 fn pressed(key: Key, physical: Option<Key>, modifiers: Modifiers) -> Pressed {

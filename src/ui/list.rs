@@ -38,10 +38,13 @@ pub fn list_ui(ui: &mut Ui, input: &ListInput<'_>, out: &mut Vec<Command>) {
         return;
     }
     ui.style_mut().interaction.selectable_labels = false;
+    // The selected row lies on the surface and wears a bar of ink, as everywhere.
+    ui.visuals_mut().selection.bg_fill = look.surface();
     let mut table = TableBuilder::new(ui)
         .id_salt("list")
         .striped(false)
         .sense(Sense::hover())
+        .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
         .column(Column::exact(26.0))
         .column(Column::remainder().at_least(120.0).clip(true))
         .column(Column::exact(112.0).clip(true))
@@ -74,6 +77,10 @@ fn row_ui(mut row: TableRow<'_, '_>, input: &ListInput<'_>, out: &mut Vec<Comman
     row.col(|ui| {
         let paint =
             MarkPaint::new(look, shape_of(item, track), item.status, track.hue).on(look.chrome());
+        if selected {
+            let bar = ui.max_rect().with_max_x(ui.max_rect().left() + 3.0);
+            ui.painter().rect_filled(bar, 1.0, look.ink());
+        }
         let center = ui.max_rect().center();
         paint_mark_bare(ui.painter(), look, center, paint);
     });

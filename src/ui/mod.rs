@@ -21,7 +21,6 @@ mod wording;
 use std::time::Duration;
 
 use egui::{Frame, Margin, Panel, Stroke, Ui};
-use egui_commonmark::CommonMarkCache;
 
 use crate::layout::TimeView;
 use crate::model::TimePoint;
@@ -29,6 +28,7 @@ use crate::state::{Command, KeyContext, Layer, Mode, Now, Settings, State};
 
 use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
 use chrome::HeaderMemory;
+use detail::DetailMemory;
 use keys::{KeyMemory, KeyboardOwner};
 
 pub use frame_overlay::FrameFigures;
@@ -73,7 +73,7 @@ pub struct Workbench {
     overview: OverviewMemory,
     /// How often the list has been drawn since it was opened.
     list_passes: u8,
-    markdown: CommonMarkCache,
+    detail: DetailMemory,
 }
 
 /// Draws one frame into the whole window.
@@ -250,6 +250,7 @@ fn detail_panel(
                 neighbours: state
                     .selection
                     .map_or([None; 2], |item| state.steps_beside(item)),
+                scrolls: state.detail_scrolls,
                 zone: state
                     .settings
                     .zone
@@ -257,7 +258,7 @@ fn detail_panel(
                     .or(state.timeline.zone.as_deref()),
                 look,
             };
-            detail::detail_ui(&mut ui, &detail, &mut bench.markdown, out);
+            detail::detail_ui(&mut ui, &detail, &mut bench.detail, out);
         });
     let rect = shown.response.rect;
     ui.painter().vline(

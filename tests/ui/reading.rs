@@ -2,9 +2,10 @@
 
 use briefline::state::{Command, Mode, Theme};
 use egui::Key;
+use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::bench::{Sees as _, open, open_with};
+use crate::bench::{Bench, Sees as _, open, open_with};
 
 #[test]
 fn a_click_on_a_mark_opens_it_in_the_pane() {
@@ -180,4 +181,45 @@ fn a_small_window_does_not_forget_the_width_of_the_pane() {
     harness.run();
     let width = harness.sees().settings.detail_width_points;
     assert!((width - 700.0).abs() < 0.5, "{width}");
+}
+
+#[test]
+fn the_pane_is_read_to_its_end_with_keys_alone() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let paris = harness.item("e063");
+    harness.tell(Command::Select { item: paris });
+    let head = |harness: &Harness<'_, Bench>| harness.get_by_label("Related").rect().top();
+    let before = head(&harness);
+    assert!(
+        before > 768.0,
+        "the related items lie below the window at {before}"
+    );
+    for _ in 0..40 {
+        harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::ArrowDown);
+        harness.run();
+    }
+    let after = head(&harness);
+    assert!(after < 700.0, "the related items are in sight at {after}");
+    assert_eq!(
+        harness.sees().selection,
+        Some(paris),
+        "scrolling selects nothing else"
+    );
+}
+
+#[test]
+fn a_pane_that_opens_does_not_push_out_what_is_selected() {
+    let mut harness = open(1000.0, 600.0, Theme::Light);
+    harness.tell(Command::ToggleDetail);
+    let last = harness.item("e081");
+    harness.tell(Command::Select { item: last });
+    harness.run();
+    let state = harness.sees();
+    let when = state.timeline.item(last).when.as_ref().expect("a date");
+    let time = when.midpoint().expect("a middle");
+    let fraction = state.viewing.target().fraction_of(time);
+    assert!(
+        (0.0..=1.0).contains(&fraction),
+        "the item stands at {fraction} of the view"
+    );
 }

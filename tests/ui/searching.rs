@@ -158,3 +158,13 @@ fn every_active_facet_shows_in_the_row_or_is_counted_there() {
         );
     }
 }
+
+#[test]
+fn a_day_without_a_year_is_the_one_near_what_is_on_screen() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.tell(Command::GoToDate {
+        text: "6 jan".to_owned(),
+    });
+    let center = harness.sees().viewing.target().center().civil();
+    assert_eq!((center.year, center.month, center.day), (2026, 1, 6));
+}

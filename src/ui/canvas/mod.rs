@@ -60,13 +60,30 @@ pub fn canvas_ui(
     let response = ui.interact(rect, canvas_id(), Sense::click_and_drag());
     keep_arrow_keys(ui, &response);
     let hit = pointer::pointer_ui(ui, &response, input, memory, out);
-    let emphasis = emphasis(&response, input, hit.as_ref());
+    if response.clicked() || response.drag_started() {
+        memory.clicked_into = true;
+    } else if !response.has_focus() || ui.input(|i| i.events.iter().any(is_key)) {
+        memory.clicked_into = false;
+    }
+    let ringed = response.has_focus() && !memory.clicked_into;
+    let emphasis = emphasis(ringed, input, hit.as_ref());
     let painter = ui.painter_at(rect);
     CanvasPainter::new(&painter, input.look, rect, emphasis).paint(input.list);
     scroll_sign(&painter, rect, input);
+    if input.timeline.items.is_empty() && !input.timeline.title.is_empty() {
+        let font = crate::ui::look::font(15.0, crate::layout::Weight::Medium);
+        let words = "This timeline has no items yet";
+        painter.text(
+            rect.center(),
+            egui::Align2::CENTER_CENTER,
+            words,
+            font,
+            input.look.t2(),
+        );
+    }
     pointer::selection_band_ui(&painter, input, rect, memory);
     // A selected item in sight wears the ring itself.
-    if response.has_focus() && input.list.plate.is_none() {
+    if ringed && input.list.plate.is_none() {
         let ring = egui::Stroke::new(2.0, input.look.focus());
         painter.rect_stroke(rect.shrink(1.0), 2.0, ring, egui::StrokeKind::Inside);
     }
@@ -102,11 +119,12 @@ fn keep_arrow_keys(ui: &Ui, response: &Response) {
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
 }
 
-fn emphasis(
-    response: &Response,
-    input: &CanvasInput<'_>,
-    hit: Option<&crate::layout::Hit>,
-) -> Emphasis {
+/// Whether a key went down.
+fn is_key(event: &egui::Event) -> bool {
+    matches!(event, egui::Event::Key { pressed: true, .. })
+}
+
+fn emphasis(ringed: bool, input: &CanvasInput<'_>, hit: Option<&crate::layout::Hit>) -> Emphasis {
     let hovered = match hit {
         Some(crate::layout::Hit::Item(item)) => Some(*item),
         _ => None,
@@ -118,7 +136,7 @@ fn emphasis(
     Emphasis {
         hovered,
         hovered_cluster,
-        focused: input.selected.filter(|_| response.has_focus()),
+        focused: input.selected.filter(|_| ringed),
         selected: input.selected,
     }
 }

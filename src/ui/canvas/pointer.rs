@@ -27,6 +27,8 @@ pub struct PointerMemory {
     range: Option<[f32; 2]>,
     /// The selection of a range under way was given up with Esc.
     given_up: bool,
+    /// The canvas got the keyboard by a click, so that no ring need tell where the keyboard is.
+    pub(super) clicked_into: bool,
     /// Since when the pointer rests on the same thing, in egui's seconds.
     pub(super) rest: Option<(crate::model::ItemIx, f64)>,
 }

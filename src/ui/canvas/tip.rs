@@ -23,6 +23,8 @@ pub fn tip_ui(
     out: &mut Vec<Command>,
 ) {
     let now = ui.input(|i| i.time);
+    // A tip is for what the pointer was moved to, not for what slid under it.
+    let moved = ui.input(|i| i.pointer.time_since_last_movement() < 0.25);
     let moving = ui.input(|i| i.pointer.any_down() || i.is_scrolling());
     let hovered = match hit {
         Some(Hit::Item(item)) if !moving => Some(*item),
@@ -32,7 +34,8 @@ pub fn tip_ui(
         Some(item) => {
             let since = match memory.rest {
                 Some((known, since)) if known == item => since,
-                _ => now,
+                _ if moved => now,
+                _ => f64::INFINITY,
             };
             memory.rest = Some((item, since));
             if input.tip != Some(item) && input.selected != Some(item) {

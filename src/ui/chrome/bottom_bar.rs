@@ -10,42 +10,29 @@ use crate::ui::look::{Look, font};
 use crate::ui::widgets::{ButtonKind, Icon, button, icon_button};
 use crate::ui::wording::capitalized;
 
+/// What the buttons take, in points: four of 32 and "Fit", with their gaps.
+const MOVES_WIDTH: f32 = 4.0 * 38.0 + 52.0;
+
 /// Draws the bar into the whole of `ui`.
 pub fn bottom_bar_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 6.0;
-            moves_ui(ui, look, out);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                legend_ui(ui, look);
-            });
+        let legend = Vec2::new((ui.available_width() - MOVES_WIDTH).max(0.0), 32.0);
+        ui.allocate_ui_with_layout(legend, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(legend);
+            legend_ui(ui, look);
         });
+        ui.spacing_mut().item_spacing.x = 6.0;
+        moves_ui(ui, look, out);
     });
 }
 
-/// Right to left, as the layout runs.
 fn moves_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
-    let fit = button(ui, look, ButtonKind::Secondary, "Fit");
-    if fit.on_hover_text("Show all (0)").clicked() {
-        out.push(Command::FitAll);
-    }
+    let pan = |direction| Command::PanQuarter { direction };
     let moves = [
-        (Icon::Plus, "Zoom in (+)", Command::ZoomIn),
+        (Icon::Left, "Earlier (Shift+Left)", pan(Direction::Backward)),
+        (Icon::Right, "Later (Shift+Right)", pan(Direction::Forward)),
         (Icon::Minus, "Zoom out (-)", Command::ZoomOut),
-        (
-            Icon::Right,
-            "Later (Shift+Right)",
-            Command::PanQuarter {
-                direction: Direction::Forward,
-            },
-        ),
-        (
-            Icon::Left,
-            "Earlier (Shift+Left)",
-            Command::PanQuarter {
-                direction: Direction::Backward,
-            },
-        ),
+        (Icon::Plus, "Zoom in (+)", Command::ZoomIn),
     ];
     for (icon, name, command) in moves {
         let response = icon_button(ui, look, icon, name);
@@ -55,6 +42,10 @@ fn moves_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
         if response.clicked() {
             out.push(command);
         }
+    }
+    let fit = button(ui, look, ButtonKind::Secondary, "Fit");
+    if fit.on_hover_text("Show all (0)").clicked() {
+        out.push(Command::FitAll);
     }
 }
 

@@ -45,13 +45,11 @@ pub fn header_ui(
             None => {}
         }
         ui.add_space(12.0);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            tools_ui(ui, look, state, out);
-            ui.add_space(8.0);
-            let width = ui.available_width();
-            search_ui(ui, look, state, width, memory, out);
-        });
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let width = ui.available_width() - tools_width(state) - 8.0;
+        search_ui(ui, look, state, width, memory, out);
+        ui.add_space(8.0);
+        tools_ui(ui, look, state, out);
     });
 }
 
@@ -129,15 +127,21 @@ fn span_text(state: &State) -> String {
     }
 }
 
-/// Right to left, as the layout runs.
+/// The width of the tools, which are as many as there is need for.
+fn tools_width(state: &State) -> f32 {
+    let tools = 3 + u8::from(!state.settings.detail_open) + u8::from(!state.problems.is_empty());
+    f32::from(tools) * 36.0
+}
+
 fn tools_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
-    if !state.settings.detail_open
-        && icon_button(ui, look, Icon::Pane, "Show the details (Space)").clicked()
-    {
-        out.push(Command::ToggleDetail);
+    if !state.problems.is_empty() {
+        let name = format!("Problems: {} (Ctrl+Shift+M)", state.problems.len());
+        if icon_button(ui, look, Icon::Warning, &name).clicked() {
+            out.push(Command::ShowProblems);
+        }
     }
-    if icon_button(ui, look, Icon::Settings, "Menu and settings (F10)").clicked() {
-        out.push(Command::OpenMenu);
+    if icon_button(ui, look, Icon::Folder, "Open… (Ctrl+O)").clicked() {
+        out.push(Command::OpenFile);
     }
     let (icon, name) = if look.dark {
         (Icon::Sun, "Light theme (Ctrl+Shift+L)")
@@ -147,14 +151,13 @@ fn tools_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     if icon_button(ui, look, icon, name).clicked() {
         out.push(Command::ToggleTheme);
     }
-    if icon_button(ui, look, Icon::Folder, "Open… (Ctrl+O)").clicked() {
-        out.push(Command::OpenFile);
+    if icon_button(ui, look, Icon::Settings, "Menu and settings (F10)").clicked() {
+        out.push(Command::OpenMenu);
     }
-    if !state.problems.is_empty() {
-        let name = format!("Problems: {} (Ctrl+Shift+M)", state.problems.len());
-        if icon_button(ui, look, Icon::Warning, &name).clicked() {
-            out.push(Command::ShowProblems);
-        }
+    if !state.settings.detail_open
+        && icon_button(ui, look, Icon::Pane, "Show the details (Space)").clicked()
+    {
+        out.push(Command::ToggleDetail);
     }
 }
 

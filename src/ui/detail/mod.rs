@@ -28,11 +28,24 @@ pub struct DetailInput<'a> {
     pub place: Option<(usize, usize)>,
     /// The items before and after, within the filter.
     pub neighbours: [Option<ItemIx>; 2],
+    /// How often the pane was scrolled by keys, less how often back.
+    pub scrolls: i64,
     /// The IANA zone in which times of day are told too; `None` to tell them as written.
     pub zone: Option<&'a str>,
     /// The colours and faces.
     pub look: &'a Look,
 }
+
+/// What the pane remembers between frames.
+#[derive(Default)]
+pub struct DetailMemory {
+    markdown: CommonMarkCache,
+    /// [`DetailInput::scrolls`] as last followed.
+    followed: i64,
+}
+
+/// How far a key scrolls, in points.
+const SCROLL_STEP: f32 = 96.0;
 
 /// The gutter of the pane, in points.
 const GUTTER: i8 = 24;
@@ -41,7 +54,7 @@ const GUTTER: i8 = 24;
 pub fn detail_ui(
     ui: &mut Ui,
     input: &DetailInput<'_>,
-    markdown: &mut CommonMarkCache,
+    memory: &mut DetailMemory,
     out: &mut Vec<Command>,
 ) {
     let look = input.look;
@@ -73,8 +86,13 @@ pub fn detail_ui(
                 })
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
+                    let steps =
+                        input.scrolls - std::mem::replace(&mut memory.followed, input.scrolls);
+                    if steps != 0 {
+                        ui.scroll_with_delta(egui::vec2(0.0, -SCROLL_STEP * steps as f32));
+                    }
                     facts::facts_ui(ui, input, item, out);
-                    body_ui(ui, input, item, markdown);
+                    body_ui(ui, input, item, &mut memory.markdown);
                     claims::claims_ui(ui, input, item);
                     claims::conflicts_ui(ui, input, item);
                     sources::sources_ui(ui, input, item, out);
@@ -106,18 +124,17 @@ fn tools_ui(ui: &mut Ui, input: &DetailInput<'_>, out: &mut Vec<Command>) {
                 if icon_button(ui, look, Icon::Right, "Next item (Right)").clicked() {
                     out.push(Command::NextItem);
                 }
-                ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if icon_button(ui, look, Icon::Close, "Hide the detail pane (Space)").clicked()
-                    {
-                        out.push(Command::ToggleDetail);
-                    }
-                    if input.selected.is_some()
-                        && icon_button(ui, look, Icon::Copy, "Copy as text (Ctrl+Shift+C)")
-                            .clicked()
-                    {
-                        out.push(Command::CopyItemText);
-                    }
-                });
+                // Tab goes from left to right, so the last two are placed by their width.
+                let last = if input.selected.is_some() { 72.0 } else { 32.0 };
+                ui.add_space((ui.available_width() - last).max(0.0));
+                if input.selected.is_some()
+                    && icon_button(ui, look, Icon::Copy, "Copy as text (Ctrl+Shift+C)").clicked()
+                {
+                    out.push(Command::CopyItemText);
+                }
+                if icon_button(ui, look, Icon::Close, "Hide the detail pane (Space)").clicked() {
+                    out.push(Command::ToggleDetail);
+                }
             });
         });
 }
@@ -152,6 +169,8 @@ fn body_ui(ui: &mut Ui, input: &DetailInput<'_>, item: ItemIx, cache: &mut Commo
             .insert(egui::TextStyle::Body, body_font);
         ui.style_mut().interaction.selectable_labels = true;
         ui.spacing_mut().item_spacing.y = 8.0;
+        // Rows of text are as high as text, not as buttons: bullets stand beside their lines.
+        ui.spacing_mut().interact_size.y = 18.0;
         egui_commonmark::CommonMarkViewer::new().show(ui, cache, body);
     });
 }

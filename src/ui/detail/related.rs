@@ -7,7 +7,7 @@ use crate::model::{ItemIx, When};
 use crate::state::Command;
 use crate::ui::canvas::{MarkPaint, paint_mark_bare, shape_of};
 use crate::ui::look::font;
-use crate::ui::widgets::{Icon, focus_ring, paint_icon};
+use crate::ui::widgets::{Icon, focus_ring, keep_in_sight, paint_icon};
 
 use super::{DetailInput, section_ui};
 
@@ -44,6 +44,7 @@ fn relation_ui(ui: &mut Ui, input: &DetailInput<'_>, verb: &str, ix: ItemIx) -> 
         .as_ref()
         .map_or_else(|| "undated".to_owned(), When::short_label);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::click());
+    keep_in_sight(&response);
     response.widget_info(|| {
         let name = format!("{verb} {}, {date}", item.title);
         WidgetInfo::labeled(Role::Button, true, name)

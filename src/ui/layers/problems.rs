@@ -22,12 +22,20 @@ pub fn problems_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Ve
         out,
         |ui, _| {
             let words = if state.problems.is_empty() {
-                format!("Nothing is wrong with {}", state.origin.name())
+                format!("Nothing is wrong with {}", state.problems_of.name())
             } else {
-                format!(
-                    "Found in {}. What is sound is shown; mend the file and it is read again at once",
-                    state.origin.name()
-                )
+                let found = state.problems_of.name();
+                if state.problems_of == state.origin {
+                    format!(
+                        "Found in {found}. What is sound is shown; mend the file and it is read \
+                         again at once"
+                    )
+                } else {
+                    format!(
+                        "Found in {found}, which cannot be shown. {} is still open",
+                        state.origin.name()
+                    )
+                }
             };
             wrapped(ui, 13.0, Weight::Regular, look.t2(), &words);
             ui.add_space(6.0);

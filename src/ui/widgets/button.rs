@@ -7,7 +7,7 @@ use egui::{
 use crate::layout::Weight;
 use crate::ui::look::{Look, font};
 
-use super::{Icon, focus_ring, paint_icon};
+use super::{Icon, focus_ring, keep_in_sight, paint_icon};
 
 /// How much a button calls for attention.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,7 @@ pub fn button(ui: &mut Ui, look: &Look, kind: ButtonKind, text: &str) -> Respons
     let size = Vec2::new(galley.size().x + 26.0, 32.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
+    keep_in_sight(&response);
     if ui.is_rect_visible(rect) {
         let faces = faces(look, kind, &response);
         let color = if ui.is_enabled() {
@@ -99,6 +100,7 @@ pub fn button(ui: &mut Ui, look: &Look, kind: ButtonKind, text: &str) -> Respons
 pub fn icon_button(ui: &mut Ui, look: &Look, icon: Icon, name: &str) -> Response {
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(32.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    keep_in_sight(&response);
     if ui.is_rect_visible(rect) {
         let faces = faces(look, ButtonKind::Flat, &response);
         ui.painter()

@@ -10,7 +10,7 @@ use crate::model::{Hue, Status, Tier};
 use crate::ui::canvas::{MarkPaint, dashed_rect, paint_mark_bare};
 use crate::ui::look::{Look, font};
 
-use super::{Icon, focus_ring, paint_icon};
+use super::{Icon, focus_ring, keep_in_sight, paint_icon};
 
 /// What a filter chip shows.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +52,7 @@ pub fn chip(ui: &mut Ui, look: &Look, chip: &Chip<'_>) -> Response {
     let width = PADDING * 2.0 + mark_width + text.size().x + count_width + end_width;
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 28.0), Sense::click());
     response.widget_info(|| chip_info(chip, ui.is_enabled()));
+    keep_in_sight(&response);
     if !ui.is_rect_visible(rect) {
         return response;
     }

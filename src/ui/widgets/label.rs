@@ -9,7 +9,7 @@ use crate::layout::Weight;
 use crate::ui::canvas::{MarkPaint, paint_mark_bare};
 use crate::ui::look::{Look, display_font, font};
 
-use super::focus_ring;
+use super::{focus_ring, keep_in_sight};
 
 /// A line of text of `size` points.
 pub fn text(ui: &mut Ui, size: f32, weight: Weight, color: Color32, words: &str) -> Response {
@@ -70,6 +70,7 @@ pub fn link(ui: &mut Ui, look: &Look, size: f32, words: &str) -> Response {
     let response = ui.add(Label::new(rich).wrap().sense(Sense::click()));
     focus_ring(ui.painter(), look, &response, 3);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, words));
+    keep_in_sight(&response);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
@@ -84,6 +85,7 @@ pub fn row(
 ) -> Response {
     let width = ui.available_width();
     let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 34.0), Sense::click());
+    keep_in_sight(&response);
     response.widget_info(|| {
         let label = if caption.is_empty() {
             name.to_owned()

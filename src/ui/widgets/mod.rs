@@ -17,6 +17,13 @@ use egui::{CornerRadius, Painter, Rect, Response, Stroke, StrokeKind};
 
 use super::look::Look;
 
+/// Scrolls a control into sight when it gets the keyboard, so that the ring can be seen.
+pub fn keep_in_sight(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
 /// The ring round a control that has the keyboard: a gap of 2 points, then 2 points of ring.
 pub fn focus_ring(painter: &Painter, look: &Look, response: &Response, radius: u8) {
     if response.has_focus() {
