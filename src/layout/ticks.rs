@@ -328,6 +328,8 @@ fn minor_row(
         .filter(|step| points(scale, **step) >= MIN_TICK_SPACING);
     // Days and Mondays share a row: coarse steps go first and finer ones leave their places out.
     let mut coarser: Vec<Step> = Vec::new();
+    // Years in deep time are now wider, now narrower than any sample: none is set on another.
+    let mut set: Vec<Rangef> = Vec::new();
     for step in drawn.rev() {
         // What the axis needs at least is plain to read; finer steps fade in.
         let is_coarsest = family.steps.last() == Some(step);
@@ -348,6 +350,15 @@ fn minor_row(
             let label = (alpha > 0.0)
                 .then(|| minor_label(text, *step, time, x))
                 .filter(|line| clear_of(line, text, scale, flag))
+                .filter(|line| {
+                    let left = line.left_center.x;
+                    let place = Rangef::new(left, left + text.width(&line.text, line.style));
+                    let is_free = !set.iter().any(|other| other.intersects(place));
+                    if is_free {
+                        set.push(place);
+                    }
+                    is_free
+                })
                 .map(|line| TextLine {
                     alpha: alpha.min(1.0) as f32,
                     ..line
