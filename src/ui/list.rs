@@ -47,7 +47,7 @@ pub fn list_ui(ui: &mut Ui, input: &ListInput<'_>, out: &mut Vec<Command>) {
         .cell_layout(egui::Layout::left_to_right(egui::Align::Center))
         .column(Column::exact(26.0))
         .column(Column::remainder().at_least(120.0).clip(true))
-        .column(Column::exact(112.0).clip(true))
+        .column(Column::exact(88.0).clip(true))
         .column(Column::exact(34.0))
         .auto_shrink(false);
     if let Some(at) = input.reveal {

@@ -15,6 +15,8 @@ pub fn facts_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Vec<
     let look = input.look;
     let item = input.timeline.item(ix);
     let track = input.timeline.track(item.track);
+    // Lines of text here are as high as text, not as buttons.
+    ui.spacing_mut().interact_size.y = 20.0;
     ui.horizontal(|ui| {
         badge(ui, look, track.hue, &track.badge).on_hover_text(&track.name);
         let kind = format!("{} · {}", track.name, capitalized(item.kind.word()));
@@ -63,7 +65,6 @@ fn date_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx) {
     let shown = item.shown_date.clone().unwrap_or_else(|| when.long_label());
     let hint = format!("{}\nEDTF: {}", when.label(), when.edtf());
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().interact_size.y = 18.0;
         ui.spacing_mut().item_spacing.y = 2.0;
         let date = wrapped(ui, 16.0, Weight::SemiBold, look.t1(), &capitalized(&shown));
         date.on_hover_text(&hint);

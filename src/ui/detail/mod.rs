@@ -91,7 +91,7 @@ pub fn detail_ui(
                     if steps != 0 {
                         ui.scroll_with_delta(egui::vec2(0.0, -SCROLL_STEP * steps as f32));
                     }
-                    facts::facts_ui(ui, input, item, out);
+                    ui.scope(|ui| facts::facts_ui(ui, input, item, out));
                     body_ui(ui, input, item, &mut memory.markdown);
                     claims::claims_ui(ui, input, item);
                     claims::conflicts_ui(ui, input, item);
