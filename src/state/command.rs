@@ -129,6 +129,8 @@ pub enum Command {
         /// The crowd.
         cluster: ClusterSummary,
     },
+    /// List the members of the cluster nearest to the selected item; the canvas knows which.
+    ListNearestCluster,
     /// List the members of a cluster.
     ListCluster {
         /// The crowd.

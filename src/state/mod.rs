@@ -106,6 +106,8 @@ pub struct State {
     pub number: Option<TypedNumber>,
     /// Which tracks are folded, one a track.
     pub folded: Vec<bool>,
+    /// For one frame: the canvas is asked for its cluster nearest to the selected item.
+    pub cluster_wanted: bool,
     /// How often the details were scrolled down, less how often up; the pane follows changes.
     pub detail_scrolls: i64,
     /// Messages, the oldest first.
@@ -145,6 +147,7 @@ impl State {
             layers: Vec::new(),
             number: None,
             folded: Vec::new(),
+            cluster_wanted: false,
             detail_scrolls: 0,
             toasts: Vec::new(),
             settings: settings.sane(),
@@ -163,6 +166,7 @@ impl State {
 
     /// Lets time pass: moves end, messages and half-typed numbers go away.
     pub fn advance(&mut self, now: Now) {
+        self.cluster_wanted = false;
         self.viewing.settle(now);
         self.expire_toasts(now);
         self.number = self.number.take().filter(|number| !number.is_stale(now));
@@ -217,6 +221,7 @@ impl State {
             Command::ScrollDetail { direction } => self.scroll_detail(direction),
             Command::ToggleDetail => self.change_settings(|s| s.detail_open = !s.detail_open),
             Command::OpenCluster { cluster } => self.open_cluster(cluster, now),
+            Command::ListNearestCluster => self.ask_for_cluster(),
             Command::ListCluster { cluster } => self.put_layer(Layer::ClusterList { cluster }),
             Command::ListUndated { track } => self.list_undated(track, now),
             Command::OpenUndated => self.open_undated(now),
@@ -306,6 +311,11 @@ impl State {
         {
             self.bring_into_sight(item, now);
         }
+        Vec::new()
+    }
+
+    fn ask_for_cluster(&mut self) -> Vec<Effect> {
+        self.cluster_wanted = true;
         Vec::new()
     }
 

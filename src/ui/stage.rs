@@ -7,11 +7,13 @@ use std::time::{Duration, Instant};
 use egui::Vec2;
 
 use crate::layout::{
-    CanvasIndex, DisplayList, LayoutInput, LayoutMemory, TimeScale, TimeView, heads_width, lay_out,
+    CanvasIndex, Cluster, DisplayList, LayoutInput, LayoutMemory, TimeScale, TimeView, heads_width,
+    lay_out,
 };
 use crate::model::{ItemIx, ItemSet, TimePoint, Timeline, TrackIx};
-use crate::state::{Command, State};
+use crate::state::{Command, State, Tone};
 
+use super::canvas::summary;
 use super::{FrameInput, WindowMeasure};
 
 /// The index of what is shown, the last display list, and what both were made from.
@@ -89,6 +91,9 @@ impl Stage {
             self.key = Some(key);
         }
         self.follow_size(state, size, out);
+        if state.cluster_wanted {
+            out.push(self.nearest_cluster());
+        }
         started.elapsed()
     }
 
@@ -147,6 +152,25 @@ impl Stage {
             out.push(Command::ScrollLanes { to_points: to });
         } else if (to - state.scroll_y).abs() > 0.1 {
             out.push(Command::ScrollLanes { to_points: to });
+        }
+    }
+
+    /// The list of the cluster nearest to the selected item, or to the middle of the canvas.
+    fn nearest_cluster(&self) -> Command {
+        let from = match &self.list.plate {
+            Some(plate) => plate.rect.center(),
+            None => (self.list.size / 2.0).to_pos2(),
+        };
+        let away = |cluster: &Cluster| cluster.rect.center().distance_sq(from);
+        let clusters = self.list.clusters.iter();
+        match clusters.min_by(|a, b| away(a).total_cmp(&away(b))) {
+            Some(cluster) => Command::ListCluster {
+                cluster: summary(cluster),
+            },
+            None => Command::Notify {
+                text: "No cluster is in sight".to_owned(),
+                tone: Tone::Info,
+            },
         }
     }
 

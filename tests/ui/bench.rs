@@ -54,6 +54,14 @@ impl Sees for Harness<'_, Bench> {
     }
 }
 
+/// Types `text` into what has the keyboard.
+pub fn type_text(harness: &mut Harness<'_, Bench>, text: &str) {
+    for letter in text.chars() {
+        harness.event(egui::Event::Text(letter.to_string()));
+        harness.run();
+    }
+}
+
 /// The built-in chronology in a window of `width` by `height` points.
 pub fn open(width: f32, height: f32, theme: Theme) -> Harness<'static, Bench> {
     open_with(

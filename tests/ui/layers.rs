@@ -6,14 +6,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::bench::{Bench, Sees as _, open};
-
-fn type_text(harness: &mut Harness<'_, Bench>, text: &str) {
-    for letter in text.chars() {
-        harness.event(egui::Event::Text(letter.to_string()));
-        harness.run();
-    }
-}
+use crate::bench::{Bench, Sees as _, open, type_text};
 
 fn click_the_paris_talks(harness: &mut Harness<'_, Bench>) {
     let paris = harness.item("e063");
@@ -148,4 +141,21 @@ fn choosing_the_search_in_the_palette_leads_to_its_field() {
         type_text(&mut harness, "paris");
     }
     assert_eq!(harness.sees().search.text, "parisparis");
+}
+
+#[test]
+fn the_nearest_cluster_is_listed_and_opened_by_keyboard() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let paris = harness.item("e063");
+    harness.tell(Command::Select { item: paris });
+    harness.key_press(Key::O);
+    harness.run();
+    let Some(Layer::ClusterList { cluster }) = harness.sees().top_layer().cloned() else {
+        panic!("a list of a cluster")
+    };
+    assert!(cluster.count > 1);
+    harness.key_press(Key::Enter);
+    harness.run();
+    let selected = harness.sees().selection.expect("an item of the cluster");
+    assert!(cluster.first_members.contains(&selected));
 }

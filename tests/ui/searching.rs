@@ -5,15 +5,7 @@ use briefline::state::{Command, Layer, Theme};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use crate::bench::{Bench, Sees as _, open};
-use egui_kittest::Harness;
-
-fn type_text(harness: &mut Harness<'_, Bench>, text: &str) {
-    for letter in text.chars() {
-        harness.event(egui::Event::Text(letter.to_string()));
-        harness.run();
-    }
-}
+use crate::bench::{Sees as _, open, type_text};
 
 #[test]
 fn a_misspelt_word_still_finds_paris() {
@@ -167,4 +159,24 @@ fn a_day_without_a_year_is_the_one_near_what_is_on_screen() {
     });
     let center = harness.sees().viewing.target().center().civil();
     assert_eq!((center.year, center.month, center.day), (2026, 1, 6));
+}
+
+#[test]
+fn the_filter_takes_dates_as_typed() {
+    let mut harness = open(1366.0, 1600.0, Theme::Light);
+    harness.tell(Command::ToggleFilterPanel);
+    harness.get_by_label("Dates from and to").focus();
+    harness.run();
+    type_text(&mut harness, "6 jan 2026");
+    harness.key_press(Key::Enter);
+    harness.run();
+    let state = harness.sees();
+    let dates = state
+        .filtering
+        .filter
+        .dates
+        .clone()
+        .expect("dates to filter by");
+    assert_eq!(dates.start.civil().to_string(), "2026-01-06");
+    assert!(state.filtering.counts.passing.len() < state.timeline.items.len());
 }

@@ -154,6 +154,8 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::ctrl(Key::Up)], || Command::ScrollDetail { direction: Direction::Backward }),
     row(Items, "copy-item", "Copy as text", "Copy all that is known of the selected item",
         &[KeyChord::ctrl_shift(Key::Letter('C'))], || Command::CopyItemText),
+    row(Items, "nearest-cluster", "Nearest cluster", "List the items of the cluster nearest to the selected item",
+        &[KeyChord::plain(Key::Letter('O'))], || Command::ListNearestCluster),
     row(Items, "undated", "Items without a date", "List the items without a date of this row, or of the first that has any",
         &[KeyChord::plain(Key::Letter('U'))], || Command::OpenUndated),
     row(Items, "fold-row", "Fold or unfold the row", "Fold the row of the selected item to a thin strip, or unfold it",

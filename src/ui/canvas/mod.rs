@@ -18,7 +18,7 @@ use crate::state::{Command, Settings};
 
 pub use marks::{MarkPaint, paint_mark_bare};
 pub use paint::{CanvasPainter, Emphasis, dashed_rect, shape_of};
-pub use pointer::{PointerMemory, zoom_command};
+pub use pointer::{PointerMemory, summary, zoom_command};
 
 use super::look::Look;
 

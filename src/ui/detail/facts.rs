@@ -15,8 +15,6 @@ pub fn facts_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Vec<
     let look = input.look;
     let item = input.timeline.item(ix);
     let track = input.timeline.track(item.track);
-    // Lines of text here are as high as text, not as buttons.
-    ui.spacing_mut().interact_size.y = 20.0;
     ui.horizontal(|ui| {
         badge(ui, look, track.hue, &track.badge).on_hover_text(&track.name);
         let kind = format!("{} · {}", track.name, capitalized(item.kind.word()));

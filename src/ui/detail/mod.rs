@@ -91,7 +91,9 @@ pub fn detail_ui(
                     if steps != 0 {
                         ui.scroll_with_delta(egui::vec2(0.0, -SCROLL_STEP * steps as f32));
                     }
-                    ui.scope(|ui| facts::facts_ui(ui, input, item, out));
+                    // Lines of text are as high as text, not as buttons.
+                    ui.spacing_mut().interact_size.y = 20.0;
+                    facts::facts_ui(ui, input, item, out);
                     body_ui(ui, input, item, &mut memory.markdown);
                     claims::claims_ui(ui, input, item);
                     claims::conflicts_ui(ui, input, item);
@@ -169,8 +171,6 @@ fn body_ui(ui: &mut Ui, input: &DetailInput<'_>, item: ItemIx, cache: &mut Commo
             .insert(egui::TextStyle::Body, body_font);
         ui.style_mut().interaction.selectable_labels = true;
         ui.spacing_mut().item_spacing.y = 8.0;
-        // Rows of text are as high as text, not as buttons: bullets stand beside their lines.
-        ui.spacing_mut().interact_size.y = 18.0;
         egui_commonmark::CommonMarkViewer::new().show(ui, cache, body);
     });
 }

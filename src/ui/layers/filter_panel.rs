@@ -120,6 +120,7 @@ fn dates_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
                     out.push(Command::SetFilterDates { range });
                 }
             }
+            typed_dates_ui(ui, look, state, out);
             if active.is_some() {
                 let any = Chip {
                     text: "Any time",
@@ -132,6 +133,41 @@ fn dates_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
             }
         });
     });
+}
+
+/// A date or a range as typed; what cannot be read is said beside it.
+fn typed_dates_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let id = egui::Id::unique("filter_dates");
+    let (mut typed, mut error): (String, String) =
+        ui.data_mut(|data| data.get_temp(id).unwrap_or_default());
+    let edit = egui::TextEdit::singleline(&mut typed)
+        .hint_text(egui::RichText::new("Nov 2025 - Jan 2026").color(look.t2()))
+        .margin(Margin::symmetric(8, 4))
+        .desired_width(170.0);
+    let response = ui.add(edit);
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::Role::TextInput, true, "Dates from and to")
+    });
+    if response.changed() {
+        error.clear();
+    }
+    if response.lost_focus() && ui.input(|i| i.key_pressed(egui::Key::Enter)) {
+        let near = state.viewing.target().center().civil();
+        match crate::model::parse_typed(&typed, near) {
+            Ok(when) => {
+                let from = when.earliest().unwrap_or(TimePoint::MIN);
+                let to = when.latest().unwrap_or(TimePoint::MAX);
+                out.push(Command::SetFilterDates {
+                    range: Some(from..to),
+                });
+            }
+            Err(wrong) => error = wrong.to_string(),
+        }
+    }
+    if !error.is_empty() {
+        wrapped(ui, 12.0, Weight::Regular, look.alert_text(), &error);
+    }
+    ui.data_mut(|data| data.insert_temp(id, (typed, error)));
 }
 
 fn section(ui: &mut Ui, look: &Look, title: &str, contents: impl FnOnce(&mut Ui)) {
