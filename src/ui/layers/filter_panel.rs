@@ -9,7 +9,7 @@ use crate::ui::look::Look;
 use crate::ui::widgets::{ButtonKind, Chip, button, chip, segmented, text, wrapped};
 use crate::ui::wording::{capitalized, shortened};
 
-use super::sheet::{SheetPlace, sheet_ui};
+use super::sheet::{RING_ROOM, SheetPlace, sheet_ui};
 
 /// Draws the panel under the filter row.
 pub fn filter_panel_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
@@ -18,6 +18,7 @@ pub fn filter_panel_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mu
         summary_ui(ui, look, state, out);
         let height = (ctx.content_rect().height() - 300.0).max(160.0);
         ScrollArea::vertical()
+            .content_margin(RING_ROOM)
             .max_height(height)
             .auto_shrink([false, true])
             .show(ui, |ui| {

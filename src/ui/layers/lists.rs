@@ -9,7 +9,7 @@ use crate::ui::look::Look;
 use crate::ui::widgets::{row, small};
 use crate::ui::wording::counted;
 
-use super::sheet::{SheetPlace, appears, sheet_ui};
+use super::sheet::{RING_ROOM, SheetPlace, appears, sheet_ui};
 
 /// What a list of items shows.
 struct Items<'a> {
@@ -72,7 +72,9 @@ fn items_ui(
             } else {
                 None
             };
-            let list = ScrollArea::vertical().max_height(420.0);
+            let list = ScrollArea::vertical()
+                .content_margin(RING_ROOM)
+                .max_height(420.0);
             list.show_rows(ui, 34.0, shown.listed.len(), |ui, rows| {
                 for ix in &shown.listed[rows] {
                     let item = timeline.item(*ix);

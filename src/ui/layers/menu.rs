@@ -24,6 +24,7 @@ pub struct MenuInput<'a> {
 /// Draws the menu into the whole of `ui`.
 pub fn menu_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
     egui::ScrollArea::vertical()
+        .content_margin(super::sheet::RING_ROOM)
         .max_height(ui.available_height().max(320.0))
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

@@ -7,7 +7,7 @@ use crate::state::{COMMANDS, Command, Direction, Section, matching_commands};
 use crate::ui::look::Look;
 use crate::ui::widgets::{key_cap, row, small, text, wrapped};
 
-use super::sheet::{SheetPlace, field_ui, sheet_ui};
+use super::sheet::{RING_ROOM, SheetPlace, field_ui, sheet_ui};
 
 /// Draws the palette: a field, and the commands that match it.
 pub fn palette_ui(
@@ -44,20 +44,23 @@ pub fn palette_ui(
                 (Some(Direction::Forward), count) => Some((cursor + 1) % count),
                 (Some(Direction::Backward), count) => Some((cursor + count - 1) % count),
             };
-            ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = 2.0;
-                for (at, spec) in found.iter().enumerate() {
-                    let selected = at == cursor;
-                    let name = row(ui, look, None, spec.name, &spec.main_key_text(), selected);
-                    if reached == Some(at) {
-                        name.scroll_to_me(None);
+            ScrollArea::vertical()
+                .content_margin(RING_ROOM)
+                .max_height(380.0)
+                .show(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    for (at, spec) in found.iter().enumerate() {
+                        let selected = at == cursor;
+                        let name = row(ui, look, None, spec.name, &spec.main_key_text(), selected);
+                        if reached == Some(at) {
+                            name.scroll_to_me(None);
+                        }
+                        if name.on_hover_text(spec.tooltip).clicked() {
+                            out.push(Command::CloseTop);
+                            out.push((spec.command)());
+                        }
                     }
-                    if name.on_hover_text(spec.tooltip).clicked() {
-                        out.push(Command::CloseTop);
-                        out.push((spec.command)());
-                    }
-                }
-            });
+                });
         },
     );
 }
@@ -95,6 +98,7 @@ pub fn key_sheet_ui(ctx: &egui::Context, look: &Look, query: &str, out: &mut Vec
             ui.add_space(4.0);
             let height = (ui.ctx().content_rect().height() - 240.0).max(160.0);
             ScrollArea::vertical()
+                .content_margin(RING_ROOM)
                 .max_height(height)
                 .auto_shrink([false, true])
                 .show(ui, |ui| {

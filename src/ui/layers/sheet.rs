@@ -7,6 +7,9 @@ use crate::state::Command;
 use crate::ui::look::Look;
 use crate::ui::widgets::{Icon, as_heading, icon_button, text};
 
+/// What a list leaves free round its rows, so that the ring of the focused one is not cut.
+pub const RING_ROOM: Margin = Margin::same(5);
+
 /// Where a sheet stands.
 #[derive(Clone, Copy, Debug)]
 pub struct SheetPlace {
