@@ -16,6 +16,8 @@ const CORNER: f32 = 14.0;
 /// What crossing something costs, and what any but the usual border costs, in points of way.
 const CROSSING: f32 = 400.0;
 const DETOUR: f32 = 120.0;
+/// Ends of one lane nearer than this are joined straight or not at all.
+const HOOK: f32 = 24.0;
 /// Half of the room that a line needs.
 const HALF_LINE: f32 = 2.5;
 
@@ -51,7 +53,7 @@ impl End {
 
 /// The corners of the path from `start` to `end` that crosses the fewest of `obstacles`, and the
 /// direction of its arrow head. A path that is cut begins or ends at the edge of the canvas.
-/// `None` if the two are so close that they touch.
+/// `None` if the two are so close that they touch, or neighbours with something between them.
 pub(crate) fn route(
     start: &End,
     end: &End,
@@ -63,6 +65,10 @@ pub(crate) fn route(
         if crossings(&direct.0, obstacles) == 0 {
             return Some(direct);
         }
+    }
+    // Round a neighbour in the same lane a path would only make a hook.
+    if start.lane == end.lane && (start.mark.x - end.mark.x).abs() < HOOK {
+        return None;
     }
     let usual = usual_border(start, end, lanes);
     let (first, last) = (start.lane.min(end.lane), start.lane.max(end.lane));
@@ -244,5 +250,12 @@ mod tests {
         let ends = [end(300.0, 330.0, 2), end(500.0, 330.0, 2)];
         let (path, _) = route(&ends[0], &ends[1], &lanes(), &[]).unwrap();
         assert_eq!(path[1], pos2(300.0, 248.0));
+    }
+
+    #[test]
+    fn a_path_makes_no_hook_round_a_neighbour() {
+        let between = Rect::from_x_y_ranges(295.0..=315.0, 92.0..=104.0);
+        let ends = [end(300.0, 70.0, 0), end(308.0, 130.0, 0)];
+        assert_eq!(route(&ends[0], &ends[1], &lanes(), &[between]), None);
     }
 }
