@@ -19,7 +19,7 @@
 
 use std::sync::Arc;
 
-use emath::{Pos2, Rect, Vec2};
+use emath::{Pos2, Rangef, Rect, Vec2};
 
 use crate::model::{Hue, ItemIx, LinkKind, Shape, Status, TimePoint, TrackIx};
 
@@ -350,6 +350,8 @@ pub struct DisplayList {
     pub lanes_top: f32,
     /// The height of all lanes together; more than the canvas has if they scroll.
     pub lanes_height: f32,
+    /// The top and the foot of each track's row, in or out of sight, by track.
+    pub rows: Vec<Rangef>,
     /// Weekends, where days show.
     pub weekends: Vec<Shade>,
     /// Ticks, the coarse ones first.

@@ -1,6 +1,6 @@
 //! The door of this layer: what is to be shown in, one display list out.
 
-use emath::Vec2;
+use emath::{Rangef, Vec2};
 
 use crate::model::{ItemIx, ItemSet, TimePoint, Timeline};
 
@@ -56,6 +56,11 @@ pub fn lay_out(input: &LayoutInput<'_>, memory: &mut LayoutMemory) -> DisplayLis
         axis_bottom: AXIS_HEIGHT,
         lanes_top: lanes.top,
         lanes_height: lanes.height,
+        rows: lanes
+            .list
+            .iter()
+            .map(|lane| Rangef::new(lane.top, lane.bottom()))
+            .collect(),
         visited: if is_new { arrangement.visited } else { 0 },
         ..DisplayList::default()
     };

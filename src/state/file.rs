@@ -183,6 +183,7 @@ impl State {
         // What was wrong before is mended, or told anew.
         self.toasts.retain(|toast| toast.tone != Tone::Problem);
         self.problems_of = loaded.origin.clone();
+        self.edit_refused = false;
         if loading.is_reload {
             self.replace_timeline(loaded)
         } else {
@@ -305,6 +306,7 @@ impl State {
             Some(problem) => format!("The edit is not shown: {}", problem.message),
             None => "The edit is not shown: the file cannot be read".to_owned(),
         };
+        self.edit_refused = true;
         self.problems = problems;
         self.toast(said, Tone::Problem, now)
     }

@@ -79,6 +79,8 @@ pub struct State {
     pub origin: Origin,
     /// What is wrong with the file that was read last.
     pub problems: Vec<Problem>,
+    /// That file's edit is not shown, as it is worse than what is.
+    pub edit_refused: bool,
     /// Which file that was; another than [`State::origin`] if it could not be shown.
     pub problems_of: Origin,
     /// The file that is being read; `None` if none is.
@@ -135,6 +137,7 @@ impl State {
             timeline: empty.timeline,
             origin: empty.origin,
             problems: Vec::new(),
+            edit_refused: false,
             problems_of: Origin::Builtin,
             loading: None,
             viewing: Viewing::new(view, limits, 0.0),

@@ -203,7 +203,15 @@ impl State {
         if by_the_wall.iter().any(|word| text.contains(word)) {
             return now.today;
         }
-        self.viewing.target().center().civil()
+        let view = self.viewing.target();
+        // A view of many years says little about the year that is meant.
+        let is_telling = view.span_ms() < 2.0 * 366.0 * MILLIS_PER_DAY as f64;
+        if is_telling {
+            return view.center().civil();
+        }
+        let opens = self.timeline.opens_on.as_ref();
+        let middle = opens.and_then(When::midpoint);
+        middle.unwrap_or_else(|| view.center()).civil()
     }
 
     /// Goes to a date as typed. What cannot be read is said where it was typed.

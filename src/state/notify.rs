@@ -39,7 +39,10 @@ impl State {
     /// Shows a message, once if it is there already, and has it read out.
     pub(super) fn toast(&mut self, text: impl Into<String>, tone: Tone, now: Now) -> Vec<Effect> {
         let text = text.into();
-        self.toasts.retain(|toast| toast.text != text);
+        // The last thing that went wrong is the one that counts.
+        let replaced = |toast: &Toast| tone == Tone::Problem && toast.tone == Tone::Problem;
+        self.toasts
+            .retain(|toast| toast.text != text && !replaced(toast));
         if self.toasts.len() == Toast::MAX_SHOWN {
             self.toasts.remove(0);
         }

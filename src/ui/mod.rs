@@ -179,9 +179,10 @@ fn keyboard_owner(ctx: &egui::Context, state: &State) -> KeyboardOwner {
         .layers
         .iter()
         .any(|layer| !matches!(layer, Layer::Tip { .. }));
-    if ctx.text_edit_focused() {
+    if covered || ctx.text_edit_focused() {
+        // What lies above the canvas has the keyboard to itself, like a text field.
         KeyboardOwner::TextField
-    } else if covered || focused.is_some_and(|id| id != canvas_id()) {
+    } else if focused.is_some_and(|id| id != canvas_id()) {
         KeyboardOwner::Control
     } else {
         KeyboardOwner::Canvas

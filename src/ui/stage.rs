@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::Vec2;
+use egui::{Rect, Vec2};
 
 use crate::layout::{
     CanvasIndex, Cluster, DisplayList, LayoutInput, LayoutMemory, TimeScale, TimeView, heads_width,
@@ -158,7 +158,7 @@ impl Stage {
     /// The list of the cluster nearest to the selected item, or to the middle of the canvas.
     fn nearest_cluster(&self) -> Command {
         let from = match &self.list.plate {
-            Some(plate) => plate.rect.center(),
+            Some(plate) => plate.mark.center,
             None => (self.list.size / 2.0).to_pos2(),
         };
         let away = |cluster: &Cluster| cluster.rect.center().distance_sq(from);
@@ -177,10 +177,10 @@ impl Stage {
     /// How far the lanes must be scrolled for an item to be seen, in points: by its row or, in
     /// a row too high for the canvas, by its mark. Without a mark such a row shows its top.
     fn hidden_points(&self, item: ItemIx, track: TrackIx) -> f32 {
-        let row = self.list.heads.iter().find(|head| head.track == track);
-        let Some(row) = row.map(|head| head.rect) else {
+        let Some(row) = self.list.rows.get(track.index()) else {
             return 0.0;
         };
+        let row = Rect::from_x_y_ranges(0.0..=self.list.size.x, *row);
         let room = self.list.size.y - self.list.lanes_top;
         let mark = self.list.marks.iter().find(|mark| mark.item == item);
         let rect = match mark {

@@ -223,3 +223,19 @@ fn a_pane_that_opens_does_not_push_out_what_is_selected() {
         "the item stands at {fraction} of the view"
     );
 }
+
+#[test]
+fn the_row_of_what_is_selected_scrolls_into_sight() {
+    let mut harness = open(900.0, 600.0, Theme::Light);
+    let last_row = harness.item("p01");
+    harness.tell(Command::Select { item: last_row });
+    harness.run();
+    let list = harness.state().shell().canvas();
+    let plate = list.plate.as_ref().expect("the plate of the selected item");
+    assert!(
+        plate.rect.bottom() <= list.size.y + 1.0,
+        "{:?} of {:?}",
+        plate.rect,
+        list.size
+    );
+}

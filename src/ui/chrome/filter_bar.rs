@@ -54,7 +54,8 @@ pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Comm
                     ..Chip::default()
                 };
                 let words = "All choices (Ctrl+Shift+F)";
-                if !all_shown && chip(ui, look, &more).on_hover_text(words).clicked() {
+                let fits = ui.available_width() >= MORE_ROOM - 12.0;
+                if !all_shown && fits && chip(ui, look, &more).on_hover_text(words).clicked() {
                     out.push(Command::ToggleFilterPanel);
                 }
             });

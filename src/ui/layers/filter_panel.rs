@@ -162,7 +162,10 @@ fn typed_dates_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command
                     range: Some(from..to),
                 });
             }
-            Err(wrong) => error = wrong.to_string(),
+            Err(wrong) => {
+                error = wrong.to_string();
+                response.request_focus();
+            }
         }
     }
     if !error.is_empty() {

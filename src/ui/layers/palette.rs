@@ -55,7 +55,7 @@ pub fn palette_ui(
                         if reached == Some(at) {
                             name.scroll_to_me(None);
                         }
-                        if name.on_hover_text(spec.tooltip).clicked() {
+                        if name.clicked() {
                             out.push(Command::CloseTop);
                             out.push((spec.command)());
                         }

@@ -25,16 +25,21 @@ pub fn problems_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Ve
                 format!("Nothing is wrong with {}", state.problems_of.name())
             } else {
                 let found = state.problems_of.name();
-                if state.problems_of == state.origin {
+                if state.edit_refused {
+                    format!("Found in the last edit of {found}. What was shown before stays")
+                } else if state.problems_of == state.origin {
                     format!(
                         "Found in {found}. What is sound is shown; mend the file and it is read \
                          again at once"
                     )
-                } else {
+                } else if state.timeline.items.is_empty() {
                     format!(
-                        "Found in {found}, which cannot be shown. {} is still open",
-                        state.origin.name()
+                        "Found in {found}, which cannot be shown. Ctrl+O opens another file, \
+                         Ctrl+Shift+O the built-in chronology"
                     )
+                } else {
+                    let open = state.origin.name();
+                    format!("Found in {found}, which cannot be shown. {open} is still open")
                 }
             };
             wrapped(ui, 13.0, Weight::Regular, look.t2(), &words);

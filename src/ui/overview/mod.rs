@@ -157,7 +157,13 @@ fn span_words(view: TimeView) -> String {
             .iter()
             .find(fits)
             .unwrap_or(&("seconds", MILLIS_PER_SECOND as f64, 0.0));
-    format!("{} {name} in view", grouped((span / length).round()))
+    let count = (span / length).round();
+    let name = if count < 1.5 {
+        name.trim_end_matches('s')
+    } else {
+        name
+    };
+    format!("{} {name} in view", grouped(count))
 }
 
 /// A number with thin spaces between thousands, for spans of millions of years.
