@@ -12,7 +12,8 @@ pub enum KeyboardOwner {
     Canvas,
     /// A button, a chip or a row: keys that move or press it are its own.
     Control,
-    /// A text field: only function keys, Esc and letters with Ctrl are commands.
+    /// A text field, or what lies above the canvas: only function keys, Esc and letters with Ctrl
+    /// are commands.
     TextField,
 }
 

@@ -459,7 +459,7 @@ fn rounded(path: &[Pos2], radius: f32, offset: Vec2) -> Vec<Pos2> {
     points
 }
 
-/// The two-letter badge of a track, as painted in the pane.
+/// The outline of the marks of an item: that of its kind, or of its track for what is context.
 pub fn shape_of(item: &Item, track: &crate::model::Track) -> crate::model::Shape {
     item.kind.shape().unwrap_or(track.shape)
 }
