@@ -3,8 +3,8 @@
 use egui::Ui;
 
 use crate::layout::Weight;
-use crate::model::{Attribution, Claim, Hedging, ItemIx, SourceIx};
-use crate::ui::widgets::{selectable, tag, text, wrapped};
+use crate::model::{Attribution, Claim, Hedging, ItemIx, Outcome, SourceIx, Timeline};
+use crate::ui::widgets::{selectable, tag, wrapped};
 use crate::ui::wording::{capitalized, counted};
 
 use super::{DetailInput, section_ui};
@@ -51,12 +51,7 @@ fn claim_ui(ui: &mut Ui, input: &DetailInput<'_>, claim: &Claim) {
         );
     }
     for outcome in &claim.outcomes {
-        let words = format!(
-            "Later: {}. {} {}",
-            outcome.verdict,
-            outcome.text,
-            publishers(input, &outcome.sources)
-        );
+        let words = outcome_text(input.timeline, outcome);
         egui::Frame::new()
             .inner_margin(egui::Margin {
                 left: 12,
@@ -65,7 +60,7 @@ fn claim_ui(ui: &mut Ui, input: &DetailInput<'_>, claim: &Claim) {
                 bottom: 0,
             })
             .show(ui, |ui| {
-                selectable(ui, 13.0, Weight::Regular, look.t1(), words.trim_end())
+                selectable(ui, 13.0, Weight::Regular, look.t1(), &words)
             });
     }
 }
@@ -97,16 +92,22 @@ fn hedge_note(claim: &Claim) -> String {
     }
 }
 
-/// "(Publisher, Publisher)", or nothing.
-fn publishers(input: &DetailInput<'_>, sources: &[SourceIx]) -> String {
-    if sources.is_empty() {
-        return String::new();
-    }
+/// "Publisher, Publisher"; empty without sources.
+fn publishers(timeline: &Timeline, sources: &[SourceIx]) -> String {
     let names: Vec<&str> = sources
         .iter()
-        .map(|source| input.timeline.source(*source).publisher.as_str())
+        .map(|source| timeline.source(*source).publisher.as_str())
         .collect();
-    format!("({})", names.join(", "))
+    names.join(", ")
+}
+
+/// What became of a claim, in one paragraph.
+fn outcome_text(timeline: &Timeline, outcome: &Outcome) -> String {
+    let told = format!("Later: {}. {}", outcome.verdict, outcome.text);
+    match publishers(timeline, &outcome.sources).as_str() {
+        "" => told,
+        names => format!("{told} ({names})"),
+    }
 }
 
 /// Draws where sources disagree about `ix`; nothing if they do not.
@@ -118,19 +119,56 @@ pub fn conflicts_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx) {
     section_ui(ui, input.look, "Where sources disagree", "");
     for conflict in conflicts {
         selectable(ui, 15.0, Weight::Regular, input.look.t1(), &conflict.text);
-        let names = publishers(input, &conflict.sources);
+        let names = publishers(input.timeline, &conflict.sources);
         if !names.is_empty() {
-            let names = names.trim_matches(['(', ')']).to_owned();
-            text_wrapped(ui, input, &names);
+            wrapped(ui, 12.0, Weight::Regular, input.look.t2(), &names);
         }
         ui.add_space(6.0);
     }
 }
 
-fn text_wrapped(ui: &mut Ui, input: &DetailInput<'_>, words: &str) {
-    if words.len() < 40 {
-        text(ui, 12.0, Weight::Regular, input.look.t2(), words);
-    } else {
-        wrapped(ui, 12.0, Weight::Regular, input.look.t2(), words);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Source, TimelineParts};
+
+    fn timeline() -> Timeline {
+        let source = |publisher: &str| Source {
+            id: publisher.to_owned(),
+            publisher: publisher.to_owned(),
+            title: "A report".to_owned(),
+            author: None,
+            url: None,
+            published: None,
+            tier: None,
+            kind: None,
+        };
+        let sources = vec![source("RFE/RL"), source("Transcripts (GitHub)")];
+        Timeline::new(TimelineParts {
+            sources,
+            ..TimelineParts::default()
+        })
+    }
+
+    #[test]
+    fn a_publisher_keeps_its_own_brackets() {
+        let names = publishers(&timeline(), &[SourceIx(0), SourceIx(1)]);
+        assert_eq!(names, "RFE/RL, Transcripts (GitHub)");
+    }
+
+    #[test]
+    fn an_outcome_without_sources_has_no_empty_brackets() {
+        let mut outcome = Outcome {
+            verdict: "partly".to_owned(),
+            text: "Some came.".to_owned(),
+            sources: Vec::new(),
+        };
+        assert_eq!(
+            outcome_text(&timeline(), &outcome),
+            "Later: partly. Some came."
+        );
+        outcome.sources = vec![SourceIx(0)];
+        let told = outcome_text(&timeline(), &outcome);
+        assert_eq!(told, "Later: partly. Some came. (RFE/RL)");
     }
 }
