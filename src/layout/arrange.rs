@@ -226,7 +226,7 @@ impl Maker<'_> {
 
     fn plate(&self, lanes: &Lanes) -> Option<PlatePlan> {
         let item_ix = self.input.selected?;
-        let item = self.input.timeline.items.get(item_ix.index())?;
+        let item = self.input.timeline.known_item(item_ix)?;
         let when = item.when.as_ref()?;
         let extent = Extent::of(when, self.input.index.horizon())?;
         let lane = lanes.list.get(item.track.index())?;

@@ -231,6 +231,9 @@ mod tests {
             base: 1_767_225_600_000,
             points_per_milli: 10.0 / MILLIS_PER_DAY as f64,
         };
-        assert_eq!(members(&timeline.items[0], &ruler), [5.0, 45.0]);
+        assert_eq!(
+            members(timeline.item(crate::model::ItemIx(0)), &ruler),
+            [5.0, 45.0]
+        );
     }
 }

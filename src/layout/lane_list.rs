@@ -87,7 +87,7 @@ impl LaneList<'_> {
 
     fn selected_here(&self) -> Option<ItemIx> {
         let is_here = |ix: &ItemIx| {
-            let item = self.input.timeline.items.get(ix.index());
+            let item = self.input.timeline.known_item(*ix);
             item.is_some_and(|item| item.track == self.lane.track)
         };
         self.input.selected.filter(is_here)

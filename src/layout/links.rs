@@ -45,10 +45,7 @@ pub(crate) fn links(
     lanes: &Lanes,
     list: &DisplayList,
 ) -> Vec<LinkCurve> {
-    let Some(selected) = input
-        .selected
-        .filter(|ix| ix.index() < input.timeline.items.len())
-    else {
+    let Some(selected) = input.selected.filter(|ix| input.timeline.is_known(*ix)) else {
         return Vec::new();
     };
     let ends = Ends {
@@ -79,10 +76,10 @@ impl Ends<'_> {
     /// By the importance of the other end, then by how near it is in time.
     fn most_relevant(&self) -> Vec<Relation> {
         let (timeline, selected) = (self.input.timeline, self.selected);
-        let own = timeline.item(selected).links.iter();
-        let own = own.map(|link| (selected, link.target, link.kind));
-        let others = timeline.links_to(selected).iter();
-        let others = others.map(|(from, kind)| (*from, selected, *kind));
+        let own = timeline.links_of(selected);
+        let own = own.map(|(to, kind)| (selected, to, kind));
+        let others = timeline.links_to(selected);
+        let others = others.map(|(from, kind)| (from, selected, kind));
         let mut relations: Vec<Relation> =
             own.chain(others).filter(|link| link.0 != link.1).collect();
         let here = self.anchor(selected);

@@ -280,7 +280,7 @@ fn keep_named_before(lane: &LaneToName<'_>, places: &Range<usize>, chosen: &mut 
 }
 
 fn is_marked_in(lane: &LaneToName<'_>, places: &Range<usize>, ix: ItemIx) -> bool {
-    let Some(item) = lane.timeline.items.get(ix.index()) else {
+    let Some(item) = lane.timeline.known_item(ix) else {
         return false;
     };
     let extent = item

@@ -97,7 +97,13 @@ mod tests {
         let dates = ["2026-01-01", "2026-01-02", "2026-01-02", "2026-01-10"];
         let timeline = timeline(dates.iter().map(|date| item(date, date, 3)).collect());
         let index = CanvasIndex::new(&timeline, &ItemSet::full(4));
-        let start = timeline.items[0].when.as_ref().unwrap().earliest().unwrap();
+        let start = timeline
+            .item(crate::model::ItemIx(0))
+            .when
+            .as_ref()
+            .unwrap()
+            .earliest()
+            .unwrap();
         let range = start..start.saturating_add_millis(10 * MILLIS_PER_DAY);
         let density = Density::new(&timeline, &index, range, 5);
         assert_eq!(density.tracks[0].columns, [3, 0, 0, 0, 1]);

@@ -14,7 +14,7 @@ pub fn item_name(timeline: &Timeline, ix: ItemIx) -> String {
         .clone()
         .or_else(|| item.when.as_ref().map(When::label));
     let date = date.unwrap_or_else(|| "no date".to_owned());
-    let (place, all) = (timeline.rank(ix) + 1, timeline.items.len());
+    let (place, all) = (timeline.rank(ix) + 1, timeline.item_count());
     let (kind, status) = (item.kind.word(), item.status.word());
     let importance = item.importance.level();
     let title = &item.title;

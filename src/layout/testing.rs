@@ -60,6 +60,8 @@ pub(crate) fn item(title: &str, edtf: &str, importance: u8) -> Item {
         place: None,
         topics: Vec::new(),
         sources: Vec::new(),
+        known_from: None,
+        replaced_by: None,
         conflicts: Vec::new(),
         links: Vec::new(),
     }

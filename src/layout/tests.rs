@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use super::testing::{SevenPoints, item, random_items, text_art, timeline};
 use super::*;
 use crate::model::{
-    CivilDate, Item, ItemIx, ItemSet, Link, LinkKind, MILLIS_PER_DAY, Status, TimePoint, Timeline,
+    CivilDate, Item, ItemIx, Link, LinkKind, MILLIS_PER_DAY, Status, TimePoint, Timeline,
     TrackIx,
 };
 
@@ -27,7 +27,7 @@ struct Bench {
 impl Bench {
     fn new(items: Vec<Item>, size: Vec2) -> Self {
         let timeline = timeline(items);
-        let index = CanvasIndex::new(&timeline, &ItemSet::full(timeline.items.len()));
+        let index = CanvasIndex::new(&timeline, timeline.known());
         Self {
             timeline,
             index,
@@ -380,7 +380,7 @@ proptest! {
         assert_nothing_overlaps(&list);
         let named_by_head: usize = list.heads.iter().map(|head| head.named).sum();
         prop_assert_eq!(named_by_head, list.labels.len());
-        let again = Bench::new(bench.timeline.items.clone(), bench.size).lay_out(view);
+        let again = Bench::new(bench.timeline.record().items.clone(), bench.size).lay_out(view);
         prop_assert_eq!(again, list);
     }
 

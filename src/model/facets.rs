@@ -54,8 +54,7 @@ impl FacetIndex {
     pub fn new(timeline: &Timeline) -> Self {
         let mut by_value: BTreeMap<FacetValue, Vec<ItemIx>> = BTreeMap::new();
         let mut names = NamedPostings::default();
-        for (at, item) in timeline.items.iter().enumerate() {
-            let ix = ItemIx::from(at);
+        for (ix, item) in timeline.items() {
             let levels = (1..=item.importance.level()).filter_map(Importance::new);
             let fixed = tracks_of(item)
                 .map(FacetValue::Track)
@@ -83,14 +82,14 @@ impl FacetIndex {
         values.insert(Facet::Actor, by_mentions(names.actors, FacetValue::Actor));
         values.insert(Facet::Topic, by_mentions(names.topics, FacetValue::Topic));
         Self {
-            universe: timeline.items.len(),
+            universe: timeline.item_slots(),
             values,
         }
     }
 
     /// The items that `filter` lets through; the same as [`Filter::apply`].
     pub fn apply(&self, timeline: &Timeline, filter: &Filter) -> ItemSet {
-        let mut passing = ItemSet::full(self.universe);
+        let mut passing = timeline.known().clone();
         for facet in Facet::ALL.into_iter().filter(|facet| filter.uses(*facet)) {
             passing.and(&self.set_of(facet, timeline, filter));
         }
@@ -105,7 +104,7 @@ impl FacetIndex {
             .map(|facet| (facet, self.set_of(facet, timeline, filter)))
             .collect();
         let all_but = |left_out: Option<Facet>| {
-            let mut set = ItemSet::full(self.universe);
+            let mut set = timeline.known().clone();
             for (_, other) in active.iter().filter(|(facet, _)| Some(*facet) != left_out) {
                 set.and(other);
             }
@@ -125,9 +124,9 @@ impl FacetIndex {
     fn set_of(&self, facet: Facet, timeline: &Timeline, filter: &Filter) -> ItemSet {
         let mut set = ItemSet::new(self.universe);
         if facet == Facet::Dates {
-            for (at, item) in timeline.items.iter().enumerate() {
+            for (ix, item) in timeline.items() {
                 if filter.passes(facet, timeline, item) {
-                    set.insert(ItemIx::from(at));
+                    set.insert(ix);
                 }
             }
             return set;

@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Importance, Item, ItemIx, ItemSet, Kind, Status, Tier, TimePoint, Timeline, TrackIx};
+use super::{Importance, Item, ItemSet, Kind, Status, Tier, TimePoint, Timeline, TrackIx};
 
 /// A property by which items can be filtered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -232,12 +232,10 @@ impl Filter {
     /// The items that it lets through, by looking at each. Who filters the same timeline again
     /// and again keeps a [`super::FacetIndex`], which gives the same set faster.
     pub fn apply(&self, timeline: &Timeline) -> ItemSet {
-        let items = timeline.items.iter().enumerate();
-        let passing = items.filter(|(_, item)| self.matches(timeline, item));
-        ItemSet::from_items(
-            timeline.items.len(),
-            passing.map(|(at, _)| ItemIx::from(at)),
-        )
+        let passing = timeline
+            .items()
+            .filter(|(_, item)| self.matches(timeline, item));
+        ItemSet::from_items(timeline.item_slots(), passing.map(|(ix, _)| ix))
     }
 
     /// The active parts in words, in the order of the facets; empty if it lets everything

@@ -1,6 +1,6 @@
 //! One thing on a timeline: its kind, status, weight and what it is linked to.
 
-use super::{SourceIx, TrackIx, When, timeline::ItemIx};
+use super::{CivilDate, ItemIx, SourceIx, TrackIx, When};
 
 /// What sort of thing happened. The kind decides the shape of the mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,17 +123,20 @@ pub enum Status {
     Disputed,
     /// Was planned or expected and will not take place.
     Cancelled,
+    /// Was planned or expected for this date; something else came in its place.
+    Superseded,
 }
 
 impl Status {
     /// Every status, in the order of the legend.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Happened,
         Self::Planned,
         Self::Expected,
         Self::Claimed,
         Self::Disputed,
         Self::Cancelled,
+        Self::Superseded,
     ];
 
     /// The word used in files and on screen, in lower case.
@@ -145,6 +148,7 @@ impl Status {
             Self::Claimed => "claimed",
             Self::Disputed => "disputed",
             Self::Cancelled => "cancelled",
+            Self::Superseded => "superseded",
         }
     }
 }
@@ -182,13 +186,43 @@ impl Default for Importance {
     }
 }
 
-/// A place where sources disagree, and what each says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A place where parties or sources disagree, and what each says.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Conflict {
     /// What the disagreement is, in a sentence or two.
     pub text: String,
-    /// The sources that disagree; empty if the text names them.
+    /// The sources that disagree; empty if the text or the accounts name them.
     pub sources: Vec<SourceIx>,
+    /// The day from which it is known; `None` to take it from the sources and the accounts.
+    pub known_from: Option<CivilDate>,
+    /// The versions side by side, two to five; empty if they are not told apart.
+    pub accounts: Vec<Account>,
+}
+
+/// One version of what is disputed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Account {
+    /// Whose version it is.
+    pub who: String,
+    /// What they say, in a sentence.
+    pub text: String,
+    /// The date in this version; `None` if it does not differ from the item's.
+    pub when: Option<When>,
+    /// The values in this version, to be compared with those of the same name in the others.
+    pub values: Vec<Value>,
+    /// Who reports it.
+    pub sources: Vec<SourceIx>,
+    /// The day from which it is known; `None` to take it from the sources.
+    pub known_from: Option<CivilDate>,
+}
+
+/// A named value in an account: a number, a name, a place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Value {
+    /// What is counted or named: "Countries".
+    pub name: String,
+    /// The value as stated: "14".
+    pub value: String,
 }
 
 /// What one item does to another: "this item *answers* that one".
@@ -286,6 +320,10 @@ pub struct Item {
     pub topics: Vec<String>,
     /// Who reports it.
     pub sources: Vec<SourceIx>,
+    /// The day from which it is known; `None` to take it from the sources.
+    pub known_from: Option<CivilDate>,
+    /// The item that came in its place; `None` if none did. Only revisions set it.
+    pub replaced_by: Option<ItemIx>,
     /// Where the sources disagree.
     pub conflicts: Vec<Conflict>,
     /// What it does to other items.

@@ -8,6 +8,8 @@ mod facets;
 mod filter;
 mod item;
 mod item_set;
+mod ledger;
+mod revision;
 mod search;
 mod source;
 pub mod time;
@@ -17,14 +19,19 @@ mod when;
 
 pub use facets::{FacetCount, FacetCounts, FacetIndex};
 pub use filter::{Chip, Facet, FacetValue, Filter};
-pub use item::{Conflict, Importance, Item, Kind, Link, LinkKind, Shape, Status};
+pub use item::{Account, Conflict, Importance, Item, Kind, Link, LinkKind, Shape, Status, Value};
 pub use item_set::ItemSet;
+pub use revision::{
+    ClaimChange, Dating, ItemChange, KnowledgeDate, OutcomeChange, Revision, day_label,
+};
 pub use search::{Excerpt, SearchField, SearchHit, SearchIndex, excerpt};
 pub use source::{Attribution, Claim, Hedging, Outcome, Source, Tier};
 pub use time::{
     CivilDate, MILLIS_PER_DAY, MILLIS_PER_HOUR, MILLIS_PER_MINUTE, MILLIS_PER_SECOND, TimePoint,
     Weekday,
 };
-pub use timeline::{ClaimIx, ItemIx, SourceIx, Timeline, TimelineParts, TrackIx};
+pub use timeline::{
+    ClaimIx, Differing, ItemIx, Outline, SourceIx, Timeline, TimelineParts, TrackIx,
+};
 pub use track::{Hue, Phase, Track};
 pub use when::{ParsedWhen, Precision, SetKind, When, WhenError, WhenPart, parse_typed};

@@ -1,6 +1,6 @@
 //! Who reports what: sources with their tier, and claims with their speaker and hedging.
 
-use super::{ItemIx, SourceIx, When};
+use super::{CivilDate, ItemIx, OutcomeChange, Revision, SourceIx, When};
 
 /// How far a source can be relied on, by what it is and not by what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,7 +37,7 @@ impl Tier {
 }
 
 /// A page, a paper or a broadcast that reports something.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     /// Stable name, unique in the timeline.
     pub id: String,
@@ -55,6 +55,12 @@ pub struct Source {
     pub tier: Option<Tier>,
     /// What sort of publication it is ("news", "official text"); `None` if not said.
     pub kind: Option<String>,
+    /// Its language as a BCP 47 tag ("en"); `None` if not said.
+    pub language: Option<String>,
+    /// What it is cited for, and where in it; `None` if not said.
+    pub supports: Option<String>,
+    /// The sources that it relays; empty if it speaks for itself. Free of cycles.
+    pub derived_from: Vec<SourceIx>,
 }
 
 /// Who stands behind a claim.
@@ -123,7 +129,7 @@ impl Hedging {
 }
 
 /// What later became of a claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// A word or two: "happened", "partly", "did not happen on time".
     pub verdict: String,
@@ -131,6 +137,10 @@ pub struct Outcome {
     pub text: String,
     /// Who reports the outcome.
     pub sources: Vec<SourceIx>,
+    /// The day from which it is known; `None` to take it from the sources.
+    pub known_from: Option<CivilDate>,
+    /// How it was corrected later, in the order of days. Empty in an outcome as believed.
+    pub revisions: Vec<Revision<OutcomeChange>>,
 }
 
 /// Something that somebody said, kept apart from what is established.
@@ -156,6 +166,8 @@ pub struct Claim {
     pub item: Option<ItemIx>,
     /// Who reports the claim.
     pub sources: Vec<SourceIx>,
+    /// The day from which it is known; `None` to take it from the sources.
+    pub known_from: Option<CivilDate>,
     /// What later became of it, in the order given.
     pub outcomes: Vec<Outcome>,
 }

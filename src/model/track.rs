@@ -1,6 +1,6 @@
 //! The author's named rows and the named stretches of time above them.
 
-use super::{Shape, When};
+use super::{CivilDate, Shape, When};
 
 /// A colour by name; the theme says how it looks. Files use the same words.
 ///
@@ -70,4 +70,6 @@ pub struct Phase {
     pub name: String,
     /// The time that it covers.
     pub when: When,
+    /// The day from which it is known; `None` for the first day of its time.
+    pub known_from: Option<CivilDate>,
 }

@@ -303,7 +303,7 @@ fn a_narrow_head_shortens_what_it_says() {
     tracks[1] = parts_name;
     bench.timeline = Timeline::new(crate::model::TimelineParts {
         tracks,
-        items: bench.timeline.items.clone(),
+        items: bench.timeline.record().items.clone(),
         ..crate::model::TimelineParts::default()
     });
     let list = bench.lay_out(half_year_view());

@@ -26,6 +26,7 @@ fn source(tier: Option<Tier>) -> Source {
         published: None,
         tier,
         kind: None,
+        ..Source::default()
     }
 }
 
@@ -57,6 +58,8 @@ fn item(seed: usize) -> Item {
             .map(|at| format!("topic {}", (seed + at) % 3))
             .collect(),
         sources: (0..digit(19, 4)).map(SourceIx::from).collect(),
+        known_from: None,
+        replaced_by: None,
         conflicts: Vec::new(),
         links: Vec::new(),
     }
@@ -148,7 +151,7 @@ fn a_listing_of_actors_is_capped_but_keeps_what_is_chosen() {
     for (at, item) in items.iter_mut().enumerate() {
         item.actors = vec![format!("rare {at:03}"), "often".to_owned()];
     }
-    let parts = timeline(&[]).parts().clone();
+    let parts = timeline(&[]).record().clone();
     let timeline = Timeline::new(TimelineParts { items, ..parts });
     let index = FacetIndex::new(&timeline);
     let mut filter = Filter::default();

@@ -153,9 +153,11 @@ impl SearchIndex {
                 terms
             })
             .collect();
-        for (at, item) in timeline.items.iter().enumerate() {
-            let number = at as u32;
-            for_each_own_text(timeline, ItemIx::from(at), &mut |field, text| {
+        let mut weights = vec![0.0; timeline.item_slots()];
+        for (ix, item) in timeline.items() {
+            let number = ix.0;
+            weights[ix.index()] = 0.7 + 0.1 * f32::from(item.importance.level());
+            for_each_own_text(timeline, ix, &mut |field, text| {
                 for_each_word(text, &mut buffer, |word, _| {
                     let term = builder.term(word);
                     builder.note(term, number, field.bit());
@@ -167,8 +169,6 @@ impl SearchIndex {
                 }
             }
         }
-        let weight = |item: &Item| 0.7 + 0.1 * f32::from(item.importance.level());
-        let weights = timeline.items.iter().map(weight).collect();
         Self {
             lexicon: builder.finish(),
             weights,
@@ -179,7 +179,7 @@ impl SearchIndex {
     /// order. An item whose id is the query comes before all. Nothing if `query` has no words or
     /// the index was made from another timeline.
     pub fn search(&self, timeline: &Timeline, query: &str) -> Vec<SearchHit> {
-        if timeline.items.len() != self.weights.len() {
+        if timeline.item_slots() != self.weights.len() {
             return Vec::new();
         }
         let parts = parse(query);
@@ -424,9 +424,12 @@ fn for_each_own_text(timeline: &Timeline, ix: ItemIx, visit: &mut dyn FnMut(Sear
     visit(SearchField::Body, &item.body);
     for conflict in &item.conflicts {
         visit(SearchField::Conflict, &conflict.text);
+        for account in &conflict.accounts {
+            visit(SearchField::Conflict, &account.who);
+            visit(SearchField::Conflict, &account.text);
+        }
     }
-    for claim in timeline.claims_of(ix) {
-        let claim = timeline.claim(*claim);
+    for (_, claim) in timeline.claims_of(ix) {
         visit(SearchField::Speaker, &claim.speaker);
         visit(SearchField::Claim, &claim.text);
         for outcome in &claim.outcomes {

@@ -25,6 +25,8 @@ fn item(id: &str, title: &str) -> Item {
         place: None,
         topics: Vec::new(),
         sources: Vec::new(),
+        known_from: None,
+        replaced_by: None,
         conflicts: Vec::new(),
         links: Vec::new(),
     }
@@ -42,10 +44,11 @@ fn claim(of: usize, speaker: &str, text: &str, outcome: &str) -> Claim {
         hedge_words: Vec::new(),
         item: Some(ItemIx::from(of)),
         sources: Vec::new(),
+        known_from: None,
         outcomes: vec![Outcome {
             verdict: "partly".to_owned(),
             text: outcome.to_owned(),
-            sources: Vec::new(),
+            ..Outcome::default()
         }],
     }
 }
@@ -88,6 +91,7 @@ fn story() -> Timeline {
             published: None,
             tier: None,
             kind: None,
+            ..Source::default()
         }],
         claims: vec![claim(
             3,
@@ -154,7 +158,7 @@ fn words_in_quotes_follow_one_another_exactly() {
 
 #[test]
 fn a_word_in_the_title_beats_one_in_the_text_and_importance_decides_between_equals() {
-    let mut parts = story().parts().clone();
+    let mut parts = story().record().clone();
     parts.items[4].importance = Importance::MAX;
     parts.items[3].title = "Twentieth plan".to_owned();
     let timeline = Timeline::new(parts);
@@ -172,7 +176,7 @@ fn the_id_of_an_item_finds_it_first() {
 
 #[test]
 fn an_excerpt_shows_the_word_found_in_its_sentence() {
-    let mut parts = story().parts().clone();
+    let mut parts = story().record().clone();
     parts.items[1].body = format!(
         "{} needle {}",
         "before it ".repeat(30),
@@ -213,7 +217,7 @@ fn an_index_of_another_timeline_finds_nothing() {
 proptest! {
     #[test]
     fn no_query_and_no_text_makes_search_or_excerpt_fail(title in ".{0,200}", query in ".{0,60}") {
-        let mut parts = story().parts().clone();
+        let mut parts = story().record().clone();
         parts.items[0].title = title;
         let timeline = Timeline::new(parts);
         for hit in SearchIndex::new(&timeline).search(&timeline, &query) {
@@ -227,7 +231,7 @@ proptest! {
 
     #[test]
     fn each_word_of_a_title_finds_its_item(words in prop::collection::vec("\\w{1,12}", 1..6)) {
-        let mut parts = story().parts().clone();
+        let mut parts = story().record().clone();
         parts.items[2].title = words.join(" ");
         let timeline = Timeline::new(parts);
         for word in words.into_iter().filter(|word| !words_of(word).is_empty()) {

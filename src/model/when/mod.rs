@@ -37,7 +37,7 @@ mod zone;
 use std::ops::Range;
 
 use self::form::{Bounds, End, Form, OffAxis};
-use super::time::TimePoint;
+use super::time::{CivilDate, TimePoint};
 
 pub use typed::parse_typed;
 
@@ -298,6 +298,13 @@ impl When {
             (Some(a), Some(b)) => Some(TimePoint::from_millis(a.millis() / 2 + b.millis() / 2)),
             (one, other) => one.or(other),
         }
+    }
+
+    /// The last day on which it may have begun: the day itself if that is known, the last of the
+    /// month if only the month is. `None` if that is not bounded.
+    pub fn begun_by(&self) -> Option<CivilDate> {
+        let edge = self.latest_start().or(self.latest())?;
+        Some(edge.saturating_add_millis(-1).civil())
     }
 
     /// Whether it can share time with `range`, which is half-open. An unknown end counts as

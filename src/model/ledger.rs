@@ -1,0 +1,405 @@
+//! What a file says of every entry from first to last, and what was believed on a day.
+//!
+//! ```text
+//!   record     first belief ──► revision ──► revision ──► retraction
+//!   known from 17 Dec           5 Jan        6 Feb         24 Apr
+//!                                     ▲
+//!   as known on 10 Jan: first belief and one revision
+//! ```
+//!
+//! The rules of when a thing became known stand here and nowhere else. Keeping what was believed
+//! for all items at once, and in which order they are read, is [`Timeline`](super::Timeline)'s.
+
+use std::collections::HashMap;
+
+use super::{
+    Account, CivilDate, Claim, ClaimIx, Conflict, Dating, Item, ItemChange, ItemIx, KnowledgeDate,
+    LinkKind, Outcome, Phase, Revision, SourceIx, Status, TimePoint, TimelineParts, When,
+};
+
+/// What a log entry is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Touched {
+    Item(ItemIx),
+    Claim(ClaimIx),
+}
+
+/// The record of a timeline with everything derived from it that no knowledge date changes.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ledger {
+    pub(super) parts: TimelineParts,
+    pub(super) item_since: Vec<Option<CivilDate>>,
+    claim_since: Vec<Option<CivilDate>>,
+    source_since: Vec<Option<CivilDate>>,
+    /// What changes on which day, by day.
+    log: Vec<(CivilDate, Touched)>,
+    /// The days of the log, each once.
+    pub(super) days: Vec<CivilDate>,
+    pub(super) claims_of: HashMap<ItemIx, Vec<ClaimIx>>,
+    pub(super) links_to: HashMap<ItemIx, Vec<(ItemIx, LinkKind)>>,
+}
+
+impl Ledger {
+    pub(super) fn new(parts: TimelineParts) -> Self {
+        let source_since = parts
+            .sources
+            .iter()
+            .map(|source| source.published.as_ref().and_then(When::begun_by))
+            .collect();
+        let mut ledger = Self {
+            parts,
+            source_since,
+            ..Self::default()
+        };
+        let items = ledger.parts.items.iter();
+        ledger.item_since = items.map(|item| ledger.since_of_item(item)).collect();
+        let claims = ledger.parts.claims.iter();
+        ledger.claim_since = claims
+            .map(|claim| claim.known_from.or(ledger.earliest(&claim.sources)))
+            .collect();
+        ledger.refer_back();
+        ledger.log = ledger.changes();
+        ledger.days = ledger.log.iter().map(|(day, _)| *day).collect();
+        ledger.days.dedup();
+        ledger
+    }
+
+    /// What changes after `from` and up to `to`, each once, in no particular order.
+    pub(super) fn touched(&self, from: KnowledgeDate, to: KnowledgeDate) -> Vec<Touched> {
+        let (first, last) = (from.min(to), from.max(to));
+        let place = |date: KnowledgeDate| {
+            let known = |entry: &(CivilDate, Touched)| date.knows(Some(entry.0));
+            self.log.partition_point(known)
+        };
+        let changed = &self.log[place(first)..place(last)];
+        let mut touched: Vec<Touched> = changed.iter().map(|(_, what)| *what).collect();
+        touched.sort_unstable();
+        touched.dedup();
+        touched
+    }
+
+    /// The day from which a source is known; `None` if it shows no date.
+    pub(super) fn since_of_source(&self, ix: SourceIx) -> Option<CivilDate> {
+        self.source_since.get(ix.index()).copied().flatten()
+    }
+
+    /// The revisions of an item, in the order of days.
+    pub(super) fn revisions_of(&self, ix: ItemIx) -> &[Revision<ItemChange>] {
+        let revisions = self.parts.item_revisions.get(&ix);
+        revisions.map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether an item is known on `date` and not taken back.
+    pub(super) fn knows_item(&self, ix: ItemIx, date: KnowledgeDate) -> bool {
+        let retracted =
+            |revision: &Revision<_>| revision.retracted && date.knows(Some(revision.known_from));
+        date.knows(self.item_since[ix.index()]) && !self.revisions_of(ix).iter().any(retracted)
+    }
+
+    /// What was believed of an item on `date`, whether or not it was known.
+    pub(super) fn item_on(&self, ix: ItemIx, date: KnowledgeDate) -> Item {
+        let mut item = self.parts.items[ix.index()].clone();
+        let known = known_of(self.revisions_of(ix), date);
+        for revision in known.filter(|revision| !revision.retracted) {
+            revise(&mut item, revision);
+        }
+        self.keep_known(&mut item.sources, date);
+        let since = self.item_since[ix.index()];
+        item.conflicts = std::mem::take(&mut item.conflicts)
+            .into_iter()
+            .filter_map(|conflict| self.conflict_on(conflict, since, date))
+            .collect();
+        item
+    }
+
+    /// What was believed of a claim on `date`; `None` if it was not known or is taken back.
+    pub(super) fn claim_on(&self, ix: ClaimIx, date: KnowledgeDate) -> Option<Claim> {
+        if !date.knows(self.claim_since[ix.index()]) {
+            return None;
+        }
+        let mut claim = self.parts.claims[ix.index()].clone();
+        let revisions = self.parts.claim_revisions.get(&ix);
+        for revision in known_of(revisions.map_or(&[], Vec::as_slice), date) {
+            if revision.retracted {
+                return None;
+            }
+            set(&mut claim.text, revision.change.text.as_ref());
+            redate(&mut claim.about, &revision.change.about);
+            set(&mut claim.hedging, revision.change.hedging.as_ref());
+            add_sources(&mut claim.sources, &revision.sources);
+        }
+        self.keep_known(&mut claim.sources, date);
+        claim.outcomes = std::mem::take(&mut claim.outcomes)
+            .into_iter()
+            .filter_map(|outcome| self.outcome_on(outcome, date))
+            .collect();
+        Some(claim)
+    }
+
+    /// The phases known on `date`. One that was not over yet has an open end.
+    pub(super) fn phases_on(&self, date: KnowledgeDate) -> Vec<Phase> {
+        let phases = self.parts.phases.iter();
+        let known = phases.filter(|phase| date.knows(since_of_phase(phase)));
+        known
+            .map(|phase| match date.day() {
+                Some(day) => open_ended_after(phase, day),
+                None => phase.clone(),
+            })
+            .collect()
+    }
+
+    /// Whether all that the record holds is known on `date`.
+    pub(super) fn is_all_known(&self, date: KnowledgeDate) -> bool {
+        self.days.last().is_none_or(|last| date.knows(Some(*last)))
+    }
+
+    /// What an outcome said on `date`; `None` if nothing, or not any more.
+    fn outcome_on(&self, mut outcome: Outcome, date: KnowledgeDate) -> Option<Outcome> {
+        if !date.knows(self.since_of_outcome(&outcome)) {
+            return None;
+        }
+        let revisions = std::mem::take(&mut outcome.revisions);
+        for revision in known_of(&revisions, date) {
+            if revision.retracted {
+                return None;
+            }
+            set(&mut outcome.verdict, revision.change.verdict.as_ref());
+            set(&mut outcome.text, revision.change.text.as_ref());
+            add_sources(&mut outcome.sources, &revision.sources);
+        }
+        self.keep_known(&mut outcome.sources, date);
+        Some(outcome)
+    }
+
+    /// A disagreement as it stood on `date`; `None` if it was not known. Told by accounts, it
+    /// takes two of them to disagree.
+    fn conflict_on(
+        &self,
+        mut conflict: Conflict,
+        item_since: Option<CivilDate>,
+        date: KnowledgeDate,
+    ) -> Option<Conflict> {
+        let told = !conflict.accounts.is_empty();
+        if !date.knows(self.since_of_conflict(&conflict, item_since)) {
+            return None;
+        }
+        conflict
+            .accounts
+            .retain(|account| date.knows(self.since_of_account(account)));
+        for account in &mut conflict.accounts {
+            self.keep_known(&mut account.sources, date);
+        }
+        self.keep_known(&mut conflict.sources, date);
+        (!told || conflict.accounts.len() > 1).then_some(conflict)
+    }
+
+    /// Leaves out the sources that came out after `date`. Those without a date stay.
+    fn keep_known(&self, sources: &mut Vec<SourceIx>, date: KnowledgeDate) {
+        sources.retain(|source| date.knows(self.since_of_source(*source)));
+    }
+
+    /// The day on which the first of `sources` came out; `None` if none shows a date.
+    fn earliest(&self, sources: &[SourceIx]) -> Option<CivilDate> {
+        let days = sources.iter().filter_map(|ix| self.since_of_source(*ix));
+        days.min()
+    }
+
+    /// By the file, else by the first source. Without a dated source, what happened is known from
+    /// when it began, and what is only planned or expected always.
+    fn since_of_item(&self, item: &Item) -> Option<CivilDate> {
+        let happened = matches!(
+            item.status,
+            Status::Happened | Status::Claimed | Status::Disputed
+        );
+        let begun = || item.when.as_ref()?.earliest().map(TimePoint::civil);
+        item.known_from
+            .or_else(|| self.earliest(&item.sources))
+            .or_else(|| begun().filter(|_| happened))
+    }
+
+    fn since_of_outcome(&self, outcome: &Outcome) -> Option<CivilDate> {
+        outcome.known_from.or(self.earliest(&outcome.sources))
+    }
+
+    fn since_of_account(&self, account: &Account) -> Option<CivilDate> {
+        account.known_from.or(self.earliest(&account.sources))
+    }
+
+    /// By the file; told by accounts, when two of them are known; else when the last of the
+    /// sources that disagree came out.
+    fn since_of_conflict(
+        &self,
+        conflict: &Conflict,
+        item_since: Option<CivilDate>,
+    ) -> Option<CivilDate> {
+        if conflict.known_from.is_some() {
+            return conflict.known_from;
+        }
+        if !conflict.accounts.is_empty() {
+            return item_since;
+        }
+        let sources = conflict.sources.iter();
+        let days = sources.filter_map(|ix| self.since_of_source(*ix));
+        days.max().or(item_since)
+    }
+
+    fn refer_back(&mut self) {
+        for (at, claim) in self.parts.claims.iter().enumerate() {
+            if let Some(item) = claim.item {
+                self.claims_of.entry(item).or_default().push(at.into());
+            }
+        }
+        for (at, item) in self.parts.items.iter().enumerate() {
+            for link in &item.links {
+                let links = self.links_to.entry(link.target).or_default();
+                links.push((at.into(), link.kind));
+            }
+        }
+    }
+
+    /// Every day on which something becomes known, and of what; sorted, each once.
+    fn changes(&self) -> Vec<(CivilDate, Touched)> {
+        let mut log = Vec::new();
+        for (at, item) in self.parts.items.iter().enumerate() {
+            let mut days = Vec::new();
+            self.days_of_item(ItemIx::from(at), item, &mut days);
+            push_days(
+                &mut log,
+                Touched::Item(at.into()),
+                self.item_since[at],
+                days,
+            );
+        }
+        for (at, claim) in self.parts.claims.iter().enumerate() {
+            let mut days = Vec::new();
+            self.days_of_claim(ClaimIx::from(at), claim, &mut days);
+            push_days(
+                &mut log,
+                Touched::Claim(at.into()),
+                self.claim_since[at],
+                days,
+            );
+        }
+        log.sort_unstable();
+        log.dedup();
+        log
+    }
+
+    fn days_of_item(&self, ix: ItemIx, item: &Item, days: &mut Vec<CivilDate>) {
+        days.extend(self.days_of(&item.sources));
+        for revision in self.revisions_of(ix) {
+            days.push(revision.known_from);
+            days.extend(self.days_of(&revision.sources));
+        }
+        for conflict in &item.conflicts {
+            days.extend(self.since_of_conflict(conflict, None));
+            days.extend(self.days_of(&conflict.sources));
+            for account in &conflict.accounts {
+                days.extend(self.since_of_account(account));
+                days.extend(self.days_of(&account.sources));
+            }
+        }
+    }
+
+    fn days_of_claim(&self, ix: ClaimIx, claim: &Claim, days: &mut Vec<CivilDate>) {
+        days.extend(self.days_of(&claim.sources));
+        for revision in self.parts.claim_revisions.get(&ix).into_iter().flatten() {
+            days.push(revision.known_from);
+            days.extend(self.days_of(&revision.sources));
+        }
+        for outcome in &claim.outcomes {
+            days.extend(self.since_of_outcome(outcome));
+            days.extend(self.days_of(&outcome.sources));
+            for revision in &outcome.revisions {
+                days.push(revision.known_from);
+                days.extend(self.days_of(&revision.sources));
+            }
+        }
+    }
+
+    fn days_of<'a>(&'a self, sources: &'a [SourceIx]) -> impl Iterator<Item = CivilDate> + 'a {
+        sources.iter().filter_map(|ix| self.since_of_source(*ix))
+    }
+}
+
+/// By the file, else the first day of its time.
+pub(super) fn since_of_phase(phase: &Phase) -> Option<CivilDate> {
+    let begun = || phase.when.earliest().map(TimePoint::civil);
+    phase.known_from.or_else(begun)
+}
+
+/// The revisions known on `date`. They are in the order of days.
+fn known_of<C>(
+    revisions: &[Revision<C>],
+    date: KnowledgeDate,
+) -> impl Iterator<Item = &Revision<C>> {
+    let known = move |revision: &&Revision<C>| date.knows(Some(revision.known_from));
+    revisions.iter().take_while(known)
+}
+
+fn revise(item: &mut Item, revision: &Revision<ItemChange>) {
+    let change = &revision.change;
+    if change.when != Dating::Kept {
+        item.shown_date = None;
+    }
+    redate(&mut item.when, &change.when);
+    if change.shown_date.is_some() {
+        item.shown_date.clone_from(&change.shown_date);
+    }
+    set(&mut item.status, change.status.as_ref());
+    set(&mut item.title, change.title.as_ref());
+    set(&mut item.summary, change.summary.as_ref());
+    set(&mut item.body, change.body.as_ref());
+    if change.replaced_by.is_some() {
+        item.replaced_by = change.replaced_by;
+    }
+    add_sources(&mut item.sources, &revision.sources);
+}
+
+fn set<T: Clone>(field: &mut T, value: Option<&T>) {
+    if let Some(value) = value {
+        field.clone_from(value);
+    }
+}
+
+fn redate(when: &mut Option<When>, dating: &Dating) {
+    match dating {
+        Dating::Kept => {}
+        Dating::At(other) => *when = Some(other.clone()),
+        Dating::Withdrawn => *when = None,
+    }
+}
+
+fn add_sources(sources: &mut Vec<SourceIx>, more: &[SourceIx]) {
+    for source in more {
+        if !sources.contains(source) {
+            sources.push(*source);
+        }
+    }
+}
+
+/// Notes the days of one entry. What lies before it is known shows only with it.
+fn push_days(
+    log: &mut Vec<(CivilDate, Touched)>,
+    what: Touched,
+    since: Option<CivilDate>,
+    days: Vec<CivilDate>,
+) {
+    log.extend(since.map(|since| (since, what)));
+    let later = |day: &CivilDate| since.is_none_or(|since| since < *day);
+    log.extend(days.into_iter().filter(later).map(|day| (day, what)));
+}
+
+/// On `day` nobody knew the end of what was still going on.
+fn open_ended_after(phase: &Phase, day: CivilDate) -> Phase {
+    let midnight = TimePoint::from_civil(day.next_day());
+    let over = phase.when.latest() <= midnight && phase.when.latest().is_some();
+    let start = phase.when.edtf().split('/').next().unwrap_or_default();
+    let open = (!over && !phase.when.open_end())
+        .then(|| When::parse_edtf(&format!("{start}/..")).ok())
+        .flatten();
+    Phase {
+        when: open.map_or_else(|| phase.when.clone(), |open| open.when),
+        ..phase.clone()
+    }
+}

@@ -1,0 +1,435 @@
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{
+    Account, Attribution, Conflict, Dating, Hedging, Hue, Importance, Kind, Link, Outcome,
+    OutcomeChange, Shape, Status, Track,
+};
+
+fn day(text: &str) -> CivilDate {
+    When::parse_edtf(text).unwrap().when.begun_by().unwrap()
+}
+
+fn on(text: &str) -> KnowledgeDate {
+    KnowledgeDate::On(day(text))
+}
+
+fn when(text: &str) -> Option<When> {
+    (!text.is_empty()).then(|| When::parse_edtf(text).unwrap().when)
+}
+
+fn source(id: &str, published: &str) -> Source {
+    Source {
+        id: id.to_owned(),
+        publisher: id.to_owned(),
+        title: String::new(),
+        author: None,
+        url: None,
+        published: when(published),
+        tier: None,
+        kind: None,
+        language: None,
+        supports: None,
+        derived_from: Vec::new(),
+    }
+}
+
+fn item(id: &str, date: &str, sources: &[u32]) -> Item {
+    Item {
+        id: id.to_owned(),
+        title: id.to_owned(),
+        summary: String::new(),
+        body: String::new(),
+        when: when(date),
+        shown_date: None,
+        track: TrackIx(0),
+        further_tracks: Vec::new(),
+        kind: Kind::Meeting,
+        status: Status::Happened,
+        importance: Importance::DEFAULT,
+        actors: Vec::new(),
+        place: None,
+        topics: Vec::new(),
+        sources: sources.iter().copied().map(SourceIx).collect(),
+        known_from: None,
+        replaced_by: None,
+        conflicts: Vec::new(),
+        links: Vec::new(),
+    }
+}
+
+fn claim(id: &str, item: u32, source: u32) -> Claim {
+    Claim {
+        id: id.to_owned(),
+        text: "It will be so.".to_owned(),
+        speaker: "Somebody".to_owned(),
+        attribution: Attribution::Named,
+        about: None,
+        said: None,
+        hedging: Hedging::None,
+        hedge_words: Vec::new(),
+        item: Some(ItemIx(item)),
+        sources: vec![SourceIx(source)],
+        known_from: None,
+        outcomes: Vec::new(),
+    }
+}
+
+fn revision(date: &str, change: ItemChange) -> Revision<ItemChange> {
+    Revision {
+        known_from: day(date),
+        note: None,
+        sources: Vec::new(),
+        retracted: false,
+        change,
+    }
+}
+
+fn track() -> Track {
+    Track {
+        id: "t".to_owned(),
+        name: "T".to_owned(),
+        badge: "T".to_owned(),
+        hue: Hue::Blue,
+        shape: Shape::Circle,
+        starts_folded: false,
+    }
+}
+
+/// A round that was expected in January, proposed in February; talks that were held; a claim.
+fn story() -> TimelineParts {
+    let mut round = item("round", "2026-01-07/2026-01-31", &[0]);
+    round.status = Status::Expected;
+    round.shown_date = Some("later in January".to_owned());
+    let mut talks = item("talks", "2026-01-06", &[1, 2]);
+    talks.links.push(Link {
+        kind: LinkKind::LeadsTo,
+        target: ItemIx(2),
+    });
+    talks.conflicts.push(Conflict {
+        text: "How many came".to_owned(),
+        accounts: vec![
+            Account {
+                who: "One".to_owned(),
+                sources: vec![SourceIx(1)],
+                ..Account::default()
+            },
+            Account {
+                who: "Two".to_owned(),
+                sources: vec![SourceIx(2)],
+                ..Account::default()
+            },
+        ],
+        ..Conflict::default()
+    });
+    let proposal = item("proposal", "2026-02-06", &[2]);
+    let mut said = claim("said", 0, 0);
+    said.outcomes.push(Outcome {
+        verdict: "late".to_owned(),
+        text: "It came in February.".to_owned(),
+        sources: vec![SourceIx(2)],
+        known_from: None,
+        revisions: vec![Revision {
+            known_from: day("2026-04-23"),
+            note: None,
+            sources: Vec::new(),
+            retracted: false,
+            change: OutcomeChange {
+                verdict: Some("adopted".to_owned()),
+                text: None,
+            },
+        }],
+    });
+    TimelineParts {
+        title: "A story".to_owned(),
+        summary: "It ends in April.".to_owned(),
+        tracks: vec![track()],
+        phases: vec![Phase {
+            name: "Winter".to_owned(),
+            when: when("2025-12-01/2026-02-28").unwrap(),
+            known_from: None,
+        }],
+        sources: vec![
+            source("article", "2026-01-05/2026-01-06"),
+            source("day after", "2026-01-07"),
+            source("February", "2026-02"),
+        ],
+        items: vec![round, talks, proposal],
+        claims: vec![said],
+        item_revisions: BTreeMap::from([(
+            ItemIx(0),
+            vec![revision(
+                "2026-02-06",
+                ItemChange {
+                    when: Dating::At(when("2026-02-06").unwrap()),
+                    status: Some(Status::Superseded),
+                    replaced_by: Some(ItemIx(2)),
+                    ..ItemChange::default()
+                },
+            )],
+        )]),
+        ..TimelineParts::default()
+    }
+}
+
+fn known_ids(timeline: &Timeline) -> Vec<&str> {
+    let order = timeline.reading_order().iter();
+    order.map(|ix| timeline.item(*ix).id.as_str()).collect()
+}
+
+#[test]
+fn an_item_is_known_from_its_first_source_on() {
+    let latest = Timeline::new(story());
+    for (date, expected) in [
+        ("2026-01-04", &[][..]),
+        ("2026-01-05", &["round"]),
+        ("2026-01-06", &["round"]),
+        ("2026-01-07", &["talks", "round"]),
+        ("2026-02-27", &["talks", "round"]),
+        ("2026-02-28", &["talks", "round", "proposal"]),
+    ] {
+        assert_eq!(known_ids(&latest.as_known_on(on(date))), expected, "{date}");
+    }
+    assert_eq!(known_ids(&latest), ["talks", "round", "proposal"]);
+}
+
+#[test]
+fn a_revision_changes_date_and_status_from_its_day_on() {
+    let latest = Timeline::new(story());
+    let early = latest.as_known_on(on("2026-02-05"));
+    let round = early.item(ItemIx(0));
+    assert_eq!(round.status, Status::Expected);
+    assert_eq!(round.shown_date.as_deref(), Some("later in January"));
+    assert!(early.revisions_of(ItemIx(0)).is_empty());
+    let round = latest.item(ItemIx(0));
+    assert_eq!(
+        (round.status, &round.shown_date),
+        (Status::Superseded, &None)
+    );
+    assert_eq!(round.when, when("2026-02-06"));
+    assert_eq!(round.replaced_by, Some(ItemIx(2)));
+}
+
+#[test]
+fn sources_links_and_accounts_appear_when_they_are_known() {
+    let latest = Timeline::new(story());
+    let talks = ItemIx(1);
+    let january = latest.as_known_on(on("2026-01-31"));
+    assert_eq!(january.item(talks).sources, [SourceIx(1)]);
+    assert_eq!(january.links_of(talks).count(), 0);
+    assert!(january.item(talks).conflicts.is_empty());
+    assert_eq!(latest.item(talks).sources, [SourceIx(1), SourceIx(2)]);
+    assert_eq!(latest.links_of(talks).count(), 1);
+    assert_eq!(latest.links_to(ItemIx(2)).count(), 1);
+    assert_eq!(latest.item(talks).conflicts[0].accounts.len(), 2);
+}
+
+#[test]
+fn an_outcome_is_told_when_known_and_as_it_was_known() {
+    let latest = Timeline::new(story());
+    let verdicts = |timeline: &Timeline| -> Vec<String> {
+        let claims = timeline.claims_of(ItemIx(0));
+        let outcomes = claims.flat_map(|(_, claim)| claim.outcomes.clone());
+        outcomes.map(|outcome| outcome.verdict).collect()
+    };
+    for (date, expected) in [
+        ("2026-02-27", &[][..]),
+        ("2026-02-28", &["late"]),
+        ("2026-04-23", &["adopted"]),
+    ] {
+        assert_eq!(verdicts(&latest.as_known_on(on(date))), expected, "{date}");
+    }
+}
+
+#[test]
+fn a_phase_has_no_end_before_its_end_is_known() {
+    let latest = Timeline::new(story());
+    let phase = |date| latest.as_known_on(on(date)).phases.first().cloned();
+    assert_eq!(phase("2025-11-30"), None);
+    assert!(phase("2026-02-27").unwrap().when.open_end());
+    assert!(!phase("2026-02-28").unwrap().when.open_end());
+}
+
+#[test]
+fn the_summary_is_told_at_the_end() {
+    let latest = Timeline::new(story());
+    assert_eq!(latest.as_known_on(on("2026-04-22")).summary, "");
+    assert_eq!(
+        latest.as_known_on(on("2026-04-23")).summary,
+        "It ends in April."
+    );
+}
+
+#[test]
+fn what_is_retracted_is_gone_and_was_there_before() {
+    let mut parts = story();
+    let mut taken_back = revision("2026-03-01", ItemChange::default());
+    taken_back.retracted = true;
+    parts.item_revisions.insert(ItemIx(1), vec![taken_back]);
+    let latest = Timeline::new(parts);
+    assert!(!latest.is_known(ItemIx(1)) && latest.item_by_id("talks").is_none());
+    assert!(latest.as_known_on(on("2026-02-28")).is_known(ItemIx(1)));
+}
+
+#[test]
+fn what_happened_without_a_dated_source_is_known_when_it_began() {
+    let mut planned = item("planned", "2030", &[]);
+    planned.status = Status::Planned;
+    let parts = TimelineParts {
+        tracks: vec![track()],
+        items: vec![item("happened", "1969-07-16/1969-07-24", &[]), planned],
+        ..TimelineParts::default()
+    };
+    let latest = Timeline::new(parts);
+    let known = |date| known_ids(&latest.as_known_on(on(date))).len();
+    assert_eq!((known("1969-07-15"), known("1969-07-16")), (1, 2));
+}
+
+#[test]
+fn an_account_moves_the_mark_and_gives_it_back() {
+    let latest = Timeline::new(story());
+    let moved = latest.with_date_of(ItemIx(1), when("2026-03-01"));
+    assert_eq!(known_ids(&moved), ["round", "proposal", "talks"]);
+    let back = moved.with_date_of(ItemIx(1), None);
+    assert_eq!(known_ids(&back), known_ids(&latest));
+    let forgotten = moved.as_known_on(on("2026-01-31"));
+    assert_eq!(forgotten.item(ItemIx(1)).when, when("2026-01-06"));
+}
+
+prop_compose! {
+    fn any_parts()(
+        published in prop::collection::vec(0_u32..40, 1..5),
+        drafts in prop::collection::vec(
+            (0_u32..40, prop::collection::vec((0_u32..40, 0_u8..5), 0..6), 0_usize..4), 1..12),
+        links in prop::collection::vec((0_usize..12, 0_usize..12), 0..10),
+    ) -> TimelineParts {
+        let date = |day: u32| format!("2026-{:02}-{:02}", 1 + day / 20, 1 + day % 20);
+        let sources: Vec<Source> =
+            published.iter().map(|at| source("s", &date(*at))).collect();
+        let mut parts = TimelineParts { tracks: vec![track()], ..TimelineParts::default() };
+        for (at, (begun, changes, cited)) in drafts.iter().enumerate() {
+            let cited = u32::try_from(cited % sources.len()).unwrap();
+            let mut made = item(&format!("i{at}"), &date(*begun), &[cited]);
+            made.status = Status::Planned;
+            parts.items.push(made);
+            let mut said = claim(&format!("c{at}"), u32::try_from(at).unwrap(), cited);
+            said.outcomes.push(Outcome {
+                verdict: "so".to_owned(),
+                known_from: Some(day(&date(*begun))),
+                ..Outcome::default()
+            });
+            parts.claims.push(said);
+            let mut days: Vec<_> = changes.clone();
+            days.sort_unstable();
+            let revisions = days.iter().enumerate().map(|(n, (from, kind))| {
+                let mut made = revision(&date(*from), ItemChange::default());
+                match kind {
+                    0 => made.change.when = Dating::At(when(&date((from * 7) % 40)).unwrap()),
+                    1 => made.change.when = Dating::Withdrawn,
+                    2 => made.change.title = Some(format!("title {n}")),
+                    3 => made.change.status = Some(Status::Happened),
+                    _ => made.retracted = n + 1 == days.len(),
+                }
+                made
+            });
+            parts.item_revisions.insert(ItemIx::from(at), revisions.collect());
+        }
+        let count = parts.items.len();
+        for (from, to) in links {
+            let target = ItemIx::from(to % count);
+            parts.items[from % count].links.push(Link { kind: LinkKind::Follows, target });
+        }
+        parts.sources = sources;
+        parts
+    }
+}
+
+/// All that a reader can learn from a timeline.
+fn told(timeline: &Timeline) -> String {
+    let items = timeline.reading_order().iter().map(|ix| {
+        let links: Vec<_> = timeline
+            .links_of(*ix)
+            .chain(timeline.links_to(*ix))
+            .collect();
+        let claims: Vec<_> = timeline.claims_of(*ix).collect();
+        format!(
+            "{} {:?} {links:?} {claims:?}\n",
+            timeline.rank(*ix),
+            timeline.item(*ix)
+        )
+    });
+    items.collect()
+}
+
+proptest! {
+    #[test]
+    fn nothing_told_is_known_later(parts in any_parts(), at in 0_u32..40) {
+        let date = on(&format!("2026-{:02}-{:02}", 1 + at / 20, 1 + at % 20));
+        let latest = Timeline::new(parts);
+        let early = latest.as_known_on(date);
+        for (ix, item) in early.items() {
+            prop_assert!(date.knows(early.known_since(ix)));
+            for source in &item.sources {
+                prop_assert!(date.knows(early.source_since(*source)));
+            }
+            for revision in early.revisions_of(ix) {
+                prop_assert!(date.knows(Some(revision.known_from)) && !revision.retracted);
+            }
+            for (_, claim) in early.claims_of(ix) {
+                prop_assert!(claim.outcomes.iter().all(|it| date.knows(it.known_from)));
+            }
+            for (other, _) in early.links_of(ix).chain(early.links_to(ix)) {
+                prop_assert!(date.knows(early.known_since(other)) && early.is_known(other));
+            }
+        }
+        prop_assert_eq!(early.known().len(), early.reading_order().len());
+    }
+
+    #[test]
+    fn every_way_to_a_day_shows_the_same(parts in any_parts(), way in prop::collection::vec(0_u32..41, 0..8)) {
+        let latest = Timeline::new(parts.clone());
+        let dates = way.iter().map(|at| match at {
+            40 => KnowledgeDate::Latest,
+            at => on(&format!("2026-{:02}-{:02}", 1 + at / 20, 1 + at % 20)),
+        });
+        let mut walked = latest.clone();
+        for date in dates {
+            walked = walked.as_known_on(date);
+            prop_assert_eq!(told(&walked), told(&latest.as_known_on(date)));
+        }
+        prop_assert_eq!(told(&walked.as_known_on(KnowledgeDate::Latest)), told(&latest));
+    }
+
+    #[test]
+    fn stepping_through_all_changes_and_back_ends_where_it_began(parts in any_parts()) {
+        let latest = Timeline::new(parts);
+        let days = latest.knowledge_days().to_vec();
+        let mut walked = latest.clone();
+        let mut seen = Vec::new();
+        for day in &days {
+            walked = walked.as_known_on(KnowledgeDate::On(*day));
+            seen.push(told(&walked));
+        }
+        prop_assert_eq!(told(&walked), told(&latest), "the last day shows all");
+        for (day, seen) in days.iter().zip(&seen).rev() {
+            walked = walked.as_known_on(KnowledgeDate::On(*day));
+            prop_assert_eq!(&told(&walked), seen);
+        }
+        walked = walked.as_known_on(KnowledgeDate::Latest);
+        prop_assert_eq!(told(&walked), told(&latest));
+    }
+
+    #[test]
+    fn between_two_knowledge_days_nothing_changes(parts in any_parts()) {
+        let latest = Timeline::new(parts);
+        for pair in latest.knowledge_days().windows(2) {
+            let first = latest.as_known_on(KnowledgeDate::On(pair[0]));
+            let mut day = pair[0];
+            while day < pair[1] {
+                let same = first.as_known_on(KnowledgeDate::On(day));
+                prop_assert_eq!(told(&same), told(&first));
+                day = day.next_day();
+            }
+        }
+    }
+}
