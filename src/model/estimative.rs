@@ -160,6 +160,7 @@ pub fn wording_faults(text: &str) -> Vec<WordingFault> {
                     WordingFaultKind::LikelihoodWithConfidence,
                     confidence_hint(text, likelihood_beside(found, &uses)?),
                 ),
+                Meaning::Plain => return None,
             };
             Some(WordingFault {
                 kind,
@@ -182,7 +183,7 @@ fn uses(words: &[Word]) -> Vec<Use> {
             at += 1;
             continue;
         };
-        if let Some(meaning) = meaning {
+        if meaning != Meaning::Plain {
             uses.push(Use {
                 meaning,
                 sentence: words[at].sentence,

@@ -4,11 +4,13 @@
 //! and no clock: whoever needs "today" passes it in. Reading and writing files is `io`'s work,
 //! placing things on a canvas is `layout`'s.
 
+mod estimative;
 mod facets;
 mod filter;
 mod item;
 mod item_set;
 mod ledger;
+mod origins;
 mod revision;
 mod search;
 mod source;
@@ -17,10 +19,12 @@ mod timeline;
 mod track;
 mod when;
 
+pub use estimative::{Likelihood, TermRow, WordingFault, WordingFaultKind, wording_faults};
 pub use facets::{FacetCount, FacetCounts, FacetIndex};
 pub use filter::{Chip, Facet, FacetValue, Filter};
 pub use item::{Account, Conflict, Importance, Item, Kind, Link, LinkKind, Shape, Status, Value};
 pub use item_set::ItemSet;
+pub use origins::{Derivation, OriginNode, Origins, derivation_cycles, origins};
 pub use revision::{
     ClaimChange, Dating, ItemChange, KnowledgeDate, OutcomeChange, Revision, day_label,
 };

@@ -26,6 +26,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         end: 0,
         sentence: 0,
         is_joined: false,
+        unclosed: Vec::new(),
         words: Vec::new(),
     };
     for block in blocks(text) {
@@ -46,7 +47,9 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
         let range = at..at + line.len();
         at = range.end;
         let trimmed = line.trim();
-        let mark = ["```", "~~~"].into_iter().find(|mark| trimmed.starts_with(mark));
+        let mark = ["```", "~~~"]
+            .into_iter()
+            .find(|mark| trimmed.starts_with(mark));
         if mark.is_some() && (fence.is_none() || fence == mark) {
             fence = if fence.is_none() { mark } else { None };
             goes_on = false;
@@ -55,7 +58,9 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
             (goes_on, is_quoted) = (false, false);
         } else if trimmed.starts_with('>') || is_quoted {
             (goes_on, is_quoted) = (false, true);
-        } else if let Some(last) = blocks.last_mut().filter(|_| goes_on && !begins_block(trimmed))
+        } else if let Some(last) = blocks
+            .last_mut()
+            .filter(|_| goes_on && !begins_block(trimmed))
         {
             last.end = range.end;
         } else {
@@ -72,7 +77,10 @@ fn begins_block(line: &str) -> bool {
     let unnumbered = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let is_numbered = unnumbered.len() < line.len()
         && (unnumbered.starts_with(". ") || unnumbered.starts_with(") "));
-    is_numbered || ["- ", "* ", "+ ", "#", "|"].iter().any(|mark| line.starts_with(mark))
+    is_numbered
+        || ["- ", "* ", "+ ", "#", "|"]
+            .iter()
+            .any(|mark| line.starts_with(mark))
 }
 
 struct Scanner<'a> {
@@ -83,12 +91,15 @@ struct Scanner<'a> {
     end: usize,
     sentence: usize,
     is_joined: bool,
+    /// Openers without a closer in the rest of the block, so that none is looked for twice.
+    unclosed: Vec<char>,
     words: Vec<Word>,
 }
 
 impl Scanner<'_> {
     fn read(&mut self, block: Range<usize>) {
         (self.at, self.end) = (block.start, block.end);
+        self.unclosed.clear();
         self.end_sentence();
         while let Some(c) = self.rest().chars().next() {
             if let Some(length) = self.skipped() {
@@ -168,43 +179,53 @@ impl Scanner<'_> {
 
     /// Whether the full stop just read belongs to an abbreviation or an initial.
     fn is_abbreviated(&self) -> bool {
-        const SHORT: [&str; 26] = [
-            "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sen", "rep", "gov", "st", "vs", "no",
-            "approx", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct",
-            "nov", "dec",
+        const SHORT: [&str; 25] = [
+            "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sen", "rep", "gov", "st", "vs", "approx",
+            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
         ];
         self.words
             .last()
             .filter(|word| word.range.end + 1 == self.at)
             .is_some_and(|word| {
-                word.text.chars().nth(1).is_none_or(char::is_numeric) && word.text.starts_with(char::is_alphabetic)
-                    || SHORT.contains(&word.text.as_str())
+                let is_initial = word.text.chars().count() == 1;
+                is_initial || SHORT.contains(&word.text.as_str())
             })
     }
 
     /// How many bytes from here on are not the author's prose.
-    fn skipped(&self) -> Option<usize> {
+    fn skipped(&mut self) -> Option<usize> {
         let rest = self.rest();
+        let opener = rest.chars().next()?;
         let before = self.text[..self.at].chars().next_back();
-        let is_after_word = before.is_some_and(char::is_alphanumeric);
-        match rest.chars().next()? {
-            '`' => code_length(rest),
-            '"' => until(rest, &['"'], |_| true),
-            '“' => until(rest, &['”'], |_| true),
-            '„' => until(rest, &['“', '”'], |_| true),
-            '«' => until(rest, &['»'], |_| true),
-            '‘' => until(rest, &['’'], |after| !after.starts_with(char::is_alphanumeric)),
-            '\'' if !is_after_word && rest[1..].starts_with(char::is_alphanumeric) => {
-                until(rest, &['\''], |after| !after.starts_with(char::is_alphanumeric))
-            }
-            '(' if before == Some(']') => until(rest, &[')'], |_| true),
-            '<' if !rest[1..].starts_with(char::is_whitespace) => until(rest, &['>'], |_| true),
+        let closers = match opener {
+            '`' => return Some(code_length(rest)),
             'h' if rest.starts_with("http://") || rest.starts_with("https://") => {
                 let length = rest.find(|c: char| c.is_whitespace() || "<>)]".contains(c));
-                Some(length.unwrap_or(rest.len()))
+                return Some(length.unwrap_or(rest.len()));
             }
-            _ => None,
+            '"' => "\"",
+            '“' => "”",
+            '„' => "“”",
+            '«' => "»",
+            '‘' => "’",
+            // Not an apostrophe.
+            '\'' if !before.is_some_and(char::is_alphanumeric)
+                && rest[1..].starts_with(char::is_alphanumeric) =>
+            {
+                "'"
+            }
+            '(' if before == Some(']') => ")",
+            '<' if !rest[1..].starts_with(char::is_whitespace) => ">",
+            _ => return None,
+        };
+        if self.unclosed.contains(&opener) {
+            return None;
         }
+        let length = until(rest, closers);
+        if length.is_none() {
+            self.unclosed.push(opener);
+        }
+        length
     }
 }
 
@@ -213,27 +234,31 @@ fn is_closer(c: char) -> bool {
     ")]*_\"'”’»“`".contains(c)
 }
 
-/// The length of `rest` up to and including the first of `closers`, after its first character,
-/// that `may_close` allows by what follows it. An opener without a closer opens nothing.
-fn until(rest: &str, closers: &[char], may_close: impl Fn(&str) -> bool) -> Option<usize> {
+/// The length of `rest` up to and including the first of `closers` after its first character;
+/// an apostrophe inside of a word closes nothing. `None` without a closer.
+fn until(rest: &str, closers: &str) -> Option<usize> {
     let opener = rest.chars().next()?.len_utf8();
     rest[opener..]
-        .match_indices(closers)
-        .map(|(at, closer)| opener + at + closer.len())
-        .find(|end| may_close(&rest[*end..]))
+        .match_indices(|c| closers.contains(c))
+        .map(|(at, closer)| (closer, opener + at + closer.len()))
+        .find(|(closer, end)| {
+            !(["'", "’"].contains(closer) && rest[*end..].starts_with(char::is_alphanumeric))
+        })
+        .map(|(_, end)| end)
 }
 
-/// The length of a code span: as many backticks end it as begin it.
-fn code_length(rest: &str) -> Option<usize> {
-    let ticks = rest.len() - rest.trim_start_matches('`').len();
+/// The length of a code span, which ends with as many backticks as it begins with; of the
+/// backticks alone if it does not end.
+fn code_length(rest: &str) -> usize {
+    let run_length = |run: &str| run.len() - run.trim_start_matches('`').len();
+    let ticks = run_length(rest);
     let mut at = ticks;
     while let Some(begin) = rest[at..].find('`') {
-        let run = &rest[at + begin..];
-        let length = run.len() - run.trim_start_matches('`').len();
+        let length = run_length(&rest[at + begin..]);
         at += begin + length;
         if length == ticks {
-            return Some(at);
+            return at;
         }
     }
-    Some(ticks)
+    ticks
 }

@@ -221,13 +221,11 @@ fn most_matched(choices: &[Vec<usize>], below: usize) -> usize {
                     continue;
                 }
                 came_from.insert(*choice, chooser);
-                match holder[*choice] {
-                    Some(other) => open.push_back(other),
-                    None => {
-                        free = Some(*choice);
-                        break 'search;
-                    }
-                }
+                let Some(other) = holder[*choice] else {
+                    free = Some(*choice);
+                    break 'search;
+                };
+                open.push_back(other);
             }
         }
         matched += usize::from(free.is_some());
