@@ -213,7 +213,7 @@ fn the_example_in_the_documentation_is_read_without_complaint() {
     assert!(told.is_empty(), "{}", told.join("\n"));
     let timeline = loaded.timeline.unwrap();
     assert!(
-        !timeline.items.is_empty() && !timeline.claims.is_empty() && !timeline.phases.is_empty()
+        timeline.item_count() > 0 && timeline.claims().count() > 0 && !timeline.phases.is_empty()
     );
 }
 

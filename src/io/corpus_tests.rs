@@ -193,7 +193,7 @@ fn a_folder_is_read_in_the_order_of_names_and_hidden_files_are_left_out() {
     let loaded = read_path(folder.path(), &ReadControl::default());
     assert!(loaded.diagnostics.is_empty(), "{:?}", loaded.diagnostics);
     let timeline = loaded.timeline.unwrap();
-    let ids: Vec<&str> = timeline.items.iter().map(|item| item.id.as_str()).collect();
+    let ids: Vec<&str> = timeline.items().map(|(_, item)| item.id.as_str()).collect();
     assert_eq!(ids, ["one", "two"]);
     assert_eq!(loaded.files.len(), 3);
 }

@@ -4,9 +4,12 @@ use thiserror::Error;
 
 use super::{
     fields::{Field, List},
-    wire::{self, Document, Edtf, FORMAT, Word},
+    wire::{self, Day, Document, Edtf, FORMAT, Word},
 };
-use crate::model::{self, Importance, SourceIx, Timeline, TimelineParts, When};
+use crate::model::{
+    self, CivilDate, ClaimChange, ClaimIx, Dating, Importance, ItemChange, ItemIx, OutcomeChange,
+    Revision, SourceIx, Timeline, TimelineParts, When,
+};
 
 /// Why a timeline could not be written.
 #[derive(Debug, Error)]
@@ -24,7 +27,7 @@ pub enum EncodeError {
 /// # Errors
 /// If the TOML writer refuses, which no timeline gives it reason to.
 pub fn write_toml(timeline: &Timeline) -> Result<String, EncodeError> {
-    Ok(toml::to_string(&document(timeline))?)
+    Ok(toml::to_string(&document(timeline.record()))?)
 }
 
 /// The timeline as JSON; read back it is the same.
@@ -32,7 +35,7 @@ pub fn write_toml(timeline: &Timeline) -> Result<String, EncodeError> {
 /// # Errors
 /// If the JSON writer refuses, which no timeline gives it reason to.
 pub fn write_json(timeline: &Timeline) -> Result<String, EncodeError> {
-    let mut json = serde_json::to_string_pretty(&document(timeline))?;
+    let mut json = serde_json::to_string_pretty(&document(timeline.record()))?;
     json.push('\n');
     Ok(json)
 }
@@ -44,12 +47,16 @@ fn document(timeline: &TimelineParts) -> Document<'_> {
         timeline: Some(header(timeline)).into(),
         track: timeline.tracks.iter().map(track).collect(),
         phase: timeline.phases.iter().map(phase).collect(),
-        item: timeline.items.iter().map(|it| item(it, timeline)).collect(),
-        source: timeline.sources.iter().map(source).collect(),
-        claim: timeline
-            .claims
+        item: indexed(&timeline.items)
+            .map(|(ix, it)| item(ix, it, timeline))
+            .collect(),
+        source: timeline
+            .sources
             .iter()
-            .map(|it| claim(it, timeline))
+            .map(|it| source(it, timeline))
+            .collect(),
+        claim: indexed(&timeline.claims)
+            .map(|(ix, it)| claim(ix, it, timeline))
             .collect(),
     }
 }
@@ -61,6 +68,7 @@ fn header(parts: &TimelineParts) -> wire::Header<'_> {
         author: parts.author.as_deref().into(),
         zone: parts.zone.as_deref().into(),
         opens: date(parts.opens_on.as_ref()),
+        as_of: day(parts.as_of),
     }
 }
 
@@ -79,10 +87,11 @@ fn phase(phase: &model::Phase) -> wire::Phase<'_> {
     wire::Phase {
         name: phase.name.as_str().into(),
         when: Edtf(phase.when.edtf()).into(),
+        known_from: day(phase.known_from),
     }
 }
 
-fn item<'a>(item: &'a model::Item, parts: &'a TimelineParts) -> wire::Item<'a> {
+fn item<'a>(ix: ItemIx, item: &'a model::Item, parts: &'a TimelineParts) -> wire::Item<'a> {
     let id_of = |ix: &model::TrackIx| parts.tracks[ix.index()].id.as_str();
     wire::Item {
         id: item.id.as_str().into(),
@@ -102,6 +111,7 @@ fn item<'a>(item: &'a model::Item, parts: &'a TimelineParts) -> wire::Item<'a> {
         place: item.place.as_deref().into(),
         topics: item.topics.iter().map(String::as_str).collect(),
         sources: source_ids(&item.sources, parts),
+        known_from: day(item.known_from),
         body: unless_empty(&item.body),
         conflicts: item
             .conflicts
@@ -109,6 +119,13 @@ fn item<'a>(item: &'a model::Item, parts: &'a TimelineParts) -> wire::Item<'a> {
             .map(|it| conflict(it, parts))
             .collect(),
         links: item.links.iter().map(|it| link(it, parts)).collect(),
+        revisions: parts
+            .item_revisions
+            .get(&ix)
+            .into_iter()
+            .flatten()
+            .map(|it| item_revision(it, parts))
+            .collect(),
     }
 }
 
@@ -116,6 +133,27 @@ fn conflict<'a>(conflict: &'a model::Conflict, parts: &'a TimelineParts) -> wire
     wire::Conflict {
         text: conflict.text.as_str().into(),
         sources: source_ids(&conflict.sources, parts),
+        known_from: day(conflict.known_from),
+        accounts: conflict
+            .accounts
+            .iter()
+            .map(|it| account(it, parts))
+            .collect(),
+    }
+}
+
+fn account<'a>(account: &'a model::Account, parts: &'a TimelineParts) -> wire::Account<'a> {
+    let value = |value: &'a model::Value| wire::Value {
+        name: value.name.as_str().into(),
+        value: value.value.as_str().into(),
+    };
+    wire::Account {
+        who: account.who.as_str().into(),
+        text: account.text.as_str().into(),
+        when: date(account.when.as_ref()),
+        values: account.values.iter().map(value).collect(),
+        sources: source_ids(&account.sources, parts),
+        known_from: day(account.known_from),
     }
 }
 
@@ -127,7 +165,7 @@ fn link<'a>(link: &model::Link, parts: &'a TimelineParts) -> wire::Link<'a> {
     }
 }
 
-fn source(source: &model::Source) -> wire::Source<'_> {
+fn source<'a>(source: &'a model::Source, parts: &'a TimelineParts) -> wire::Source<'a> {
     wire::Source {
         id: source.id.as_str().into(),
         publisher: source.publisher.as_str().into(),
@@ -137,10 +175,13 @@ fn source(source: &model::Source) -> wire::Source<'_> {
         published: date(source.published.as_ref()),
         tier: source.tier.map(Word).into(),
         kind: source.kind.as_deref().into(),
+        language: source.language.as_deref().into(),
+        supports: source.supports.as_deref().into(),
+        derived_from: source_ids(&source.derived_from, parts),
     }
 }
 
-fn claim<'a>(claim: &'a model::Claim, parts: &'a TimelineParts) -> wire::Claim<'a> {
+fn claim<'a>(ix: ClaimIx, claim: &'a model::Claim, parts: &'a TimelineParts) -> wire::Claim<'a> {
     wire::Claim {
         id: claim.id.as_str().into(),
         text: claim.text.as_str().into(),
@@ -155,7 +196,15 @@ fn claim<'a>(claim: &'a model::Claim, parts: &'a TimelineParts) -> wire::Claim<'
             .map(|ix| parts.items[ix.index()].id.as_str())
             .into(),
         sources: source_ids(&claim.sources, parts),
+        known_from: day(claim.known_from),
         outcomes: claim.outcomes.iter().map(|it| outcome(it, parts)).collect(),
+        revisions: parts
+            .claim_revisions
+            .get(&ix)
+            .into_iter()
+            .flatten()
+            .map(|it| claim_revision(it, parts))
+            .collect(),
     }
 }
 
@@ -164,6 +213,78 @@ fn outcome<'a>(outcome: &'a model::Outcome, parts: &'a TimelineParts) -> wire::O
         verdict: outcome.verdict.as_str().into(),
         text: outcome.text.as_str().into(),
         sources: source_ids(&outcome.sources, parts),
+        known_from: day(outcome.known_from),
+        revisions: outcome
+            .revisions
+            .iter()
+            .map(|it| outcome_revision(it, parts))
+            .collect(),
+    }
+}
+
+fn item_revision<'a>(
+    revision: &'a Revision<ItemChange>,
+    parts: &'a TimelineParts,
+) -> wire::ItemRevision<'a> {
+    let change = &revision.change;
+    let (when, undated) = dating(&change.when);
+    let replaced_by = change
+        .replaced_by
+        .map(|ix| parts.items[ix.index()].id.as_str());
+    wire::ItemRevision {
+        known_from: Day::of(revision.known_from).into(),
+        when,
+        undated,
+        shown_date: change.shown_date.as_deref().into(),
+        status: change.status.map(Word).into(),
+        title: change.title.as_deref().into(),
+        summary: change.summary.as_deref().into(),
+        body: change.body.as_deref().into(),
+        replaced_by: replaced_by.into(),
+        note: revision.note.as_deref().into(),
+        sources: source_ids(&revision.sources, parts),
+        retracted: revision.retracted.then_some(true).into(),
+    }
+}
+
+fn claim_revision<'a>(
+    revision: &'a Revision<ClaimChange>,
+    parts: &'a TimelineParts,
+) -> wire::ClaimRevision<'a> {
+    let change = &revision.change;
+    let (about, undated) = dating(&change.about);
+    wire::ClaimRevision {
+        known_from: Day::of(revision.known_from).into(),
+        text: change.text.as_deref().into(),
+        about,
+        undated,
+        hedging: change.hedging.map(Word).into(),
+        note: revision.note.as_deref().into(),
+        sources: source_ids(&revision.sources, parts),
+        retracted: revision.retracted.then_some(true).into(),
+    }
+}
+
+fn outcome_revision<'a>(
+    revision: &'a Revision<OutcomeChange>,
+    parts: &'a TimelineParts,
+) -> wire::OutcomeRevision<'a> {
+    let change = &revision.change;
+    wire::OutcomeRevision {
+        known_from: Day::of(revision.known_from).into(),
+        verdict: change.verdict.as_deref().into(),
+        text: change.text.as_deref().into(),
+        note: revision.note.as_deref().into(),
+        sources: source_ids(&revision.sources, parts),
+        retracted: revision.retracted.then_some(true).into(),
+    }
+}
+
+fn dating(dating: &Dating) -> (Field<Edtf<'_>>, Field<bool>) {
+    match dating {
+        Dating::Kept => (Field::default(), Field::default()),
+        Dating::At(when) => (date(Some(when)), Field::default()),
+        Dating::Withdrawn => (Field::default(), Some(true).into()),
     }
 }
 
@@ -172,6 +293,14 @@ fn source_ids<'a>(sources: &[SourceIx], parts: &'a TimelineParts) -> List<&'a st
         .iter()
         .map(|ix| parts.sources[ix.index()].id.as_str())
         .collect()
+}
+
+fn indexed<T, I: From<usize>>(list: &[T]) -> impl Iterator<Item = (I, &T)> {
+    list.iter().enumerate().map(|(at, it)| (I::from(at), it))
+}
+
+fn day(day: Option<CivilDate>) -> Field<Day<'static>> {
+    day.map(Day::of).into()
 }
 
 fn date(when: Option<&When>) -> Field<Edtf<'_>> {

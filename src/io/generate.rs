@@ -326,17 +326,29 @@ mod tests {
         let told: Vec<_> = loaded.diagnostics.iter().map(ToString::to_string).collect();
         assert!(told.is_empty(), "{}", told.join("\n"));
         let timeline = loaded.timeline.unwrap();
-        assert_eq!((timeline.items.len(), timeline.tracks.len()), (2_000, 8));
-        assert_eq!(timeline.claims.len(), 100);
+        assert_eq!((timeline.item_slots(), timeline.tracks.len()), (2_000, 8));
+        assert_eq!(timeline.record().claims.len(), 100);
         for kind in Kind::ALL {
             assert!(
-                timeline.items.iter().any(|item| item.kind == kind),
+                timeline.record().items.iter().any(|item| item.kind == kind),
                 "{}",
                 kind.word()
             );
         }
-        assert!(timeline.items.iter().any(|item| item.when.is_none()));
-        assert!(timeline.items.iter().any(|item| !item.links.is_empty()));
+        assert!(
+            timeline
+                .record()
+                .items
+                .iter()
+                .any(|item| item.when.is_none())
+        );
+        assert!(
+            timeline
+                .record()
+                .items
+                .iter()
+                .any(|item| !item.links.is_empty())
+        );
     }
 
     #[test]

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::{
     fields::{Field, List, Needed},
     node::{Node, Value},
-    wire::{Document, Edtf, Vocabulary, Word},
+    wire::{Day, Document, Edtf, Vocabulary, Word},
 };
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/timeline-data");
@@ -77,6 +77,22 @@ impl JsonSchema for Edtf<'_> {
             "description": "A date in EDTF (ISO 8601-2): \"2026-01-06\", \"2026-01\", \"2026-01~\" \
                             (about), \"2026-01?\" (uncertain), \"2025-11-20/2025-11-21\", \
                             \"2024/..\" (open), \"2001-21\" (spring).",
+        })
+    }
+}
+
+impl JsonSchema for Day<'_> {
+    fn schema_name() -> Cow<'static, str> {
+        "Day".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": "string",
+            "format": "edtf",
+            "minLength": 1,
+            "description": "A day in EDTF (ISO 8601-2): \"2026-01-06\". A vaguer date counts from \
+                            the last day on which it may have begun: \"2026-01\" from 31 January.",
         })
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     io::{
         diagnostic::{Code, Place, Report, clipped},
         fields::Needed,
-        wire::Edtf,
+        wire::{Day, Edtf},
     },
     model::{CivilDate, When, parse_typed},
 };
@@ -63,6 +63,35 @@ pub(super) fn read_date(
             None
         }
     }
+}
+
+/// Reads `day`, as [`read_date`] does; the day is the last one on which the date may have begun.
+pub(super) fn read_day(
+    day: &Needed<Day<'_>>,
+    file: usize,
+    text: &str,
+    report: &mut Report,
+) -> Option<CivilDate> {
+    let date = Needed {
+        value: Edtf(&day.value.0),
+        span: day.span,
+    };
+    let when = read_date(&date, file, text, report)?;
+    let begun = when.begun_by();
+    if begun.is_none() {
+        let place = Place {
+            file,
+            at: day.span.start,
+        };
+        report.add(Code::BadDate, place, || {
+            let message = format!("\"{}\" names no day", clipped(when.edtf()));
+            (
+                message,
+                Some("give the first day on which it was known".into()),
+            )
+        });
+    }
+    begun
 }
 
 /// The byte offset in the file of byte `at` of the string; of the string if it has escapes.

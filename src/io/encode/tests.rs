@@ -16,7 +16,7 @@ fn assert_survives(timeline: &Timeline) {
         let loaded = read_text("written", &text);
         let errors: Vec<_> = loaded.diagnostics.iter().filter(|d| d.is_error()).collect();
         assert!(errors.is_empty(), "{}\n{text}", errors[0]);
-        assert_eq!(loaded.timeline.unwrap().parts(), timeline.parts());
+        assert_eq!(loaded.timeline.unwrap().record(), timeline.record());
     }
 }
 
@@ -109,8 +109,10 @@ prop_compose! {
             track: track.into(),
             further_tracks: also.into_iter().filter(|at| *at != track).map(TrackIx::from).collect(),
             importance: Importance::new(importance).unwrap(),
-            conflicts: vec![Conflict { text: conflict, sources: sources.clone() }],
+            conflicts: vec![Conflict { text: conflict, sources: sources.clone(), ..Conflict::default() }],
             sources,
+            known_from: None,
+            replaced_by: None,
             links: links.into_iter().map(|(kind, at)| Link { kind, target: at.into() }).collect(),
         }
     }
@@ -139,18 +141,19 @@ prop_compose! {
             tracks: tracks.into_iter().enumerate().map(|(at, (name, badge, hue, starts_folded))| Track {
                 id: format!("{at}"), name, badge, hue, shape: Shape::ALL[at], starts_folded,
             }).collect(),
-            phases: band.into_iter().map(|when| Phase { name: "P".into(), when }).collect(),
+            phases: band.into_iter().map(|when| Phase { name: "P".into(), when, known_from: None }).collect(),
             sources: sources.into_iter().enumerate().map(|(at, (title, author, published, tier))| Source {
                 id: format!("s{at}"), publisher: title.clone(), title, url: author.clone(),
-                kind: author.clone(), author, published, tier,
+                kind: author.clone(), author, published, tier, ..Source::default()
             }).collect(),
             claims: vec![Claim {
                 id: "c".into(), text: items[0].title.clone(), speaker: "S".into(), attribution,
                 about: said.clone(), said, hedging, hedge_words: vec![summary.clone()],
-                item: Some(ItemIx(0)), sources: vec![SourceIx(0)],
-                outcomes: vec![Outcome { verdict: summary.clone(), text: summary, sources: vec![] }],
+                item: Some(ItemIx(0)), sources: vec![SourceIx(0)], known_from: None,
+                outcomes: vec![Outcome { verdict: summary.clone(), text: summary, ..Outcome::default() }],
             }],
             items,
+            ..TimelineParts::default()
         }
     }
 }

@@ -51,7 +51,7 @@ pub(super) fn mark(svg: &mut SvgWriter, center: Pos2, look: MarkLook) {
             hollow(svg, &whole, look);
             left_half(svg, &whole, center.x, Paint::fill(look.color));
         }
-        Status::Cancelled => {
+        Status::Cancelled | Status::Superseded => {
             let pen = Pen::dashed(look.axis, 1.5, [3.0, 2.5]);
             outline(svg, &whole, Paint::both(look.background, pen));
         }
@@ -151,8 +151,9 @@ mod tests {
                 .collect();
             seen.sort();
             seen.dedup();
-            // Planned and expected marks look alike: neither has happened.
-            assert_eq!(seen.len(), Status::ALL.len() - 1, "{shape:?}");
+            // Planned and expected marks look alike: neither has happened. So do cancelled and
+            // superseded ones: neither will.
+            assert_eq!(seen.len(), Status::ALL.len() - 2, "{shape:?}");
         }
     }
 

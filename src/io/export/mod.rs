@@ -26,6 +26,9 @@ pub struct ExportNames<'a> {
     pub title: &'a str,
     /// What it shows, in a sentence or two; may be empty.
     pub summary: &'a str,
+    /// What stands on the banner over the picture ("As known on 5 January 2026"); `None` for no
+    /// banner.
+    pub banner: Option<&'a str>,
     /// The spoken name of an item: date, title, kind, status.
     pub item: &'a dyn Fn(ItemIx) -> String,
 }

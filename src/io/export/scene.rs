@@ -356,6 +356,7 @@ impl Scene<'_> {
             Ink::Primary => self.palette.t1,
             Ink::Secondary => self.palette.t2,
             Ink::OnInk => self.palette.on_ink,
+            Ink::Amber => self.palette.amber_text,
         };
         let (size, alpha) = (line.style.size(), line.alpha);
         let look = TextLook {

@@ -34,6 +34,7 @@ pub(super) fn span(svg: &mut SvgWriter, palette: &Palette, right: f32, span: &Sp
         SpanForm::Spine => part.spine(span.ends),
         SpanForm::Band => part.band(palette.tint, span.ends),
         SpanForm::Expected => part.expected(palette.tint * 0.55, span.ends),
+        SpanForm::Superseded => return part.outline(palette.axis),
     }
     for (end, side) in span.ends.into_iter().zip([-1.0, 1.0]) {
         part.end_sign(end, side);
@@ -82,6 +83,13 @@ impl Part<'_> {
         self.dashed_rule(self.y + 0.75);
         self.dashed_rule(self.y + self.height - 0.75);
         self.edges(ends);
+    }
+
+    /// A range for which something else came: an outline and nothing else.
+    fn outline(&mut self, axis: Rgb) {
+        let rect = self.rect([self.x[0], self.x[3]], 0.0).shrink(0.5);
+        let pen = Pen::dashed(axis, 1.25, [3.0, 3.0]);
+        self.svg.rect(rect, 4.0, Paint::edge(pen));
     }
 
     /// The three parts of a span from `top` down: fading in from `alpha[0]`, at `alpha[1]`,
@@ -200,6 +208,7 @@ mod tests {
             approximate: false,
             uncertain: false,
             dimmed: false,
+            shade: None,
         };
         span(&mut svg, &LIGHT, 1000.0, &drawing);
         svg.finish([1000.0, 100.0], "", "")

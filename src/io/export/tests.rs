@@ -33,6 +33,8 @@ fn mark(item: u32, x: f32, shape: Shape, status: Status) -> Mark {
         status,
         hue: Hue::Purple,
         dimmed: false,
+        shade: None,
+        split: false,
         ghost: false,
         approximate: true,
         uncertain: false,
@@ -57,6 +59,7 @@ fn sample() -> DisplayList {
         approximate: false,
         uncertain: false,
         dimmed: false,
+        shade: None,
     };
     let cluster = Cluster {
         track: TrackIx(0),
@@ -138,6 +141,7 @@ fn drawn(palette: &Palette) -> String {
     let names = ExportNames {
         title: "A <story>",
         summary: "In \"short\"",
+        banner: None,
         item: &item,
     };
     svg(&sample(), &names, palette)

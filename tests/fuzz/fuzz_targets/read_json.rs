@@ -19,6 +19,6 @@ fuzz_target!(|text: &str| {
         let told: Vec<String> = again.diagnostics.iter().map(ToString::to_string).collect();
         assert!(!again.has_errors(), "{}\n{written}", told.join("\n"));
         let again = again.timeline.expect("a timeline");
-        assert_eq!(again.parts(), timeline.parts(), "\n{written}");
+        assert_eq!(again.record(), timeline.record(), "\n{written}");
     }
 });

@@ -3,8 +3,17 @@
 //! The sentences here are the descriptions in the JSON Schema. What the values mean, and whether
 //! they fit together, is left to [`convert`](super::convert).
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+mod evidence;
+mod revisions;
+mod words;
 
+use serde::{Deserialize, Serialize};
+
+pub(crate) use self::{
+    evidence::{Account, Claim, Conflict, Outcome, Source, Value},
+    revisions::{ClaimRevision, ItemRevision, OutcomeRevision},
+    words::{Day, Edtf, Vocabulary, Word},
+};
 use super::fields::{Field, List, Needed};
 use crate::model;
 
@@ -15,71 +24,6 @@ pub(crate) const FORMAT: i64 = 1;
 pub(crate) const TOP_KEYS: [&str; 7] = [
     "format", "timeline", "track", "phase", "item", "source", "claim",
 ];
-
-/// A model enum that stands in files as one of a list of words.
-pub(crate) trait Vocabulary: Copy + 'static {
-    /// The name in the schema.
-    #[cfg(test)]
-    const NAME: &'static str;
-    /// Every value with its word.
-    const WORDS: &'static [&'static str];
-    /// The values, in the order of the words.
-    const VALUES: &'static [Self];
-}
-
-macro_rules! vocabulary {
-    ($($type:ident . $word:ident)*) => {$(
-        impl Vocabulary for model::$type {
-            #[cfg(test)]
-            const NAME: &'static str = stringify!($type);
-            const VALUES: &'static [Self] = &Self::ALL;
-            const WORDS: &'static [&'static str] = &{
-                let mut words = [""; Self::ALL.len()];
-                let mut at = 0;
-                while at < words.len() {
-                    words[at] = Self::ALL[at].$word();
-                    at += 1;
-                }
-                words
-            };
-        }
-
-        impl From<Word<model::$type>> for model::$type {
-            fn from(word: Word<model::$type>) -> Self {
-                word.0
-            }
-        }
-    )*};
-}
-
-vocabulary! {
-    Kind.word Shape.word Status.word LinkKind.word Hue.word Tier.letter Attribution.word Hedging.word
-}
-
-/// A value of a model enum, written as its word.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Word<T>(pub(crate) T);
-
-impl<'de, T: Vocabulary> Deserialize<'de> for Word<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <&str>::deserialize(deserializer)?;
-        let at = T::WORDS.iter().position(|word| *word == text);
-        at.map(|at| Self(T::VALUES[at]))
-            .ok_or_else(|| de::Error::unknown_variant(text, T::WORDS))
-    }
-}
-
-impl<T: Vocabulary + PartialEq> Serialize for Word<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let at = T::VALUES.iter().position(|value| *value == self.0);
-        serializer.serialize_str(at.map_or("", |at| T::WORDS[at]))
-    }
-}
-
-/// A date in EDTF (ISO 8601-2), kept as text: `2026-01-06`, `2026-01~`, `2025-11-20/2025-11-21`.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(transparent)]
-pub(crate) struct Edtf<'a>(pub(crate) &'a str);
 
 /// A Briefline timeline, or one file of a folder that holds a timeline.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -138,6 +82,9 @@ pub(crate) struct Header<'a> {
     /// The stretch of time shown first; all of it when left out.
     #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
     pub(crate) opens: Field<Edtf<'a>>,
+    /// The day after which it holds no knowledge; only in a timeline that was cut off there.
+    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
+    pub(crate) as_of: Field<Day<'a>>,
 }
 
 /// A row.
@@ -174,6 +121,9 @@ pub(crate) struct Phase<'a> {
     /// The time that it covers.
     #[serde(borrow)]
     pub(crate) when: Needed<Edtf<'a>>,
+    /// From when it is known; from its first day when left out.
+    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
+    pub(crate) known_from: Field<Day<'a>>,
 }
 
 /// One thing on the timeline.
@@ -223,6 +173,9 @@ pub(crate) struct Item<'a> {
     /// The ids of the sources that report it.
     #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
     pub(crate) sources: List<&'a str>,
+    /// From when it is known; from the earliest of its sources when left out.
+    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
+    pub(crate) known_from: Field<Day<'a>>,
     /// Longer text in Markdown.
     #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
     pub(crate) body: Field<&'a str>,
@@ -232,18 +185,9 @@ pub(crate) struct Item<'a> {
     /// What it does to other items.
     #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
     pub(crate) links: List<Link<'a>>,
-}
-
-/// A place where sources disagree.
-#[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub(crate) struct Conflict<'a> {
-    /// What the disagreement is.
-    #[serde(borrow)]
-    pub(crate) text: Needed<&'a str>,
-    /// The ids of the sources that disagree.
+    /// What was later believed of it, in the order of days.
     #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
-    pub(crate) sources: List<&'a str>,
+    pub(crate) revisions: List<ItemRevision<'a>>,
 }
 
 /// What the item does to another: this item *answers* that one.
@@ -255,87 +199,4 @@ pub(crate) struct Link<'a> {
     /// The id of the other item.
     #[serde(borrow)]
     pub(crate) to: Needed<&'a str>,
-}
-
-/// A page, a paper or a broadcast that reports something.
-#[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub(crate) struct Source<'a> {
-    /// A short name that items refer to; unique among sources.
-    #[serde(borrow)]
-    pub(crate) id: Needed<&'a str>,
-    /// Who brought it out.
-    #[serde(borrow)]
-    pub(crate) publisher: Needed<&'a str>,
-    /// Its headline or name.
-    #[serde(borrow)]
-    pub(crate) title: Needed<&'a str>,
-    /// Who wrote it.
-    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
-    pub(crate) author: Field<&'a str>,
-    /// Where it can be read.
-    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
-    pub(crate) url: Field<&'a str>,
-    /// When it came out.
-    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
-    pub(crate) published: Field<Edtf<'a>>,
-    /// How far it can be relied on: A official, B established, C weak.
-    #[serde(default, skip_serializing_if = "Field::is_none")]
-    pub(crate) tier: Field<Word<model::Tier>>,
-    /// What sort of publication it is, in your own words.
-    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
-    pub(crate) kind: Field<&'a str>,
-}
-
-/// Something that somebody said.
-#[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub(crate) struct Claim<'a> {
-    /// A short name; unique among claims.
-    #[serde(borrow)]
-    pub(crate) id: Needed<&'a str>,
-    /// What is claimed, in a sentence.
-    #[serde(borrow)]
-    pub(crate) text: Needed<&'a str>,
-    /// Who says so.
-    #[serde(borrow)]
-    pub(crate) speaker: Needed<&'a str>,
-    /// Who stands behind it.
-    pub(crate) attribution: Needed<Word<model::Attribution>>,
-    /// The time that it speaks of.
-    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
-    pub(crate) about: Field<Edtf<'a>>,
-    /// When it was said.
-    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
-    pub(crate) said: Field<Edtf<'a>>,
-    /// How much it holds back; "none" when left out.
-    #[serde(default, skip_serializing_if = "Field::is_none")]
-    pub(crate) hedging: Field<Word<model::Hedging>>,
-    /// The words that hold back.
-    #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
-    pub(crate) hedge_words: List<&'a str>,
-    /// The id of the item that it belongs to; to the whole timeline when left out.
-    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
-    pub(crate) item: Field<&'a str>,
-    /// The ids of the sources that report it.
-    #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
-    pub(crate) sources: List<&'a str>,
-    /// What later became of it.
-    #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
-    pub(crate) outcomes: List<Outcome<'a>>,
-}
-
-/// What later became of a claim.
-#[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub(crate) struct Outcome<'a> {
-    /// A word or two: "happened", "partly".
-    #[serde(borrow)]
-    pub(crate) verdict: Needed<&'a str>,
-    /// What is known of it, in a sentence.
-    #[serde(borrow)]
-    pub(crate) text: Needed<&'a str>,
-    /// The ids of the sources that report the outcome.
-    #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
-    pub(crate) sources: List<&'a str>,
 }

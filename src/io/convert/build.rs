@@ -1,0 +1,289 @@
+//! One entry of a file after the other, from wire types to the model.
+
+use super::{
+    FileDocument,
+    dates::{read_date, read_day},
+    entries::Entries,
+};
+use crate::{
+    io::{
+        diagnostic::{Code, Place, Report, clipped},
+        fields::{Field, List, Needed},
+        wire::{self, Day, Edtf},
+    },
+    model::{self, CivilDate, Importance, ItemIx, SourceIx, TrackIx, When},
+};
+
+/// Builds the entries of one file.
+pub(super) struct Build<'b, 'f, 'a> {
+    file: &'b FileDocument<'a>,
+    entries: &'b Entries<'f, 'a>,
+    pub(super) report: &'b mut Report,
+}
+
+impl<'b, 'f, 'a> Build<'b, 'f, 'a> {
+    pub(super) fn new(
+        file: &'b FileDocument<'a>,
+        entries: &'b Entries<'f, 'a>,
+        report: &'b mut Report,
+    ) -> Self {
+        Self {
+            file,
+            entries,
+            report,
+        }
+    }
+}
+
+impl Build<'_, '_, '_> {
+    pub(super) fn phase(&mut self, wire: &wire::Phase<'_>) -> Option<model::Phase> {
+        let when = read_date(&wire.when, self.file.file, self.file.text, self.report)?;
+        Some(model::Phase {
+            name: wire.name.value.to_owned(),
+            when,
+            known_from: self.day(&wire.known_from),
+        })
+    }
+
+    pub(super) fn source(&mut self, wire: &wire::Source<'_>) -> model::Source {
+        model::Source {
+            id: wire.id.value.to_owned(),
+            publisher: wire.publisher.value.to_owned(),
+            title: wire.title.value.to_owned(),
+            author: optional_text(&wire.author),
+            url: optional_text(&wire.url),
+            published: self.date(&wire.published),
+            tier: word(&wire.tier),
+            kind: optional_text(&wire.kind),
+            language: optional_text(&wire.language),
+            supports: optional_text(&wire.supports),
+            derived_from: self.sources(&wire.derived_from),
+        }
+    }
+
+    pub(super) fn item(&mut self, wire: &wire::Item<'_>, at: usize) -> model::Item {
+        if wire.sources.is_empty() {
+            self.report.add(Code::NoSource, self.place(&wire.id), || {
+                let message = format!("the item \"{}\" names no source", clipped(wire.id.value));
+                (message, Some("add sources = [\"…\"]".to_owned()))
+            });
+        }
+        let track = self.entries.item_tracks[at];
+        model::Item {
+            id: wire.id.value.to_owned(),
+            title: wire.title.value.to_owned(),
+            summary: text(&wire.summary),
+            body: text(&wire.body),
+            when: self.date(&wire.when),
+            shown_date: optional_text(&wire.shown_date),
+            track,
+            further_tracks: self.further_tracks(&wire.also, track),
+            kind: word(&wire.kind).unwrap_or(model::Kind::Context),
+            status: word(&wire.status).unwrap_or(model::Status::Happened),
+            importance: self.importance(&wire.importance),
+            actors: texts(&wire.actors),
+            place: optional_text(&wire.place),
+            topics: texts(&wire.topics),
+            sources: self.sources(&wire.sources),
+            known_from: self.day(&wire.known_from),
+            replaced_by: None,
+            conflicts: wire
+                .conflicts
+                .0
+                .iter()
+                .map(|c| self.conflict(&c.value))
+                .collect(),
+            links: wire
+                .links
+                .0
+                .iter()
+                .filter_map(|l| self.link(&l.value, wire))
+                .collect(),
+        }
+    }
+
+    pub(super) fn claim(&mut self, wire: &wire::Claim<'_>) -> model::Claim {
+        let item = wire.item.0.as_ref();
+        model::Claim {
+            id: wire.id.value.to_owned(),
+            text: wire.text.value.to_owned(),
+            speaker: wire.speaker.value.to_owned(),
+            attribution: wire.attribution.value.into(),
+            about: self.date(&wire.about),
+            said: self.date(&wire.said),
+            hedging: word(&wire.hedging).unwrap_or(model::Hedging::None),
+            hedge_words: texts(&wire.hedge_words),
+            item: item.and_then(|item| self.item_ix(item)),
+            sources: self.sources(&wire.sources),
+            known_from: self.day(&wire.known_from),
+            outcomes: wire
+                .outcomes
+                .0
+                .iter()
+                .map(|o| self.outcome(&o.value))
+                .collect(),
+        }
+    }
+
+    fn outcome(&mut self, wire: &wire::Outcome<'_>) -> model::Outcome {
+        let mut outcome = model::Outcome {
+            verdict: wire.verdict.value.to_owned(),
+            text: wire.text.value.to_owned(),
+            sources: self.sources(&wire.sources),
+            known_from: self.day(&wire.known_from),
+            revisions: Vec::new(),
+        };
+        outcome.revisions = self.outcome_revisions(wire, &outcome);
+        outcome
+    }
+
+    fn conflict(&mut self, wire: &wire::Conflict<'_>) -> model::Conflict {
+        model::Conflict {
+            text: wire.text.value.to_owned(),
+            sources: self.sources(&wire.sources),
+            known_from: self.day(&wire.known_from),
+            accounts: wire
+                .accounts
+                .0
+                .iter()
+                .map(|account| self.account(&account.value))
+                .collect(),
+        }
+    }
+
+    fn account(&mut self, wire: &wire::Account<'_>) -> model::Account {
+        let value = |value: &Needed<wire::Value<'_>>| model::Value {
+            name: value.value.name.value.to_owned(),
+            value: value.value.value.value.to_owned(),
+        };
+        model::Account {
+            who: wire.who.value.to_owned(),
+            text: wire.text.value.to_owned(),
+            when: self.date(&wire.when),
+            values: wire.values.0.iter().map(value).collect(),
+            sources: self.sources(&wire.sources),
+            known_from: self.day(&wire.known_from),
+        }
+    }
+
+    fn link(&mut self, wire: &wire::Link<'_>, holder: &wire::Item<'_>) -> Option<model::Link> {
+        if wire.to.value == holder.id.value {
+            self.report.add(Code::SelfLink, self.place(&wire.to), || {
+                (
+                    format!("the item \"{}\" links to itself", clipped(wire.to.value)),
+                    None,
+                )
+            });
+            return None;
+        }
+        let target = self.item_ix(&wire.to)?;
+        Some(model::Link {
+            kind: wire.kind.value.into(),
+            target,
+        })
+    }
+
+    fn importance(&mut self, level: &Field<i64>) -> Importance {
+        let Some(level) = &level.0 else {
+            return Importance::DEFAULT;
+        };
+        u8::try_from(level.value)
+            .ok()
+            .and_then(Importance::new)
+            .unwrap_or_else(|| {
+                let place = Place {
+                    file: self.file.file,
+                    at: level.span.start,
+                };
+                self.report.add(Code::ImportanceRange, place, || {
+                    let message =
+                        format!("expected an importance from 1 to 5, found {}", level.value);
+                    (
+                        message,
+                        Some("1 is a detail, 3 is usual, 5 is an anchor of the story".into()),
+                    )
+                });
+                Importance::DEFAULT
+            })
+    }
+
+    fn further_tracks(&mut self, ids: &List<&str>, first: TrackIx) -> Vec<TrackIx> {
+        let mut tracks = Vec::with_capacity(ids.0.len());
+        for id in &ids.0 {
+            let found = self
+                .entries
+                .track_names
+                .find(id, self.file.file, self.report);
+            if let Some(track) = found.map(TrackIx::from)
+                && track != first
+                && !tracks.contains(&track)
+            {
+                tracks.push(track);
+            }
+        }
+        tracks
+    }
+
+    pub(super) fn sources(&mut self, ids: &List<&str>) -> Vec<SourceIx> {
+        let names = &self.entries.source_names;
+        let find = |id| {
+            names
+                .find(id, self.file.file, self.report)
+                .map(SourceIx::from)
+        };
+        ids.0.iter().filter_map(find).collect()
+    }
+
+    pub(super) fn item_ix(&mut self, id: &Needed<&str>) -> Option<ItemIx> {
+        self.entries
+            .item_names
+            .find(id, self.file.file, self.report)
+            .map(ItemIx::from)
+    }
+
+    pub(super) fn date(&mut self, date: &Field<Edtf<'_>>) -> Option<When> {
+        read_date(
+            date.0.as_ref()?,
+            self.file.file,
+            self.file.text,
+            self.report,
+        )
+    }
+
+    pub(super) fn day(&mut self, day: &Field<Day<'_>>) -> Option<CivilDate> {
+        self.needed_day(day.0.as_ref()?)
+    }
+
+    pub(super) fn needed_day(&mut self, day: &Needed<Day<'_>>) -> Option<CivilDate> {
+        read_day(day, self.file.file, self.file.text, self.report)
+    }
+
+    pub(super) fn place<T>(&self, value: &Needed<T>) -> Place {
+        Place {
+            file: self.file.file,
+            at: value.span.start,
+        }
+    }
+}
+
+pub(super) fn word<T: wire::Vocabulary>(field: &Field<wire::Word<T>>) -> Option<T> {
+    field.value().map(|word| word.0)
+}
+
+pub(super) fn text(field: &Field<&str>) -> String {
+    field
+        .value()
+        .map_or_else(String::new, |text| (*text).to_owned())
+}
+
+/// The text, or `None` if it is left out or empty.
+pub(super) fn optional_text(field: &Field<&str>) -> Option<String> {
+    field
+        .value()
+        .filter(|text| !text.is_empty())
+        .map(|text| (*text).to_owned())
+}
+
+pub(super) fn texts(list: &List<&str>) -> Vec<String> {
+    list.0.iter().map(|text| text.value.to_owned()).collect()
+}

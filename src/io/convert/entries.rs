@@ -1,0 +1,182 @@
+//! Which entries stay, and what index each gets.
+
+use std::path::Path;
+
+use super::{
+    FileDocument,
+    build::{optional_text, word},
+    names::Names,
+};
+use crate::{
+    io::{
+        diagnostic::{Code, Place, Report},
+        fields::Needed,
+        wire,
+    },
+    model::{self, TrackIx},
+};
+
+/// The entries that stay, in order: the index of each is its place in its list.
+pub(super) struct Entries<'f, 'a> {
+    pub(super) tracks: Vec<(&'f FileDocument<'a>, &'f wire::Track<'a>)>,
+    pub(super) sources: Vec<(&'f FileDocument<'a>, &'f wire::Source<'a>)>,
+    pub(super) items: Vec<(&'f FileDocument<'a>, &'f wire::Item<'a>)>,
+    pub(super) claims: Vec<(&'f FileDocument<'a>, &'f wire::Claim<'a>)>,
+    pub(super) track_names: Names<'a>,
+    pub(super) source_names: Names<'a>,
+    pub(super) item_names: Names<'a>,
+    /// The row of each item.
+    pub(super) item_tracks: Vec<TrackIx>,
+}
+
+impl<'f, 'a> Entries<'f, 'a> {
+    pub(super) fn collect(
+        files: &'f [FileDocument<'a>],
+        paths: &[&Path],
+        report: &mut Report,
+    ) -> Self {
+        let mut entries = Self {
+            tracks: Vec::new(),
+            sources: Vec::new(),
+            items: Vec::new(),
+            claims: Vec::new(),
+            track_names: Names::new("track", Code::UnknownTrack),
+            source_names: Names::new("source", Code::UnknownSource),
+            item_names: Names::new("item", Code::UnknownItem),
+            item_tracks: Vec::new(),
+        };
+        let mut claim_names = Names::new("claim", Code::UnknownItem);
+        for file in files {
+            let mut check = Check {
+                file: file.file,
+                report,
+            };
+            for Needed { value: track, .. } in &file.document.track.0 {
+                let stays = check.is_filled(&track.name, "name of this track");
+                if check.keep(stays, &track.id, &mut entries.track_names, paths) {
+                    entries.tracks.push((file, track));
+                }
+            }
+            for Needed { value: source, .. } in &file.document.source.0 {
+                let stays = check.is_filled(&source.publisher, "publisher of this source")
+                    && check.is_filled(&source.title, "title of this source");
+                if check.keep(stays, &source.id, &mut entries.source_names, paths) {
+                    entries.sources.push((file, source));
+                }
+            }
+            for Needed { value: claim, .. } in &file.document.claim.0 {
+                let stays = check.is_filled(&claim.text, "text of this claim")
+                    && check.is_filled(&claim.speaker, "speaker of this claim");
+                if check.keep(stays, &claim.id, &mut claim_names, paths) {
+                    entries.claims.push((file, claim));
+                }
+            }
+        }
+        for file in files {
+            entries.collect_items(file, paths, report);
+        }
+        entries
+    }
+
+    /// Items come after all tracks are known, since an item without its row cannot stay.
+    fn collect_items(&mut self, file: &'f FileDocument<'a>, paths: &[&Path], report: &mut Report) {
+        for Needed { value: item, .. } in &file.document.item.0 {
+            let track = self.track_names.find(&item.track, file.file, report);
+            let mut check = Check {
+                file: file.file,
+                report,
+            };
+            let stays = check.is_filled(&item.title, "title of this item") && track.is_some();
+            if check.keep(stays, &item.id, &mut self.item_names, paths) {
+                self.items.push((file, item));
+                self.item_tracks.extend(track.map(TrackIx::from));
+            }
+        }
+    }
+
+    pub(super) fn track_list(&self) -> Vec<model::Track> {
+        let tracks = self.tracks.iter().enumerate();
+        tracks
+            .map(|(at, (_, wire))| model::Track {
+                id: wire.id.value.to_owned(),
+                name: wire.name.value.to_owned(),
+                badge: optional_text(&wire.badge).unwrap_or_else(|| badge_of(wire.name.value)),
+                hue: word(&wire.color).unwrap_or(model::Hue::ALL[at % model::Hue::ALL.len()]),
+                shape: word(&wire.shape).unwrap_or(model::Shape::ALL[at % model::Shape::ALL.len()]),
+                starts_folded: wire.folded.value().copied().unwrap_or(false),
+            })
+            .collect()
+    }
+}
+
+/// Decides whether an entry stays.
+struct Check<'r> {
+    file: usize,
+    report: &'r mut Report,
+}
+
+impl Check<'_> {
+    /// Whether a required text says anything; reports it if not.
+    fn is_filled(&mut self, value: &Needed<&str>, what: &str) -> bool {
+        let is_filled = !value.value.trim().is_empty();
+        if !is_filled {
+            let place = Place {
+                file: self.file,
+                at: value.span.start,
+            };
+            self.report.add(Code::MissingField, place, || {
+                (format!("the {what} is empty"), None)
+            });
+        }
+        is_filled
+    }
+
+    /// Gives the entry its index if it stays and its id is free.
+    fn keep<'a>(
+        &mut self,
+        stays: bool,
+        id: &Needed<&'a str>,
+        names: &mut Names<'a>,
+        paths: &[&Path],
+    ) -> bool {
+        if !stays {
+            self.report.skipped_ids.insert(id.value.to_owned());
+            return false;
+        }
+        names.give(id, self.file, paths, self.report)
+    }
+}
+
+/// Two letters that stand for `name`: the initials of two words, or the first two letters.
+fn badge_of(name: &str) -> String {
+    let initials: Vec<char> = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .collect();
+    let letters: String = match initials.as_slice() {
+        [first, second, ..] => [*first, *second].iter().collect(),
+        _ => name
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .take(2)
+            .collect(),
+    };
+    letters.to_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_badge_is_made_from_the_name() {
+        for (name, badge) in [
+            ("United States", "US"),
+            ("Ukraine", "UK"),
+            ("EU institutions", "EI"),
+            ("…", ""),
+        ] {
+            assert_eq!(badge_of(name), badge);
+        }
+    }
+}

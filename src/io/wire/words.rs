@@ -1,0 +1,95 @@
+//! The plain values of the format: words of a list, dates and days.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
+use crate::model::{self, CivilDate};
+
+/// A model enum that stands in files as one of a list of words.
+pub(crate) trait Vocabulary: Copy + 'static {
+    /// The name in the schema.
+    #[cfg(test)]
+    const NAME: &'static str;
+    /// Every value with its word.
+    const WORDS: &'static [&'static str];
+    /// The values, in the order of the words.
+    const VALUES: &'static [Self];
+}
+
+macro_rules! vocabulary {
+    ($($type:ident . $word:ident)*) => {$(
+        impl Vocabulary for model::$type {
+            #[cfg(test)]
+            const NAME: &'static str = stringify!($type);
+            const VALUES: &'static [Self] = &Self::ALL;
+            const WORDS: &'static [&'static str] = &{
+                let mut words = [""; Self::ALL.len()];
+                let mut at = 0;
+                while at < words.len() {
+                    words[at] = Self::ALL[at].$word();
+                    at += 1;
+                }
+                words
+            };
+        }
+
+        impl From<Word<model::$type>> for model::$type {
+            fn from(word: Word<model::$type>) -> Self {
+                word.0
+            }
+        }
+    )*};
+}
+
+vocabulary! {
+    Kind.word Shape.word Status.word LinkKind.word Hue.word Tier.letter Attribution.word Hedging.word
+}
+
+/// A value of a model enum, written as its word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Word<T>(pub(crate) T);
+
+impl<'de, T: Vocabulary> Deserialize<'de> for Word<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <&str>::deserialize(deserializer)?;
+        let at = T::WORDS.iter().position(|word| *word == text);
+        at.map(|at| Self(T::VALUES[at]))
+            .ok_or_else(|| de::Error::unknown_variant(text, T::WORDS))
+    }
+}
+
+impl<T: Vocabulary + PartialEq> Serialize for Word<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let at = T::VALUES.iter().position(|value| *value == self.0);
+        serializer.serialize_str(at.map_or("", |at| T::WORDS[at]))
+    }
+}
+
+/// A date in EDTF (ISO 8601-2), kept as text: `2026-01-06`, `2026-01~`, `2025-11-20/2025-11-21`.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct Edtf<'a>(pub(crate) &'a str);
+
+/// A date in EDTF that stands for a day: the last one on which it may have begun.
+#[derive(Clone, Debug)]
+pub(crate) struct Day<'a>(pub(crate) Cow<'a, str>);
+
+impl Day<'_> {
+    /// The day as it is written.
+    pub(crate) fn of(day: CivilDate) -> Self {
+        Self(Cow::Owned(day.to_string()))
+    }
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Day<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <&str>::deserialize(deserializer).map(|text| Self(Cow::Borrowed(text)))
+    }
+}
+
+impl Serialize for Day<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
