@@ -9,7 +9,7 @@ use emath::Vec2;
 use crate::io::export::{ExportNames, FontMeasure, png, svg};
 use crate::io::save_atomically;
 use crate::layout::{
-    CanvasIndex, LayoutInput, LayoutMemory, TimeView, item_name, lay_out, summary,
+    CanvasIndex, ColourBy, LayoutInput, LayoutMemory, TimeView, item_name, lay_out, summary,
 };
 use crate::model::{ItemIx, ItemSet, TimePoint, Timeline};
 use crate::palette::Palette;
@@ -58,6 +58,9 @@ impl Snapshot {
             selected: self.selected,
             lit: self.lit.as_deref(),
             today: self.today,
+            knowledge: None,
+            ghosts: false,
+            colour_by: ColourBy::Track,
             text: &FontMeasure::new(),
             folded: &self.folded,
         };
@@ -65,6 +68,7 @@ impl Snapshot {
         let names = ExportNames {
             title: &self.timeline.title,
             summary: &summary(&list, self.shown.len(), &self.view),
+            banner: None,
             item: &|ix| item_name(&self.timeline, ix),
         };
         let drawing = svg(&list, &names, self.palette);

@@ -9,7 +9,8 @@ use emath::Vec2;
 use crate::io::export::{ExportNames, FontMeasure, png, svg};
 use crate::io::save_atomically;
 use crate::layout::{
-    CanvasIndex, DisplayList, LayoutInput, LayoutMemory, TimeView, item_name, lay_out, summary,
+    CanvasIndex, ColourBy, DisplayList, LayoutInput, LayoutMemory, TimeView, item_name, lay_out,
+    summary,
 };
 use crate::model::{CivilDate, ItemIx, ItemSet, MILLIS_PER_DAY, TimePoint, Timeline, When};
 use crate::palette::{DARK, LIGHT};
@@ -52,6 +53,7 @@ pub(super) fn run(args: &ExportArgs, output: &mut Output) -> anyhow::Result<Outc
     let names = ExportNames {
         title: &timeline.title,
         summary: &summary(&list, timeline.items.len(), &view),
+        banner: None,
         item: &|ix| item_name(timeline, ix),
     };
     let palette = match args.theme {
@@ -102,6 +104,9 @@ impl Picture<'_> {
             selected: self.selected,
             lit: None,
             today: self.today,
+            knowledge: None,
+            ghosts: false,
+            colour_by: ColourBy::Track,
             text: &FontMeasure::new(),
             folded: &folded,
         };

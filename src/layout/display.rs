@@ -23,7 +23,7 @@ use emath::{Pos2, Rangef, Rect, Vec2};
 
 use crate::model::{Hue, ItemIx, LinkKind, Shape, Status, TimePoint, TrackIx};
 
-use super::TickRank;
+use super::{Ghost, KnowledgeLine, RampStep, Slip, TickRank};
 
 /// A style of text; its size and weight are in [`TextStyle::size`] and [`TextStyle::weight`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,6 +99,8 @@ pub enum Ink {
     Secondary,
     /// Text on an ink-filled plate or flag.
     OnInk,
+    /// Text on the amber that says "not today's knowledge".
+    Amber,
 }
 
 /// One line of text.
@@ -183,6 +185,8 @@ pub enum SpanForm {
     Band,
     /// A planned or expected range: dashed rules, no spine.
     Expected,
+    /// A range for which something else came: a dashed outline in the axis colour, no fill.
+    Superseded,
 }
 
 /// How one end of a span is drawn.
@@ -226,6 +230,8 @@ pub struct Span {
     pub uncertain: bool,
     /// Whether a filter dims it.
     pub dimmed: bool,
+    /// The grey that it wears instead of its hue; `None` if it wears that.
+    pub shade: Option<RampStep>,
 }
 
 /// The mark of one item.
@@ -245,6 +251,10 @@ pub struct Mark {
     pub hue: Hue,
     /// Whether a filter dims it.
     pub dimmed: bool,
+    /// The grey that it wears instead of its hue; `None` if it wears that.
+    pub shade: Option<RampStep>,
+    /// Whether accounts of the item disagree: drawn with its halves set apart.
+    pub split: bool,
     /// Whether it is a further mark of the same item: one of several dates of a set, or a ghost
     /// on a further track.
     pub ghost: bool,
@@ -334,7 +344,7 @@ pub struct Plate {
     pub flag: Option<(Rect, TextLine)>,
 }
 
-/// What the line for "today" keeps free around a name.
+/// What the lines of days keep free around a name.
 const AROUND_NAME: Vec2 = Vec2::new(2.0, 1.0);
 
 /// Everything that the canvas shows, in paint order.
@@ -364,6 +374,13 @@ pub struct DisplayList {
     pub phases: Vec<PhaseBand>,
     /// The x of "today"; `None` if out of sight.
     pub today: Option<f32>,
+    /// The day of knowledge, under all that follows; `None` for the latest, or if all in view
+    /// is before it.
+    pub knowledge: Option<KnowledgeLine>,
+    /// Dates that are not believed any more, faint and under the marks.
+    pub ghosts: Vec<Ghost>,
+    /// Arrows from those dates, and from what was superseded, to what came in their place.
+    pub slips: Vec<Slip>,
     /// Relations of the selected item.
     pub links: Vec<LinkCurve>,
     /// Spans of time.
@@ -386,9 +403,16 @@ impl DisplayList {
     /// The line for "today" as its x with top and foot of each piece: it leaves out the names
     /// that stand on it, so that none looks struck through.
     pub fn today_pieces(&self) -> Vec<(f32, [f32; 2])> {
-        let Some(x) = self.today else {
-            return Vec::new();
-        };
+        self.today.map_or_else(Vec::new, |x| self.pieces(x))
+    }
+
+    /// The line of the day of knowledge, likewise.
+    pub fn knowledge_pieces(&self) -> Vec<(f32, [f32; 2])> {
+        let x = self.knowledge.as_ref().and_then(|line| line.x);
+        x.map_or_else(Vec::new, |x| self.pieces(x))
+    }
+
+    fn pieces(&self, x: f32) -> Vec<(f32, [f32; 2])> {
         let crossed = self
             .labels
             .iter()

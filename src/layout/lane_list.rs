@@ -17,8 +17,8 @@ use super::lanes::{BAND_HEIGHT, Lane};
 use super::names::Named;
 use super::slots::{Side, Spot, Wording, kept_in_sight, name_style, named_size, outside, spots};
 use super::{
-    DisplayList, Ink, Label, LayoutInput, Mark, Span, SpanEnd, SpanForm, TextLine, TextStyle,
-    TimeScale,
+    DisplayList, Ink, Label, LayoutInput, Mark, RampStep, Span, SpanEnd, SpanForm, TextLine,
+    TextStyle, TimeScale, founding,
 };
 
 /// The diameters of marks in bands, in expected bands and of ghosts.
@@ -112,6 +112,11 @@ impl LaneList<'_> {
 
     pub(crate) fn is_dimmed(&self, ix: ItemIx) -> bool {
         self.input.lit.is_some_and(|lit| !lit.contains(ix))
+    }
+
+    /// The grey of an item's marks; `None` if they wear their track's colour.
+    fn shade(&self, ix: ItemIx) -> Option<RampStep> {
+        founding(self.input.timeline, ix, self.input.colour_by).map(|(step, _)| step)
     }
 
     fn names_in_sight<'n>(&self, names: &'n LaneNames) -> Vec<(&'n Named, Spot)> {
@@ -358,7 +363,7 @@ impl LaneList<'_> {
         let height = match form {
             SpanForm::Bar => 10.0,
             SpanForm::Spine => 4.0,
-            SpanForm::Band | SpanForm::Expected => BAND_HEIGHT,
+            SpanForm::Band | SpanForm::Expected | SpanForm::Superseded => BAND_HEIGHT,
         };
         let when = item.when.as_ref();
         Span {
@@ -373,6 +378,7 @@ impl LaneList<'_> {
             approximate: when.is_some_and(When::is_approximate),
             uncertain: when.is_some_and(When::is_uncertain),
             dimmed: self.is_dimmed(ix),
+            shade: self.shade(ix),
         }
     }
 
@@ -387,6 +393,8 @@ impl LaneList<'_> {
             status: item.status,
             hue: self.track().hue,
             dimmed: self.is_dimmed(ix),
+            shade: self.shade(ix),
+            split: is_split(item),
             ghost: false,
             approximate: when.is_some_and(When::is_approximate),
             uncertain: when.is_some_and(When::is_uncertain),
@@ -405,6 +413,12 @@ impl LaneList<'_> {
             });
         }
     }
+}
+
+/// Whether accounts of `item` disagree.
+fn is_split(item: &Item) -> bool {
+    let mut conflicts = item.conflicts.iter();
+    conflicts.any(|conflict| !conflict.accounts.is_empty())
 }
 
 fn collide(a: &Spot, b: &Spot) -> bool {

@@ -12,7 +12,7 @@ use super::links::links;
 use super::phases::phases;
 use super::plate::{PlatePlace, covers};
 use super::ticks::{axis, weekends};
-use super::{CanvasIndex, DisplayList, LayoutMemory, MeasureText, TimeScale, TimeView};
+use super::{CanvasIndex, ColourBy, DisplayList, LayoutMemory, MeasureText, TimeScale, TimeView};
 
 /// What is to be shown, and on what.
 #[derive(Clone, Copy)]
@@ -33,6 +33,12 @@ pub struct LayoutInput<'a> {
     pub lit: Option<&'a ItemSet>,
     /// Where the line for today goes; `None` for no line.
     pub today: Option<TimePoint>,
+    /// The end of the day whose knowledge is shown; `None` for the latest.
+    pub knowledge: Option<TimePoint>,
+    /// Whether to show where items were once expected.
+    pub ghosts: bool,
+    /// What the colour of marks stands for.
+    pub colour_by: ColourBy,
     /// Measures text.
     pub text: &'a dyn MeasureText,
     /// Which tracks are folded to a thin strip, by index; tracks beyond its end are not.

@@ -17,6 +17,7 @@
 
 mod arrange;
 mod calendar;
+mod colour;
 mod display;
 mod extent;
 mod form;
@@ -30,6 +31,7 @@ mod links;
 mod names;
 mod outline;
 mod overview;
+mod past;
 mod path;
 mod phases;
 mod plate;
@@ -51,6 +53,7 @@ mod view;
 mod wrap;
 
 pub use arrange::LayoutMemory;
+pub use colour::{ColourBy, RampStep, founding};
 pub use display::*;
 pub use heads::heads_width;
 pub use hit::Hit;
@@ -58,6 +61,7 @@ pub use index::CanvasIndex;
 pub use lay_out::{LayoutInput, lay_out};
 pub use outline::{Outline, mark_outline};
 pub use overview::{Density, TrackDensity};
+pub use past::{Ghost, KnowledgeLine, Slip};
 pub use path::ViewPath;
 pub use scale::TimeScale;
 pub use spoken::{cluster_name, item_name, summary};

@@ -48,6 +48,9 @@ impl Bench {
             selected: self.selected,
             lit: None,
             today: None,
+            knowledge: None,
+            ghosts: false,
+            colour_by: ColourBy::Track,
             text: &SevenPoints,
             folded: &self.folded,
         };

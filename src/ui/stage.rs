@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use egui::{Rect, Vec2};
 
 use crate::layout::{
-    CanvasIndex, Cluster, DisplayList, LayoutInput, LayoutMemory, TimeScale, TimeView, heads_width,
-    lay_out,
+    CanvasIndex, Cluster, ColourBy, DisplayList, LayoutInput, LayoutMemory, TimeScale, TimeView,
+    heads_width, lay_out,
 };
 use crate::model::{ItemIx, ItemSet, TimePoint, Timeline, TrackIx};
 use crate::state::{Command, State, Tone};
@@ -129,6 +129,9 @@ impl Stage {
             selected: key.selected,
             lit: state.filtering.lit.as_deref(),
             today: key.today,
+            knowledge: None,
+            ghosts: false,
+            colour_by: ColourBy::Track,
             text: &text,
             folded: &key.folded,
         };

@@ -76,7 +76,7 @@ pub fn paint_mark_bare(painter: &Painter, look: &Look, center: Pos2, mark: MarkP
             let left = left_half(&points_of(&outline), center.x);
             painter.add(Shape::convex_polygon(left, mark.color, Stroke::NONE));
         }
-        Status::Cancelled => {
+        Status::Cancelled | Status::Superseded => {
             fill(painter, &outline, mark.background);
             let mut points = points_of(&outline);
             points.push(points[0]);

@@ -374,6 +374,7 @@ impl<'a> CanvasPainter<'a> {
             Ink::Primary => self.look.t1(),
             Ink::Secondary => self.look.t2(),
             Ink::OnInk => self.look.on_ink(),
+            Ink::Amber => self.look.amber_text(),
         };
         text_line(painter, line.left_center + self.offset, line, color);
     }
