@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Facet, FacetValue, Filter, Importance, ItemIx, ItemSet, Kind, Status, Tier, Timeline, TrackIx,
-    filter::{tiers_of, tracks_of},
+    Facet, FacetValue, Filter, Hedging, Importance, Item, ItemIx, ItemSet, Kind, OriginCount,
+    Status, Tier, Timeline, TrackIx,
+    filter::{hedgings_of, tiers_of, tracks_of},
 };
 
 /// One value of a facet and what choosing it would leave.
@@ -43,25 +44,57 @@ impl FacetCounts {
 #[derive(Clone, Debug, Default)]
 pub struct FacetIndex {
     universe: usize,
-    values: BTreeMap<Facet, Vec<(FacetValue, Vec<ItemIx>)>>,
+    values: BTreeMap<Facet, Vec<(FacetValue, Posting)>>,
+}
+
+/// The items that have a value: one bit an item if there are many, else a list.
+#[derive(Clone, Debug)]
+enum Posting {
+    Many(ItemSet),
+    Few(Vec<ItemIx>),
+}
+
+impl Posting {
+    fn new(items: Vec<ItemIx>, universe: usize) -> Self {
+        if items.len() * 32 > universe {
+            Self::Many(ItemSet::from_items(universe, items))
+        } else {
+            Self::Few(items)
+        }
+    }
+
+    /// How many of them are in `set`.
+    fn count_in(&self, set: &ItemSet) -> usize {
+        match self {
+            Self::Many(items) => items.shared_len(set),
+            Self::Few(items) => items.iter().filter(|item| set.contains(**item)).count(),
+        }
+    }
+
+    fn put_into(&self, set: &mut ItemSet) {
+        match self {
+            Self::Many(items) => set.or(items),
+            Self::Few(items) => {
+                for item in items {
+                    set.insert(*item);
+                }
+            }
+        }
+    }
 }
 
 impl FacetIndex {
     /// How many actors or topics a listing holds besides those that are chosen.
     pub const MAX_LISTED: usize = 200;
 
-    /// Looks through all items once.
+    /// Looks through all items once, those too that are not known on the day of `timeline`.
     pub fn new(timeline: &Timeline) -> Self {
+        let universe = timeline.item_slots();
         let mut by_value: BTreeMap<FacetValue, Vec<ItemIx>> = BTreeMap::new();
         let mut names = NamedPostings::default();
-        for (ix, item) in timeline.items() {
-            let levels = (1..=item.importance.level()).filter_map(Importance::new);
-            let fixed = tracks_of(item)
-                .map(FacetValue::Track)
-                .chain([FacetValue::Kind(item.kind), FacetValue::Status(item.status)])
-                .chain(levels.map(FacetValue::AtLeast))
-                .chain(tiers_of(timeline, item).map(FacetValue::Tier));
-            for value in fixed {
+        for ix in (0..universe).map(ItemIx::from) {
+            let item = timeline.item(ix);
+            for value in lasting(item).chain(passing(timeline, ix)) {
                 note(by_value.entry(value).or_default(), ix);
             }
             for actor in &item.actors {
@@ -74,16 +107,36 @@ impl FacetIndex {
         let mut values: BTreeMap<Facet, Vec<_>> = BTreeMap::new();
         for value in vocabulary(timeline) {
             let items = by_value.remove(&value).unwrap_or_default();
-            values
-                .entry(value.facet())
-                .or_default()
-                .push((value, items));
+            let posting = Posting::Many(ItemSet::from_items(universe, items));
+            let listed = values.entry(value.facet()).or_default();
+            listed.push((value, posting));
         }
-        values.insert(Facet::Actor, by_mentions(names.actors, FacetValue::Actor));
-        values.insert(Facet::Topic, by_mentions(names.topics, FacetValue::Topic));
-        Self {
-            universe: timeline.item_slots(),
-            values,
+        let actors = by_mentions(names.actors, FacetValue::Actor, universe);
+        values.insert(Facet::Actor, actors);
+        let topics = by_mentions(names.topics, FacetValue::Topic, universe);
+        values.insert(Facet::Topic, topics);
+        Self { universe, values }
+    }
+
+    /// Follows `timeline` to another day of knowledge, on which `changed` are believed otherwise.
+    pub fn update(&mut self, timeline: &Timeline, changed: &[ItemIx]) {
+        let all = ItemSet::from_items(self.universe, changed.iter().copied());
+        let mut now: BTreeMap<FacetValue, Vec<ItemIx>> = BTreeMap::new();
+        for ix in changed {
+            for value in passing(timeline, *ix) {
+                now.entry(value).or_default().push(*ix);
+            }
+        }
+        for facet in [Facet::Status, Facet::Tier, Facet::Origins, Facet::Hedging] {
+            for (value, posting) in self.values.entry(facet).or_default() {
+                let Posting::Many(items) = posting else {
+                    continue;
+                };
+                items.and_not(&all);
+                for ix in now.remove(value).unwrap_or_default() {
+                    items.insert(ix);
+                }
+            }
         }
     }
 
@@ -111,11 +164,12 @@ impl FacetIndex {
             set
         };
         let passing = all_but(None);
+        let known = timeline.known();
         let mut counts = BTreeMap::new();
         for (facet, values) in &self.values {
             let others = filter.uses(*facet).then(|| all_but(Some(*facet)));
             let base = others.as_ref().unwrap_or(&passing);
-            counts.insert(*facet, count_values(*facet, values, base, filter));
+            counts.insert(*facet, count_values(*facet, values, [base, known], filter));
         }
         FacetCounts { passing, counts }
     }
@@ -124,8 +178,8 @@ impl FacetIndex {
     fn set_of(&self, facet: Facet, timeline: &Timeline, filter: &Filter) -> ItemSet {
         let mut set = ItemSet::new(self.universe);
         if facet == Facet::Dates {
-            for (ix, item) in timeline.items() {
-                if filter.passes(facet, timeline, item) {
+            for ix in timeline.known().iter() {
+                if filter.passes(facet, timeline, ix) {
                     set.insert(ix);
                 }
             }
@@ -133,12 +187,31 @@ impl FacetIndex {
         }
         let values = self.values.get(&facet).map_or(&[][..], Vec::as_slice);
         for (_, items) in values.iter().filter(|(value, _)| filter.has(value)) {
-            for item in items {
-                set.insert(*item);
-            }
+            items.put_into(&mut set);
         }
         set
     }
+}
+
+/// The values of `item` that no revision changes, but for actors and topics.
+fn lasting(item: &Item) -> impl Iterator<Item = FacetValue> + '_ {
+    let levels = (1..=item.importance.level()).filter_map(Importance::new);
+    tracks_of(item)
+        .map(FacetValue::Track)
+        .chain([FacetValue::Kind(item.kind)])
+        .chain(levels.map(FacetValue::AtLeast))
+}
+
+/// The values of `ix` that a day of knowledge can change.
+fn passing(timeline: &Timeline, ix: ItemIx) -> impl Iterator<Item = FacetValue> + '_ {
+    let item = timeline.item(ix);
+    [
+        FacetValue::Status(item.status),
+        FacetValue::Origins(OriginCount::of(timeline, item)),
+    ]
+    .into_iter()
+    .chain(tiers_of(timeline, item).map(FacetValue::Tier))
+    .chain(hedgings_of(timeline, ix).map(FacetValue::Hedging))
 }
 
 /// Items by the name of an actor or a topic.
@@ -166,36 +239,43 @@ fn vocabulary(timeline: &Timeline) -> impl Iterator<Item = FacetValue> {
         .chain(Status::ALL.map(FacetValue::Status))
         .chain(levels.map(FacetValue::AtLeast))
         .chain(Tier::ALL.map(FacetValue::Tier))
+        .chain(OriginCount::ALL.map(FacetValue::Origins))
+        .chain(Hedging::ALL.map(FacetValue::Hedging))
 }
 
 /// The names from the most to the least mentioned, equals by name.
 fn by_mentions(
     names: BTreeMap<&str, Vec<ItemIx>>,
     value: fn(String) -> FacetValue,
-) -> Vec<(FacetValue, Vec<ItemIx>)> {
+    universe: usize,
+) -> Vec<(FacetValue, Posting)> {
     let mut listed: Vec<_> = names.into_iter().collect();
     listed.sort_by_key(|(_, items)| std::cmp::Reverse(items.len()));
     listed
         .into_iter()
-        .map(|(name, items)| (value(name.to_owned()), items))
+        .map(|(name, items)| (value(name.to_owned()), Posting::new(items, universe)))
         .collect()
 }
 
+/// Counts each value within `base`. The name of an actor or a topic that no item of `known` has
+/// is not listed: it would tell of what is not known yet.
 fn count_values(
     facet: Facet,
-    values: &[(FacetValue, Vec<ItemIx>)],
-    base: &ItemSet,
+    values: &[(FacetValue, Posting)],
+    [base, known]: [&ItemSet; 2],
     filter: &Filter,
 ) -> Vec<FacetCount> {
-    let capped = matches!(facet, Facet::Actor | Facet::Topic);
-    let listed = values
-        .iter()
-        .enumerate()
-        .filter(|(at, (value, _))| !capped || *at < FacetIndex::MAX_LISTED || filter.has(value));
+    let is_name = matches!(facet, Facet::Actor | Facet::Topic);
+    let told = |(value, items): &&(FacetValue, Posting)| {
+        !is_name || filter.has(value) || items.count_in(known) > 0
+    };
+    let listed = values.iter().filter(told).enumerate();
+    let listed = listed
+        .filter(|(at, (value, _))| !is_name || *at < FacetIndex::MAX_LISTED || filter.has(value));
     listed
         .map(|(_, (value, items))| FacetCount {
             value: value.clone(),
-            count: items.iter().filter(|item| base.contains(**item)).count(),
+            count: items.count_in(base),
             chosen: filter.has(value),
         })
         .collect()

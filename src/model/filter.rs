@@ -5,7 +5,10 @@
 
 use std::{collections::BTreeSet, ops::Range};
 
-use super::{Importance, Item, ItemSet, Kind, Status, Tier, TimePoint, Timeline, TrackIx};
+use super::{
+    Hedging, Importance, Item, ItemIx, ItemSet, Kind, Status, Tier, TimePoint, Timeline, TrackIx,
+    origins,
+};
 
 /// A property by which items can be filtered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,6 +23,10 @@ pub enum Facet {
     Importance,
     /// The grade of one of its sources.
     Tier,
+    /// How many independent origins its sources have.
+    Origins,
+    /// How much a claim about it holds back.
+    Hedging,
     /// Who acts in it.
     Actor,
     /// What it touches.
@@ -28,14 +35,59 @@ pub enum Facet {
     Dates,
 }
 
+/// How many independent origins stand behind an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OriginCount {
+    /// It names no source.
+    None,
+    /// All its sources go back to one.
+    One,
+    /// They go back to two.
+    Two,
+    /// They go back to three or more.
+    More,
+}
+
+impl OriginCount {
+    /// Every count, the best founded first.
+    pub const ALL: [Self; 4] = [Self::More, Self::Two, Self::One, Self::None];
+
+    /// How it is written on screen.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::None => "no source",
+            Self::One => "1 origin",
+            Self::Two => "2 origins",
+            Self::More => "3 or more origins",
+        }
+    }
+
+    /// The count for `item` of `timeline`.
+    pub fn of(timeline: &Timeline, item: &Item) -> Self {
+        if let [one] = item.sources[..]
+            && timeline.source(one).derived_from.len() < 2
+        {
+            return Self::One;
+        }
+        match origins(&item.sources, |ix| &timeline.source(ix).derived_from).independent {
+            0 => Self::None,
+            1 => Self::One,
+            2 => Self::Two,
+            _ => Self::More,
+        }
+    }
+}
+
 impl Facet {
     /// Every facet, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Track,
         Self::Kind,
         Self::Status,
         Self::Importance,
         Self::Tier,
+        Self::Origins,
+        Self::Hedging,
         Self::Actor,
         Self::Topic,
         Self::Dates,
@@ -49,6 +101,8 @@ impl Facet {
             Self::Status => "Status",
             Self::Importance => "Importance",
             Self::Tier => "Source tier",
+            Self::Origins => "Independent origins",
+            Self::Hedging => "Hedging",
             Self::Actor => "Actor",
             Self::Topic => "Topic",
             Self::Dates => "Dates",
@@ -69,6 +123,10 @@ pub enum FacetValue {
     AtLeast(Importance),
     /// Items with a source of this tier.
     Tier(Tier),
+    /// Items with so many independent origins.
+    Origins(OriginCount),
+    /// Items with a claim that holds back so much.
+    Hedging(Hedging),
     /// Items in which this actor acts.
     Actor(String),
     /// Items that touch this topic.
@@ -84,6 +142,8 @@ impl FacetValue {
             Self::Status(_) => Facet::Status,
             Self::AtLeast(_) => Facet::Importance,
             Self::Tier(_) => Facet::Tier,
+            Self::Origins(_) => Facet::Origins,
+            Self::Hedging(_) => Facet::Hedging,
             Self::Actor(_) => Facet::Actor,
             Self::Topic(_) => Facet::Topic,
         }
@@ -101,6 +161,8 @@ impl FacetValue {
             Self::AtLeast(Importance::MAX) => Importance::MAX.level().to_string(),
             Self::AtLeast(least) => format!("{} or more", least.level()),
             Self::Tier(tier) => format!("{} ({})", tier.letter(), tier.meaning()),
+            Self::Origins(count) => count.word().to_owned(),
+            Self::Hedging(degree) => format!("hedging {}", degree.word()),
             Self::Actor(name) | Self::Topic(name) => name.clone(),
         }
     }
@@ -128,6 +190,10 @@ pub struct Filter {
     pub min_importance: Option<Importance>,
     /// Tiers of which an item must have a source.
     pub tiers: BTreeSet<Tier>,
+    /// How many independent origins an item may have.
+    pub origins: BTreeSet<OriginCount>,
+    /// Degrees of hedging of which an item must have a claim.
+    pub hedging: BTreeSet<Hedging>,
     /// Actors of which one must act in the item.
     pub actors: BTreeSet<String>,
     /// Topics of which the item must touch one.
@@ -151,6 +217,8 @@ impl Filter {
             Facet::Status => !self.statuses.is_empty(),
             Facet::Importance => self.min_importance.is_some(),
             Facet::Tier => !self.tiers.is_empty(),
+            Facet::Origins => !self.origins.is_empty(),
+            Facet::Hedging => !self.hedging.is_empty(),
             Facet::Actor => !self.actors.is_empty(),
             Facet::Topic => !self.topics.is_empty(),
             Facet::Dates => self.dates.is_some(),
@@ -165,6 +233,8 @@ impl Filter {
             FacetValue::Status(status) => self.statuses.contains(status),
             FacetValue::AtLeast(least) => self.min_importance == Some(*least),
             FacetValue::Tier(tier) => self.tiers.contains(tier),
+            FacetValue::Origins(count) => self.origins.contains(count),
+            FacetValue::Hedging(degree) => self.hedging.contains(degree),
             FacetValue::Actor(name) => self.actors.contains(name),
             FacetValue::Topic(name) => self.topics.contains(name),
         }
@@ -180,6 +250,8 @@ impl Filter {
                 self.min_importance = (self.min_importance != Some(least)).then_some(least);
             }
             FacetValue::Tier(tier) => flip(&mut self.tiers, tier),
+            FacetValue::Origins(count) => flip(&mut self.origins, count),
+            FacetValue::Hedging(degree) => flip(&mut self.hedging, degree),
             FacetValue::Actor(name) => flip(&mut self.actors, name),
             FacetValue::Topic(name) => flip(&mut self.topics, name),
         }
@@ -193,6 +265,8 @@ impl Filter {
             Facet::Status => self.statuses.clear(),
             Facet::Importance => self.min_importance = None,
             Facet::Tier => self.tiers.clear(),
+            Facet::Origins => self.origins.clear(),
+            Facet::Hedging => self.hedging.clear(),
             Facet::Actor => self.actors.clear(),
             Facet::Topic => self.topics.clear(),
             Facet::Dates => self.dates = None,
@@ -200,17 +274,18 @@ impl Filter {
     }
 
     /// Whether it lets `item` of `timeline` through.
-    pub fn matches(&self, timeline: &Timeline, item: &Item) -> bool {
+    pub fn matches(&self, timeline: &Timeline, ix: ItemIx) -> bool {
         Facet::ALL
             .iter()
-            .all(|facet| self.passes(*facet, timeline, item))
+            .all(|facet| self.passes(*facet, timeline, ix))
     }
 
     /// Whether `facet` alone lets `item` of `timeline` through.
-    pub fn passes(&self, facet: Facet, timeline: &Timeline, item: &Item) -> bool {
+    pub fn passes(&self, facet: Facet, timeline: &Timeline, ix: ItemIx) -> bool {
         if !self.uses(facet) {
             return true;
         }
+        let item = timeline.item(ix);
         match facet {
             Facet::Track => tracks_of(item).any(|track| self.tracks.contains(&track)),
             Facet::Kind => self.kinds.contains(&item.kind),
@@ -219,6 +294,8 @@ impl Filter {
                 .min_importance
                 .is_none_or(|least| item.importance >= least),
             Facet::Tier => tiers_of(timeline, item).any(|tier| self.tiers.contains(&tier)),
+            Facet::Origins => self.origins.contains(&OriginCount::of(timeline, item)),
+            Facet::Hedging => hedgings_of(timeline, ix).any(|it| self.hedging.contains(&it)),
             Facet::Actor => item.actors.iter().any(|name| self.actors.contains(name)),
             Facet::Topic => item.topics.iter().any(|name| self.topics.contains(name)),
             Facet::Dates => self.dates.as_ref().is_none_or(|range| {
@@ -234,7 +311,7 @@ impl Filter {
     pub fn apply(&self, timeline: &Timeline) -> ItemSet {
         let passing = timeline
             .items()
-            .filter(|(_, item)| self.matches(timeline, item));
+            .filter(|(ix, _)| self.matches(timeline, *ix));
         ItemSet::from_items(timeline.item_slots(), passing.map(|(ix, _)| ix))
     }
 
@@ -267,6 +344,8 @@ impl Filter {
                 .map(FacetValue::AtLeast)
                 .collect(),
             Facet::Tier => self.tiers.iter().copied().map(FacetValue::Tier).collect(),
+            Facet::Origins => self.origins.iter().copied().map(FacetValue::Origins).collect(),
+            Facet::Hedging => self.hedging.iter().copied().map(FacetValue::Hedging).collect(),
             Facet::Actor => self.actors.iter().cloned().map(FacetValue::Actor).collect(),
             Facet::Topic => self.topics.iter().cloned().map(FacetValue::Topic).collect(),
             Facet::Dates => Vec::new(),
@@ -302,6 +381,11 @@ pub(super) fn tiers_of<'a>(
     item.sources
         .iter()
         .filter_map(|source| timeline.source(*source).tier)
+}
+
+/// How much the claims about `ix` hold back.
+pub(super) fn hedgings_of(timeline: &Timeline, ix: ItemIx) -> impl Iterator<Item = Hedging> + '_ {
+    timeline.claims_of(ix).map(|(_, claim)| claim.hedging)
 }
 
 fn flip<T: Ord>(set: &mut BTreeSet<T>, value: T) {

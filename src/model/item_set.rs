@@ -95,12 +95,35 @@ impl ItemSet {
         }
     }
 
+    /// How many items are in both.
+    pub fn shared_len(&self, other: &Self) -> usize {
+        let words = self.words.iter().zip(&other.words);
+        words.map(|(a, b)| (a & b).count_ones() as usize).sum()
+    }
+
+    /// Takes out all of `other`.
+    pub fn and_not(&mut self, other: &Self) {
+        for (word, theirs) in self.words.iter_mut().zip(&other.words) {
+            *word &= !theirs;
+        }
+    }
+
     /// Puts in all of `other`. Both must belong to the same timeline.
     pub fn or(&mut self, other: &Self) {
         debug_assert_eq!(self.universe, other.universe, "sets of one timeline");
         for (word, theirs) in self.words.iter_mut().zip(&other.words) {
             *word |= theirs;
         }
+    }
+
+    /// The items that are in one of the two sets and not in the other, in file order. Both must
+    /// belong to the same timeline.
+    pub fn differing(&self, other: &Self) -> impl Iterator<Item = ItemIx> {
+        debug_assert_eq!(self.universe, other.universe, "sets of one timeline");
+        let words = self.words.iter().zip(&other.words).enumerate();
+        words
+            .flat_map(|(at, (ours, theirs))| Ones(ours ^ theirs).map(move |b| at * 64 + b))
+            .map(ItemIx::from)
     }
 
     /// The items in the set, in file order.

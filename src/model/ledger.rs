@@ -29,7 +29,7 @@ pub(super) enum Touched {
 pub(super) struct Ledger {
     pub(super) parts: TimelineParts,
     pub(super) item_since: Vec<Option<CivilDate>>,
-    claim_since: Vec<Option<CivilDate>>,
+    pub(super) claim_since: Vec<Option<CivilDate>>,
     source_since: Vec<Option<CivilDate>>,
     /// What changes on which day, by day.
     log: Vec<(CivilDate, Touched)>,
@@ -154,7 +154,7 @@ impl Ledger {
     }
 
     /// What an outcome said on `date`; `None` if nothing, or not any more.
-    fn outcome_on(&self, mut outcome: Outcome, date: KnowledgeDate) -> Option<Outcome> {
+    pub(super) fn outcome_on(&self, mut outcome: Outcome, date: KnowledgeDate) -> Option<Outcome> {
         if !date.knows(self.since_of_outcome(&outcome)) {
             return None;
         }
@@ -217,7 +217,8 @@ impl Ledger {
             .or_else(|| begun().filter(|_| happened))
     }
 
-    fn since_of_outcome(&self, outcome: &Outcome) -> Option<CivilDate> {
+    /// By the file, else by the first source.
+    pub(super) fn since_of_outcome(&self, outcome: &Outcome) -> Option<CivilDate> {
         outcome.known_from.or(self.earliest(&outcome.sources))
     }
 
@@ -365,7 +366,7 @@ fn set<T: Clone>(field: &mut T, value: Option<&T>) {
 fn redate(when: &mut Option<When>, dating: &Dating) {
     match dating {
         Dating::Kept => {}
-        Dating::At(other) => *when = Some(other.clone()),
+        Dating::At(other) => *when = Some(When::clone(other)),
         Dating::Withdrawn => *when = None,
     }
 }

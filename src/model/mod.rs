@@ -5,8 +5,10 @@
 //! placing things on a canvas is `layout`'s.
 
 mod estimative;
+mod changes;
 mod facets;
 mod filter;
+mod first_days;
 mod item;
 mod item_set;
 mod ledger;
@@ -17,11 +19,17 @@ mod source;
 pub mod time;
 mod timeline;
 mod track;
+mod truncate;
 mod when;
 
 pub use estimative::{Likelihood, TermRow, WordingFault, WordingFaultKind, wording_faults};
+pub use changes::{
+    Change, ChangeKind, ChangeNote, ChangeSubject, Citation, FieldChange, ItemName, changes_as_text,
+    changes_between,
+};
 pub use facets::{FacetCount, FacetCounts, FacetIndex};
-pub use filter::{Chip, Facet, FacetValue, Filter};
+pub use filter::{Chip, Facet, FacetValue, Filter, OriginCount};
+pub use first_days::FirstDays;
 pub use item::{Account, Conflict, Importance, Item, Kind, Link, LinkKind, Shape, Status, Value};
 pub use item_set::ItemSet;
 pub use origins::{Derivation, OriginNode, Origins, derivation_cycles, origins};

@@ -70,7 +70,7 @@ pub enum Dating {
     #[default]
     Kept,
     /// Another date is believed.
-    At(When),
+    At(Box<When>),
     /// No date is believed any more.
     Withdrawn,
 }

@@ -3,11 +3,15 @@
 
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
+use crate::layout::ColourBy;
 use crate::model::{
-    Facet, FacetValue, ItemIx, SearchIndex, SourceIx, TimePoint, Timeline, TrackIx,
+    Facet, FacetValue, ItemIx, KnowledgeDate, SearchIndex, SourceIx, TimePoint, Timeline, TrackIx,
 };
 
-use super::{Direction, FilterMode, Loaded, Origin, Problem, Theme, Tone, WheelUse};
+use super::{
+    ChangesRange, ChosenAccount, Direction, FilterMode, Loaded, Origin, Problem, Theme, Tone,
+    WheelUse,
+};
 
 /// Anything that can change what the user sees. Only [`super::State::apply`] acts on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -201,6 +205,77 @@ pub enum Command {
         /// The timeline and its index.
         made: SearchMade,
     },
+
+    /// Shows what was known on a day.
+    SetKnowledgeDate {
+        /// The day, or the latest.
+        date: KnowledgeDate,
+    },
+    /// As [`Command::SetKnowledgeDate`] while the handle is dragged; the other comes at the end.
+    ScrubKnowledge {
+        /// The day, or the latest.
+        date: KnowledgeDate,
+    },
+    /// Shows the knowledge of the next day on which anything changed, or of the one before.
+    StepKnowledge {
+        /// Forward is later.
+        direction: Direction,
+    },
+    /// Shows the handle for the day of knowledge, or takes it away and shows the latest.
+    ToggleScrubber,
+    /// Asks for a day of knowledge.
+    OpenKnownOn,
+    /// Changes the text of that question.
+    SetKnownOn {
+        /// The text as typed.
+        text: String,
+    },
+    /// Shows what was known on a day as typed.
+    KnowTyped {
+        /// EDTF or plain English; "latest" for all.
+        text: String,
+    },
+    /// Draws superseded dates, or leaves them out.
+    ToggleGhosts,
+    /// Shows what changed, or takes it away.
+    ToggleChanges,
+    /// Chooses the days that are compared.
+    Compare {
+        /// Which ones.
+        range: ChangesRange,
+    },
+    /// Changes the text of the earlier day to compare with.
+    TypeComparedDay {
+        /// The text as typed.
+        text: String,
+    },
+    /// Compares with an earlier day as typed.
+    CompareAfter {
+        /// EDTF or plain English.
+        text: String,
+    },
+    /// Copies what changed as text.
+    CopyChanges,
+    /// Shows the evidence for the selected item, or takes it away.
+    ToggleEvidence,
+    /// Copies the evidence as a paragraph with footnotes.
+    CopyEvidence,
+    /// Lets the mark of an item follow an account; `None` puts it back.
+    ChooseAccount {
+        /// Which one.
+        account: Option<ChosenAccount>,
+    },
+    /// Follows the next account of the selected item.
+    NextAccount,
+    /// Colours the marks by something else.
+    ColourBy {
+        /// By what.
+        by: ColourBy,
+    },
+    /// Colours the marks by the next thing there is.
+    NextColourBy,
+    /// Hides all that no official source confirms, or shows it again.
+    ShowOnlyOfficial,
 
     /// Show the list beside the canvas.
     ShowList,

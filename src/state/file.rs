@@ -11,6 +11,7 @@ use crate::model::{FacetIndex, Filter, ItemIx, SourceIx, Timeline, TrackIx};
 use super::{
     Effect, Filtering, History, ImageFormat, Layer, Now, SharedTimeline, State, Tone, Viewing,
     item_text::{item_text, source_text},
+    evidence::evidence_text,
     navigate::opening,
 };
 
@@ -234,7 +235,9 @@ impl State {
         } else {
             words.join("-")
         };
-        let suggested_name = format!("{stem}.{}", format.extension());
+        let banner = self.timeline.told_on().day();
+        let day = banner.map_or_else(String::new, |day| format!("-as-known-{day}"));
+        let suggested_name = format!("{stem}{day}.{}", format.extension());
         vec![Effect::SaveFileDialog {
             suggested_name,
             format,
@@ -246,8 +249,20 @@ impl State {
         let Some(item) = self.selection else {
             return self.toast("Select an item first", Tone::Info, now);
         };
-        let mut effects = vec![Effect::CopyText(item_text(&self.timeline, item))];
+        let banner = self.banner().map_or_else(String::new, |day| format!("{day}\n\n"));
+        let text = banner + &item_text(&self.timeline, item);
+        let mut effects = vec![Effect::CopyText(text)];
         effects.extend(self.toast("Copied", Tone::Info, now));
+        effects
+    }
+
+    /// Copies the evidence for the selected item as a paragraph with footnotes.
+    pub(super) fn copy_evidence(&mut self, now: Now) -> Vec<Effect> {
+        let Some(item) = self.selection else {
+            return self.toast("Select an item first", Tone::Info, now);
+        };
+        let mut effects = vec![Effect::CopyText(evidence_text(&self.timeline, item))];
+        effects.extend(self.toast("Evidence copied", Tone::Info, now));
         effects
     }
 
@@ -323,11 +338,17 @@ impl State {
             .map(|track| track.starts_folded)
             .collect();
         (self.selection, self.number, self.reveal) = (None, None, None);
+        self.forget_knowledge();
         self.history = History::default();
         self.scroll_y = 0.0;
         self.layers.clear();
         self.search.text.clear();
-        self.timeline = loaded.timeline;
+        let latest = loaded.timeline;
+        self.timeline = self.known_as_before(&latest);
+        if !Arc::ptr_eq(&self.timeline, &latest) {
+            let changed = self.timeline.differing_from(&latest).items;
+            self.filtering.follow(&self.timeline, &changed);
+        }
         self.problems = loaded.problems;
         self.origin = loaded.origin;
         self.has_opened = true;
@@ -344,7 +365,7 @@ impl State {
         if let Origin::File(path) = self.origin.clone() {
             effects.extend(self.change_settings(|settings| settings.remember(&path)));
         }
-        let count = self.timeline.items.len();
+        let count = self.timeline.item_count();
         effects.push(Effect::Announce(format!(
             "{}, {count} items",
             self.timeline.title
@@ -358,12 +379,15 @@ impl State {
 
     /// Shows the open timeline after an edit; view, selection, filter and folds stay, by id.
     fn replace_timeline(&mut self, loaded: Loaded) -> Vec<Effect> {
-        let old = std::mem::replace(&mut self.timeline, loaded.timeline);
-        let new = Arc::clone(&self.timeline);
+        self.want_knowledge(self.knowledge());
+        self.knowing.account = None;
+        let latest = loaded.timeline;
+        let new = self.known_as_before(&latest);
+        let old = std::mem::replace(&mut self.timeline, Arc::clone(&new));
         let tracks: HashMap<&str, TrackIx> = (new.tracks.iter().enumerate())
             .map(|(at, track)| (track.id.as_str(), TrackIx::from(at)))
             .collect();
-        let item = |ix: ItemIx| new.item_by_id(&old.items.get(ix.index())?.id);
+        let item = |ix: ItemIx| new.item_by_id(&old.known_item(ix)?.id);
         let track = |ix: TrackIx| tracks.get(old.tracks.get(ix.index())?.id.as_str()).copied();
 
         self.selection = self.selection.and_then(item);
@@ -390,7 +414,8 @@ impl State {
         let mode = self.filtering.mode;
         let filter = std::mem::take(&mut self.filtering.filter);
         let tracks = filter.tracks.iter().copied().filter_map(track).collect();
-        self.filtering = Filtering::new(&new, loaded.facets);
+        self.filtering = Filtering::new(&latest, loaded.facets);
+        self.filtering.follow(&new, &new.differing_from(&latest).items);
         self.filtering.filter = Filter { tracks, ..filter };
         self.filtering.mode = mode;
         self.drop_search_index();

@@ -1,9 +1,10 @@
 //! The filter at work: what passes, what is shown, what is lit, and the live counts.
 
-use std::{ops::Range, sync::Arc};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use crate::model::{
-    Facet, FacetCounts, FacetIndex, FacetValue, Filter, ItemIx, ItemSet, TimePoint, Timeline,
+    Facet, FacetCounts, FacetIndex, FacetValue, Filter, ItemIx, ItemSet, Tier, TimePoint,
+    Timeline,
 };
 
 use super::{Effect, Now, State, Tone};
@@ -54,12 +55,19 @@ impl Filtering {
         }
     }
 
+    /// Follows the timeline to another day of knowledge, on which `changed` are believed
+    /// otherwise.
+    pub(super) fn follow(&mut self, timeline: &Timeline, changed: &[ItemIx]) {
+        Arc::make_mut(&mut self.index).update(timeline, changed);
+        self.recount(timeline);
+    }
+
     /// Counts again after the choices have changed.
     fn recount(&mut self, timeline: &Timeline) {
         self.counts = self.index.count(timeline, &self.filter);
         self.steps = steps(timeline, &self.counts.passing);
         let shown = match self.mode {
-            FilterMode::Dim => ItemSet::full(timeline.items.len()),
+            FilterMode::Dim => timeline.known().clone(),
             FilterMode::Hide => self.counts.passing.clone(),
         };
         if *self.shown != shown {
@@ -138,6 +146,24 @@ impl State {
         self.search_again();
     }
 
+    /// Hides all that no official source confirms, or shows it again.
+    pub(super) fn show_only_official(&mut self, now: Now) -> Vec<Effect> {
+        let only = Filter {
+            tiers: BTreeSet::from([Tier::A]),
+            ..Filter::default()
+        };
+        let is_on = self.filtering.filter == only && self.filtering.mode == FilterMode::Hide;
+        let (filter, mode, said) = if is_on {
+            (Filter::default(), FilterMode::Dim, "Every item is shown again")
+        } else {
+            (only, FilterMode::Hide, "Only what an official source confirms is shown")
+        };
+        self.filtering.mode = mode;
+        self.filtering.filter = filter;
+        self.refilter();
+        self.toast(said, Tone::Info, now)
+    }
+
     fn change_filter(&mut self, change: impl FnOnce(&mut Filter)) -> Vec<Effect> {
         let before = self.filtering.filter.clone();
         change(&mut self.filtering.filter);
@@ -147,7 +173,7 @@ impl State {
         self.refilter();
         let (passing, all) = (
             self.filtering.counts.passing.len(),
-            self.timeline.items.len(),
+            self.timeline.item_count(),
         );
         vec![Effect::Announce(format!(
             "{passing} of {all} items pass the filter"

@@ -13,8 +13,8 @@ pub fn item_text(timeline: &Timeline, ix: ItemIx) -> String {
     let item = timeline.item(ix);
     let mut blocks = vec![item.title.clone(), facts(timeline, ix)];
     blocks.extend([item.summary.clone(), item.body.clone()]);
-    let claims: Vec<String> = (timeline.claims_of(ix).iter())
-        .map(|claim| claim_text(timeline, timeline.claim(*claim)))
+    let claims: Vec<String> = (timeline.claims_of(ix))
+        .map(|(_, claim)| claim_text(timeline, claim))
         .collect();
     blocks.push(section("Claims", &claims));
     let conflicts: Vec<String> = (item.conflicts.iter())

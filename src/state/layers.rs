@@ -33,6 +33,13 @@ pub enum Layer {
         /// Why it cannot be read; `None` if it has not been tried.
         error: Option<String>,
     },
+    /// The question for a day of knowledge.
+    KnownOn {
+        /// The text as typed.
+        text: String,
+        /// Why it cannot be read; `None` if it has not been tried.
+        error: Option<String>,
+    },
     /// What is wrong with the file.
     Problems,
     /// The members of a cluster.
@@ -77,6 +84,14 @@ impl Layer {
         }
     }
 
+    /// The question for a day of knowledge before anything is typed.
+    pub(super) const fn known_on() -> Self {
+        Self::KnownOn {
+            text: String::new(),
+            error: None,
+        }
+    }
+
     /// Whether both are of one kind, whatever they hold.
     fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
@@ -114,7 +129,7 @@ impl State {
     /// Shows the full title of the item under the pointer; never above another layer.
     pub(super) fn show_tip(&mut self, item: ItemIx) -> Vec<Effect> {
         let covers = |layer: &Layer| !matches!(layer, Layer::Tip { .. } | Layer::FilterPanel);
-        if item.index() < self.timeline.items.len() && !self.layers.iter().any(covers) {
+        if self.timeline.is_known(item) && !self.layers.iter().any(covers) {
             self.hide_tip();
             self.layers.push(Layer::Tip { item });
         }
@@ -138,6 +153,12 @@ impl State {
             self.close_search();
             return Vec::new();
         }
+        if self.knowing.evidence || self.knowing.changes.open {
+            let changes = !self.knowing.evidence;
+            self.knowing.evidence = false;
+            self.knowing.changes.open &= !changes;
+            return Vec::new();
+        }
         if self.selection.is_some() && self.settings.detail_open {
             return self.change_settings(|settings| settings.detail_open = false);
         }
@@ -151,7 +172,8 @@ impl State {
             *open = empty;
             if let Layer::Palette { query: typed, .. }
             | Layer::KeySheet { query: typed }
-            | Layer::GoTo { text: typed, .. } = open
+            | Layer::GoTo { text: typed, .. }
+            | Layer::KnownOn { text: typed, .. } = open
             {
                 text.clone_into(typed);
             }

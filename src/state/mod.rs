@@ -11,11 +11,14 @@ use crate::{
     model::{CivilDate, ItemIx, Timeline},
 };
 
+mod changes;
 mod command;
 mod commands;
+mod evidence;
 mod file;
 mod filtering;
 mod item_text;
+mod knowing;
 mod layers;
 mod navigate;
 mod notify;
@@ -24,14 +27,17 @@ mod select;
 mod settings;
 mod viewing;
 
+pub use changes::{Changes, ChangesRange};
 pub use command::{ClusterSummary, Command, Effect, ImageFormat, SearchMade, SharedTimeline};
 pub use commands::{
     COMMANDS, CommandSpec, Held, Key, KeyChord, KeyContext, Pressed, Section, command_for,
     matching_commands, readme_key_table, spec_of,
 };
+pub use evidence::{attribution_words, evidence_text, hedging_words, origins_words};
 pub use file::{Loaded, Loading, Origin, Problem, Severity};
 pub use filtering::{FilterMode, Filtering};
 pub use item_text::{date_text, item_text, source_text, spoken_item};
+pub use knowing::{ChosenAccount, Knowing};
 pub use layers::Layer;
 pub use navigate::Direction;
 pub use notify::{Toast, Tone};
@@ -100,6 +106,8 @@ pub struct State {
     pub filtering: Filtering,
     /// The search and what it has found.
     pub search: Search,
+    /// Whose knowledge is shown, and what else tells of it.
+    pub knowing: Knowing,
     /// Canvas alone, or with the list.
     pub mode: Mode,
     /// What lies above the canvas, the top one last.
@@ -146,6 +154,7 @@ impl State {
             selection: None,
             reveal: None,
             search: Search::default(),
+            knowing: Knowing::default(),
             mode: Mode::default(),
             layers: Vec::new(),
             number: None,
@@ -244,6 +253,26 @@ impl State {
             Command::PreviousHit => self.step_hit(Backward, now),
             Command::ShowHit { index } => self.show_hit(index, now),
             Command::SearchReady { made } => self.search_ready(&made, now),
+            Command::SetKnowledgeDate { date } => self.know(date, now),
+            Command::ScrubKnowledge { date } => self.scrub(date),
+            Command::StepKnowledge { direction } => self.step_knowledge(direction, now),
+            Command::ToggleScrubber => self.toggle_scrubber(now),
+            Command::OpenKnownOn => self.put_layer(Layer::known_on()),
+            Command::SetKnownOn { text } => self.type_into(Layer::known_on(), &text),
+            Command::KnowTyped { text } => self.know_typed(&text, now),
+            Command::ToggleGhosts => self.toggle_ghosts(now),
+            Command::ToggleChanges => self.toggle_changes(),
+            Command::Compare { range } => self.compare(range),
+            Command::TypeComparedDay { text } => self.type_compared_day(text),
+            Command::CompareAfter { text } => self.compare_after(&text),
+            Command::CopyChanges => self.copy_changes(now),
+            Command::ToggleEvidence => self.toggle_evidence(now),
+            Command::CopyEvidence => self.copy_evidence(now),
+            Command::ChooseAccount { account } => self.choose_account(account),
+            Command::NextAccount => self.next_account(now),
+            Command::ColourBy { by } => self.colour_by(by, now),
+            Command::NextColourBy => self.next_colour_by(now),
+            Command::ShowOnlyOfficial => self.show_only_official(now),
             Command::ShowList => self.set_mode(Mode::List),
             Command::ShowCanvas => self.set_mode(Mode::Explore),
             Command::ToggleList => self.set_mode(self.mode.other()),

@@ -172,8 +172,7 @@ impl State {
     pub(super) fn fit_item(&mut self, item: ItemIx, now: Now) -> Vec<Effect> {
         let when = self
             .timeline
-            .items
-            .get(item.index())
+            .known_item(item)
             .and_then(|item| item.when.as_ref());
         match when.and_then(|when| bounds(when, &self.viewing.limits().data())) {
             Some(range) => self.show_range(range, ITEM_MARGIN, now),
@@ -347,7 +346,7 @@ fn held_factor(view: &TimeView, factor: f64, limits: &ViewLimits) -> Option<f64>
 /// The moment by which an item is brought into sight: its middle, or the end that is known.
 /// `None` without a date.
 pub(super) fn anchor_of(timeline: &Timeline, item: ItemIx) -> Option<TimePoint> {
-    let when = timeline.items.get(item.index())?.when.as_ref()?;
+    let when = timeline.known_item(item)?.when.as_ref()?;
     when.midpoint()
         .or_else(|| when.earliest())
         .or_else(|| when.latest())
@@ -370,7 +369,7 @@ pub(super) fn bounds(when: &When, data: &Range<TimePoint>) -> Option<Range<TimeP
 pub(super) fn range_of(timeline: &Timeline, set: &ItemSet) -> Option<Range<TimePoint>> {
     let whens = set
         .iter()
-        .filter_map(|ix| timeline.items.get(ix.index())?.when.as_ref());
+        .filter_map(|ix| timeline.known_item(ix)?.when.as_ref());
     let known = whens
         .flat_map(|when| [when.earliest(), when.latest()])
         .flatten();
@@ -384,10 +383,9 @@ pub(super) fn range_of(timeline: &Timeline, set: &ItemSet) -> Option<Range<TimeP
 
 /// The view that a timeline opens on, and how far it may be moved.
 pub(super) fn opening(timeline: &Timeline, today: CivilDate) -> (TimeView, ViewLimits) {
-    let all = ItemSet::full(timeline.items.len());
     let today = TimePoint::from_civil(today).unwrap_or(TimePoint::EPOCH);
     let a_month = 30 * MILLIS_PER_DAY;
-    let data = range_of(timeline, &all).unwrap_or_else(|| {
+    let data = range_of(timeline, timeline.known()).unwrap_or_else(|| {
         today.saturating_add_millis(-a_month)..today.saturating_add_millis(a_month)
     });
     let limits = ViewLimits::new(data.clone());

@@ -35,6 +35,11 @@ impl Search {
         !self.text.trim().is_empty()
     }
 
+    /// Whether there are words to search for and no index to find them by.
+    pub(super) fn needs_index(&self) -> bool {
+        self.is_active() && self.index.is_none()
+    }
+
     /// Stands on the hit of the selected item, if it is one.
     pub(super) fn follow_selection(&mut self, selection: Option<ItemIx>) {
         let place = |item| self.hits.iter().position(|hit| hit.item == item);
@@ -66,10 +71,11 @@ impl State {
         }
         self.search.text = text;
         self.search_again();
+        let indexing = self.search_anew();
         // Other words begin at their best hit, even if the selected item is among the others.
         self.search.current = None;
         if !self.search.is_active() || self.search.waiting {
-            return Vec::new();
+            return indexing;
         }
         let said = match self.search.hits.len() {
             0 => "Nothing found".to_owned(),
@@ -146,7 +152,7 @@ impl State {
                 .extend(all.into_iter().filter(|hit| passing.contains(hit.item)));
             search.filtered_out = found - search.hits.len();
             let items = search.hits.iter().map(|hit| hit.item);
-            ItemSet::from_items(self.timeline.items.len(), items)
+            ItemSet::from_items(self.timeline.item_slots(), items)
         });
         self.filtering.relight(found.as_ref());
         self.search.follow_selection(self.selection);

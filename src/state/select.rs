@@ -63,7 +63,7 @@ impl State {
     /// Selects `item` as a person does by pointing at it: the place before is remembered, and
     /// the details open if nothing was selected.
     pub(super) fn select(&mut self, item: ItemIx, now: Now) -> Vec<Effect> {
-        if item.index() >= self.timeline.items.len() {
+        if !self.timeline.is_known(item) {
             return Vec::new();
         }
         let mut effects = Vec::new();
@@ -81,10 +81,12 @@ impl State {
 
     /// Selects without a trace in the history.
     pub(super) fn put_selection(&mut self, selection: Option<ItemIx>) -> Vec<Effect> {
+        let selection = selection.filter(|item| self.timeline.is_known(*item));
         if self.selection == selection {
             return Vec::new();
         }
         self.selection = selection;
+        self.leave_account();
         self.search.follow_selection(selection);
         let spoken = selection.map(|item| spoken_item(self, item));
         spoken.map(Effect::Announce).into_iter().collect()
@@ -234,7 +236,7 @@ impl State {
 
     fn nothing_further(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
         let text = match direction {
-            _ if self.timeline.items.is_empty() => "This timeline has no items",
+            _ if self.timeline.item_count() == 0 => "This timeline has no items",
             _ if self.filtering.counts.passing.is_empty() => "No item passes the filter",
             Direction::Forward => "This is the last item",
             Direction::Backward => "This is the first item",

@@ -54,6 +54,8 @@ fn item(id: &str, date: Option<&str>, row: u32) -> Item {
         place: None,
         topics: Vec::new(),
         sources: vec![SourceIx(0)],
+        known_from: None,
+        replaced_by: None,
         conflicts: Vec::new(),
         links: Vec::new(),
     }
@@ -69,6 +71,7 @@ fn story() -> TimelineParts {
     let phase = |name: &str, dates: &str| Phase {
         name: name.to_owned(),
         when: when(dates),
+        known_from: None,
     };
     TimelineParts {
         title: "The story".to_owned(),
@@ -95,6 +98,7 @@ fn story() -> TimelineParts {
             published: None,
             tier: None,
             kind: None,
+            ..Source::default()
         }],
         ..TimelineParts::default()
     }

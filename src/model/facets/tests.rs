@@ -174,6 +174,7 @@ fn any_value() -> impl Strategy<Value = FacetValue> {
             .prop_filter_map("1..5", Importance::new)
             .prop_map(FacetValue::AtLeast),
         prop::sample::select(&Tier::ALL[..]).prop_map(FacetValue::Tier),
+        prop::sample::select(&OriginCount::ALL[..]).prop_map(FacetValue::Origins),
         (0..5).prop_map(|at| FacetValue::Actor(format!("actor {at}"))),
         (0..4).prop_map(|at| FacetValue::Topic(format!("topic {at}"))),
     ]
@@ -221,7 +222,7 @@ proptest! {
             filter.toggle(value);
         }
         let counts = FacetIndex::new(&timeline).count(&timeline, &filter);
-        for facet in [Facet::Kind, Facet::Status] {
+        for facet in [Facet::Kind, Facet::Status, Facet::Origins] {
             let mut others = filter.clone();
             others.clear(facet);
             let sum: usize = counts.of(facet).iter().map(|found| found.count).sum();

@@ -46,6 +46,10 @@ pub enum Key {
     Slash,
     /// `?`, wherever the layout has it.
     Question,
+    /// `[`, wherever the layout has it.
+    OpenBracket,
+    /// `]`, wherever the layout has it.
+    CloseBracket,
 }
 
 impl Key {
@@ -59,6 +63,8 @@ impl Key {
                 | Self::Minus
                 | Self::Slash
                 | Self::Question
+                | Self::OpenBracket
+                | Self::CloseBracket
         )
     }
 
@@ -66,7 +72,12 @@ impl Key {
     const fn ignores_shift(self) -> bool {
         matches!(
             self,
-            Self::Plus | Self::Minus | Self::Slash | Self::Question
+            Self::Plus
+                | Self::Minus
+                | Self::Slash
+                | Self::Question
+                | Self::OpenBracket
+                | Self::CloseBracket
         )
     }
 }
@@ -81,6 +92,8 @@ impl fmt::Display for Key {
             Self::Minus => out.write_str("-"),
             Self::Slash => out.write_str("/"),
             Self::Question => out.write_str("?"),
+            Self::OpenBracket => out.write_str("["),
+            Self::CloseBracket => out.write_str("]"),
             Self::PageDown => out.write_str("Page Down"),
             Self::PageUp => out.write_str("Page Up"),
             Self::Escape => out.write_str("Esc"),

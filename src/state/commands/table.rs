@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Key, KeyChord};
+use crate::model::KnowledgeDate;
 use crate::state::{Command, Direction, ImageFormat};
 
 /// A group of commands in menus and in the sheet of keys.
@@ -14,6 +15,8 @@ pub enum Section {
     Items,
     /// Searching and filtering.
     Find,
+    /// Who says so, how sure, and since when it is known.
+    Evidence,
     /// Files, pictures, the clipboard.
     File,
     /// Panes, theme, text size.
@@ -22,10 +25,11 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order in which they are shown.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Time,
         Self::Items,
         Self::Find,
+        Self::Evidence,
         Self::File,
         Self::Window,
     ];
@@ -36,6 +40,7 @@ impl Section {
             Self::Time => "Time",
             Self::Items => "Items",
             Self::Find => "Search and filter",
+            Self::Evidence => "Evidence and knowledge",
             Self::File => "File",
             Self::Window => "Window",
         }
@@ -97,7 +102,7 @@ const fn row(
     }
 }
 
-use Section::{File, Find, Items, Time, Window};
+use Section::{Evidence, File, Find, Items, Time, Window};
 
 /// Every command that has a name. Those that carry what was pointed at have none.
 #[rustfmt::skip]
@@ -179,6 +184,33 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::ctrl_shift(Key::Letter('X'))], || Command::ClearFilter),
     row(Find, "palette", "Commands…", "Find any command by its name",
         &[KeyChord::ctrl(Key::Letter('K'))], || Command::OpenPalette),
+
+    row(Evidence, "evidence", "Evidence", "Show who says so, how hedged, on what sources, and what came of it",
+        &[KeyChord::plain(Key::Letter('E'))], || Command::ToggleEvidence),
+    row(Evidence, "copy-evidence", "Copy evidence", "Copy the evidence for the selected item as a paragraph with footnotes",
+        &[KeyChord::shift(Key::Letter('E'))], || Command::CopyEvidence),
+    row(Evidence, "next-account", "Next account", "Move the mark of a disputed item to the date of its next account",
+        &[KeyChord::plain(Key::Letter('J'))], || Command::NextAccount),
+    row(Evidence, "scrubber", "Known on", "Show the handle for the day of knowledge, or return to all that is known",
+        &[KeyChord::plain(Key::Letter('K'))], || Command::ToggleScrubber),
+    row(Evidence, "earlier-knowledge", "Previous change", "Show what was known before the last change",
+        &[KeyChord::plain(Key::OpenBracket)], || Command::StepKnowledge { direction: Direction::Backward }),
+    row(Evidence, "later-knowledge", "Next change", "Show what became known next",
+        &[KeyChord::plain(Key::CloseBracket)], || Command::StepKnowledge { direction: Direction::Forward }),
+    row(Evidence, "known-on", "Known on a day…", "Type the day whose knowledge is to be shown",
+        &[KeyChord::shift(Key::Letter('K'))], || Command::OpenKnownOn),
+    row(Evidence, "latest-knowledge", "All that is known", "Leave the day of knowledge and show the latest",
+        &[], || Command::SetKnowledgeDate { date: KnowledgeDate::Latest }),
+    row(Evidence, "changes", "What changed", "List what became known, was corrected or taken back on the day shown",
+        &[KeyChord::plain(Key::Letter('Y'))], || Command::ToggleChanges),
+    row(Evidence, "copy-changes", "Copy what changed", "Copy the list of changes as text",
+        &[KeyChord::shift(Key::Letter('Y'))], || Command::CopyChanges),
+    row(Evidence, "ghosts", "Superseded dates", "Draw the dates that were believed before as faint outlines",
+        &[KeyChord::plain(Key::Letter('V'))], || Command::ToggleGhosts),
+    row(Evidence, "colour-by", "Colour by the next", "Colour the marks by track, source tier, origins, hedging or status",
+        &[KeyChord::plain(Key::Letter('P'))], || Command::NextColourBy),
+    row(Evidence, "only-official", "Only what an official source confirms", "Hide all that no source of tier A reports, or show it again",
+        &[KeyChord::shift(Key::Letter('P'))], || Command::ShowOnlyOfficial),
 
     row(File, "open", "Open…", "Open a timeline file or folder",
         &[KeyChord::ctrl(Key::Letter('O'))], || Command::OpenFile),

@@ -111,7 +111,7 @@ fn assert_sound(state: &State, at: Now) -> Result<(), TestCaseError> {
     let (start, end) = (limits.data().start, limits.data().end);
     prop_assert!(target.fraction_of(start) <= 0.501 && target.fraction_of(end) >= 0.499);
 
-    let count = state.timeline.items.len();
+    let count = state.timeline.item_count();
     for item in [state.selection, state.reveal].into_iter().flatten() {
         prop_assert!(item.index() < count);
     }

@@ -87,7 +87,7 @@ fn an_edit_on_disk_keeps_view_selection_filter_and_folds_by_id() {
         "the EU is the first row"
     );
     assert_eq!(state.filtering.counts.passing.len(), 4);
-    assert_eq!(state.timeline.items.len(), 8);
+    assert_eq!(state.timeline.item_count(), 8);
 }
 
 #[test]
@@ -122,7 +122,7 @@ fn a_broken_edit_keeps_the_last_good_state_and_says_what_is_wrong() {
     );
     let expected = "The edit is not shown: story.toml:3:8: expected a date";
     assert_eq!(said(&effects), [expected]);
-    assert_eq!((state.timeline.items.len(), state.problems.len()), (7, 2));
+    assert_eq!((state.timeline.item_count(), state.problems.len()), (7, 2));
 
     // A file that can be read but has lost an entry to an error is broken too.
     state.apply(Command::Reload, now(0));
@@ -131,7 +131,7 @@ fn a_broken_edit_keeps_the_last_good_state_and_says_what_is_wrong() {
         ..story()
     };
     deliver(&mut state, half, problems);
-    assert_eq!(state.timeline.items.len(), 7);
+    assert_eq!(state.timeline.item_count(), 7);
 
     // Mended, it is shown.
     state.apply(Command::Reload, now(0));
@@ -140,7 +140,7 @@ fn a_broken_edit_keeps_the_last_good_state_and_says_what_is_wrong() {
         ..story()
     };
     deliver(&mut state, mended, vec![problem(Severity::Warning)]);
-    assert_eq!((state.timeline.items.len(), state.problems.len()), (1, 1));
+    assert_eq!((state.timeline.item_count(), state.problems.len()), (1, 1));
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_file_that_had_errors_from_the_start_follows_edits_that_add_none() {
         ..story()
     };
     deliver(&mut state, edited, vec![problem(Severity::Error)]);
-    assert_eq!(state.timeline.items.len(), 1);
+    assert_eq!(state.timeline.item_count(), 1);
 }
 
 #[test]

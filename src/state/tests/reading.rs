@@ -266,10 +266,12 @@ fn an_item_is_copied_with_its_claims_its_conflicts_and_its_sources() {
         hedge_words: vec!["may".to_owned()],
         item: Some(ItemIx(1)),
         sources: vec![SourceIx(0)],
+        known_from: None,
         outcomes: vec![Outcome {
             verdict: "did not happen".to_owned(),
             text: "It fell.".to_owned(),
             sources: vec![SourceIx(0)],
+            ..Outcome::default()
         }],
     }];
     let mut state = opened(parts);

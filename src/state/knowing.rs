@@ -1,0 +1,362 @@
+//! Whose knowledge is shown: the day of knowledge, the account that is followed, and what else
+//! tells of them.
+//!
+//! The day is applied in one place, [`State::believe`]: it puts another view of the same record
+//! in [`State::timeline`], and everything that reads from there shows what was known. What
+//! changed from one day to another is listed by its neighbour, `changes`.
+
+use std::sync::Arc;
+
+use crate::layout::ColourBy;
+use crate::model::{
+    CivilDate, ItemIx, KnowledgeDate, MILLIS_PER_DAY, TimePoint, Timeline, When, day_label,
+    parse_typed,
+};
+
+use super::{Direction, Effect, Layer, Now, SharedTimeline, State, Tone, changes::Changes};
+
+/// What is told of knowledge and evidence, beside the timeline itself.
+#[derive(Clone, Debug, Default)]
+pub struct Knowing {
+    /// Whether the handle for the day of knowledge is shown.
+    pub scrubber: bool,
+    /// Whether superseded dates are drawn.
+    pub ghosts: bool,
+    /// Whether the evidence for the selected item is shown over the canvas.
+    pub evidence: bool,
+    /// What the colour of a mark stands for.
+    pub colour_by: ColourBy,
+    /// The account that the mark of an item follows; `None` if it stands where the item says.
+    pub account: Option<ChosenAccount>,
+    /// What changed from one day to another.
+    pub changes: Changes,
+    /// The item that was selected until a day on which it is not known.
+    parted: Option<ItemIx>,
+    /// The day asked for before any timeline was read.
+    wanted: KnowledgeDate,
+}
+
+/// One version of what is disputed about an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ChosenAccount {
+    /// Whose dispute it is.
+    pub item: ItemIx,
+    /// The place of the conflict in the item's list.
+    pub conflict: usize,
+    /// The place of the account in the conflict's list.
+    pub account: usize,
+}
+
+impl State {
+    /// The day whose knowledge is shown.
+    pub fn knowledge(&self) -> KnowledgeDate {
+        self.timeline.known_on()
+    }
+
+    /// What stands on the banner; `None` if all that is known is shown.
+    pub fn banner(&self) -> Option<String> {
+        self.timeline.told_on().banner()
+    }
+
+    /// The end of the day whose knowledge is shown; `None` for the latest.
+    pub fn knowledge_end(&self) -> Option<TimePoint> {
+        let day = self.timeline.told_on().day()?;
+        TimePoint::from_civil(day.next_day())
+    }
+
+    /// Shows what was known on `date`. Before any timeline is read, it is what the first one
+    /// opens with.
+    pub(super) fn know(&mut self, date: KnowledgeDate, now: Now) -> Vec<Effect> {
+        if !self.has_opened {
+            self.knowing.wanted = date;
+            return Vec::new();
+        }
+        self.knowing.scrubber |= date != KnowledgeDate::Latest;
+        if date != self.knowledge() {
+            self.scrub(date);
+        }
+        self.list_changes();
+        let mut effects = self.search_anew();
+        effects.push(Effect::Announce(self.spoken_knowledge()));
+        if date == KnowledgeDate::Latest {
+            effects.extend(self.toast("All that is known is shown", Tone::Info, now));
+        }
+        effects
+    }
+
+    /// Shows what was known on `date` while the handle is dragged: without a word, and without
+    /// work that can wait until it is let go.
+    pub(super) fn scrub(&mut self, date: KnowledgeDate) -> Vec<Effect> {
+        if date != self.knowledge() {
+            self.knowing.account = None;
+            let timeline = self.timeline.as_known_on(date);
+            self.believe(timeline);
+            self.knowing.changes.outdate();
+        }
+        Vec::new()
+    }
+
+    /// Shows the knowledge of the next day on which anything changed, or of the one before.
+    pub(super) fn step_knowledge(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
+        let days = self.timeline.knowledge_days();
+        let here = self.knowledge();
+        let known = |day: &CivilDate| KnowledgeDate::On(*day) <= here;
+        let (next, end) = match direction {
+            Direction::Forward => (
+                days.get(days.partition_point(known)),
+                "This is all that is known",
+            ),
+            Direction::Backward => {
+                let before = days.partition_point(|day| KnowledgeDate::On(*day) < here);
+                (
+                    before.checked_sub(1).and_then(|at| days.get(at)),
+                    "Nothing was known before",
+                )
+            }
+        };
+        match next.copied() {
+            Some(day) => self.know(KnowledgeDate::On(day), now),
+            None if days.is_empty() => {
+                let said = "Nothing in this timeline says when it became known";
+                self.toast(said, Tone::Info, now)
+            }
+            None if direction == Direction::Forward && here != KnowledgeDate::Latest => {
+                self.know(KnowledgeDate::Latest, now)
+            }
+            None => self.toast(end, Tone::Info, now),
+        }
+    }
+
+    /// Shows the handle, or takes it away and shows all that is known.
+    pub(super) fn toggle_scrubber(&mut self, now: Now) -> Vec<Effect> {
+        if !self.knowing.scrubber {
+            self.knowing.scrubber = true;
+            let said = "Known on: drag the handle, or step with [ and ]";
+            return vec![Effect::Announce(said.to_owned())];
+        }
+        self.knowing.scrubber = false;
+        self.knowing.changes.open = false;
+        if self.knowledge() == KnowledgeDate::Latest {
+            return Vec::new();
+        }
+        self.know(KnowledgeDate::Latest, now)
+    }
+
+    /// Shows what was known on a day as typed; a month counts from its last day.
+    pub(super) fn know_typed(&mut self, text: &str, now: Now) -> Vec<Effect> {
+        let typed = text.trim().to_lowercase();
+        if ["latest", "today", "now", ""].contains(&typed.as_str()) {
+            self.close_known_on();
+            return self.know(KnowledgeDate::Latest, now);
+        }
+        match self.typed_day(text) {
+            Ok(day) => {
+                self.close_known_on();
+                self.know(KnowledgeDate::On(day), now)
+            }
+            Err(why) => {
+                for layer in &mut self.layers {
+                    if let Layer::KnownOn { error, .. } = layer {
+                        *error = Some(why.clone());
+                    }
+                }
+                vec![Effect::Announce(why)]
+            }
+        }
+    }
+
+    /// The day in `text`, by which a date without a year is near to what is on screen.
+    pub(super) fn typed_day(&self, text: &str) -> Result<CivilDate, String> {
+        let in_sight = || self.viewing.target().center().civil();
+        let near = self.timeline.told_on().day().unwrap_or_else(in_sight);
+        let when = parse_typed(text, near).map_err(|error| error.message)?;
+        when.begun_by()
+            .ok_or_else(|| format!("\"{}\" has no end; type a day", text.trim()))
+    }
+
+    /// Draws superseded dates, or leaves them out.
+    pub(super) fn toggle_ghosts(&mut self, now: Now) -> Vec<Effect> {
+        self.knowing.ghosts = !self.knowing.ghosts;
+        let said = if self.knowing.ghosts {
+            "Superseded dates are drawn as outlines"
+        } else {
+            "Superseded dates are not drawn"
+        };
+        self.toast(said, Tone::Info, now)
+    }
+
+    /// Shows the evidence for the selected item, or takes it away.
+    pub(super) fn toggle_evidence(&mut self, now: Now) -> Vec<Effect> {
+        if self.knowing.evidence {
+            self.knowing.evidence = false;
+            return Vec::new();
+        }
+        if self.selection.is_none() {
+            return self.toast("Select an item to see its evidence", Tone::Info, now);
+        }
+        self.knowing.evidence = true;
+        Vec::new()
+    }
+
+    /// Colours the marks by something else.
+    pub(super) fn colour_by(&mut self, by: ColourBy, now: Now) -> Vec<Effect> {
+        self.knowing.colour_by = by;
+        self.toast(format!("Coloured by {}", by.word()), Tone::Info, now)
+    }
+
+    /// Colours the marks by the next thing there is.
+    pub(super) fn next_colour_by(&mut self, now: Now) -> Vec<Effect> {
+        let all = ColourBy::ALL;
+        let at = all.iter().position(|by| *by == self.knowing.colour_by);
+        let next = at.map_or(0, |at| (at + 1) % all.len());
+        self.colour_by(all[next], now)
+    }
+
+    /// Lets the mark of an item follow one account; `None` puts it where the item says.
+    pub(super) fn choose_account(&mut self, chosen: Option<ChosenAccount>) -> Vec<Effect> {
+        if self.knowing.account == chosen {
+            return Vec::new();
+        }
+        let told = chosen.and_then(|chosen| self.account(chosen));
+        let (when, said) = match told {
+            Some((when, who)) => (when, format!("As {who} has it")),
+            None => (None, "As the item has it".to_owned()),
+        };
+        let put_back = self.timeline.redated();
+        self.knowing.account = chosen;
+        if let Some(item) = chosen.map(|chosen| chosen.item).or(put_back) {
+            let timeline = self.timeline.with_date_of(item, when);
+            self.believe(timeline);
+        }
+        vec![Effect::Announce(said)]
+    }
+
+    /// Follows the next account of the selected item; after the last, the item itself.
+    pub(super) fn next_account(&mut self, now: Now) -> Vec<Effect> {
+        let Some(item) = self.selection else {
+            return self.toast("Select an item first", Tone::Info, now);
+        };
+        let conflicts = self.timeline.item(item).conflicts.iter().enumerate();
+        let all: Vec<ChosenAccount> = conflicts
+            .flat_map(|(conflict, told)| {
+                (0..told.accounts.len()).map(move |account| ChosenAccount {
+                    item,
+                    conflict,
+                    account,
+                })
+            })
+            .collect();
+        if all.is_empty() {
+            return self.toast("The sources agree on this item", Tone::Info, now);
+        }
+        let here = self.knowing.account;
+        let next = match all.iter().position(|one| Some(*one) == here) {
+            Some(at) => all.get(at + 1),
+            None => all.first(),
+        };
+        self.choose_account(next.copied())
+    }
+
+    /// Forgets the account when another item is selected.
+    pub(super) fn leave_account(&mut self) {
+        let stays = |chosen: &ChosenAccount| Some(chosen.item) == self.selection;
+        if self.knowing.account.is_some_and(|chosen| !stays(&chosen)) {
+            self.choose_account(None);
+        }
+        self.knowing.parted = None;
+    }
+
+    /// Shows another view of the same record: everything else follows.
+    pub(super) fn believe(&mut self, timeline: Timeline) {
+        let changed = timeline.differing_from(&self.timeline).items;
+        self.timeline = Arc::new(timeline);
+        self.part_or_meet();
+        self.number = None;
+        self.reveal = self.reveal.filter(|ix| self.timeline.is_known(*ix));
+        self.layers
+            .retain(|layer| !matches!(layer, Layer::Tip { .. } | Layer::ClusterList { .. }));
+        self.filtering.follow(&self.timeline, &changed);
+        self.relist_undated();
+        self.drop_search_index();
+        self.search_again();
+    }
+
+    /// A timeline just read, on the day that is to be shown.
+    pub(super) fn known_as_before(&mut self, latest: &Arc<Timeline>) -> Arc<Timeline> {
+        let date = match std::mem::take(&mut self.knowing.wanted) {
+            KnowledgeDate::Latest => return Arc::clone(latest),
+            wanted @ KnowledgeDate::On(_) => wanted,
+        };
+        self.knowing.scrubber = true;
+        Arc::new(latest.as_known_on(date))
+    }
+
+    /// Forgets what was told of another timeline; what the user prefers to see stays.
+    pub(super) fn forget_knowledge(&mut self) {
+        let before = std::mem::take(&mut self.knowing);
+        self.knowing = Knowing {
+            ghosts: before.ghosts,
+            colour_by: before.colour_by,
+            wanted: before.wanted,
+            ..Knowing::default()
+        };
+    }
+
+    /// Asks that the timeline to be shown next is shown as known on `date`.
+    pub(super) fn want_knowledge(&mut self, date: KnowledgeDate) {
+        self.knowing.wanted = date;
+    }
+
+    /// Makes a search index of what is known now, if there are words to search for.
+    pub(super) fn search_anew(&self) -> Vec<Effect> {
+        if !self.search.needs_index() {
+            return Vec::new();
+        }
+        let timeline = SharedTimeline(Arc::clone(&self.timeline));
+        vec![Effect::IndexSearch { timeline }]
+    }
+
+    /// Parts with a selected item that is not known any more, and meets it again when it is.
+    fn part_or_meet(&mut self) {
+        let known = |ix: &ItemIx| self.timeline.is_known(*ix);
+        match self.selection {
+            Some(item) if !known(&item) => {
+                self.knowing.parted = Some(item);
+                self.selection = None;
+            }
+            None => {
+                self.selection = self.knowing.parted.filter(known);
+                if self.selection.is_some() {
+                    self.knowing.parted = None;
+                }
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn account(&self, chosen: ChosenAccount) -> Option<(Option<When>, String)> {
+        let item = self.timeline.known_item(chosen.item)?;
+        let conflict = item.conflicts.get(chosen.conflict)?;
+        let account = conflict.accounts.get(chosen.account)?;
+        Some((account.when.clone(), account.who.clone()))
+    }
+
+    fn close_known_on(&mut self) {
+        self.layers
+            .retain(|layer| !matches!(layer, Layer::KnownOn { .. }));
+    }
+
+    fn spoken_knowledge(&self) -> String {
+        let count = self.timeline.item_count();
+        match self.knowledge() {
+            KnowledgeDate::On(day) => format!("As known on {}, {count} items", day_label(day)),
+            KnowledgeDate::Latest => format!("All that is known, {count} items"),
+        }
+    }
+}
+
+/// The day before `day`.
+pub(super) fn day_before(day: CivilDate) -> CivilDate {
+    let midnight = TimePoint::from_civil(day).unwrap_or(TimePoint::MIN);
+    midnight.saturating_add_millis(-MILLIS_PER_DAY).civil()
+}
