@@ -148,9 +148,19 @@ codes! {
     UnknownItem Error "unknown-item" "No item has this id."
     UnknownSource Error "unknown-source" "No source has this id."
     SelfLink Error "self-link" "An item links to itself."
+    DerivationCycle Error "derivation-cycle" "A source relays itself, directly or by way of others."
+    AccountCount Error "account-count" "A disagreement has one account, or more than five."
+    RevisionBeforeEntry Error "revision-before-entry" "A revision comes before its entry is known."
+    ContradictoryRetraction Error "contradictory-retraction" "A retraction also changes something, or something comes after it."
+    RevisionOutOfOrder Warning "revision-out-of-order" "A revision stands after a later one."
+    RevisionWithoutSource Warning "revision-without-source" "A revision names no source."
+    RevisionChangesNothing Warning "revision-changes-nothing" "A revision says what was believed before."
     UnknownKey Warning "unknown-key" "A key is not part of the format and is ignored."
     DateNote Warning "date-note" "A date is not quite EDTF and was read leniently."
     NoSource Warning "no-source" "An item names no source."
+    LikelihoodWithConfidence Warning "likelihood-with-confidence" "A sentence says both how likely something is and how confident one is; only `check` tells."
+    MixedLikelihoodRows Warning "mixed-likelihood-rows" "A text uses words of likelihood from both rows of the scale; only `check` tells."
+    OffListLikelihood Warning "off-list-likelihood" "A word of likelihood is not on the scale; only `check` tells."
 }
 
 /// A place in one of the texts of a [`Report`].
@@ -207,6 +217,11 @@ impl Report {
                 hint: None,
             });
         }
+    }
+
+    /// How many findings were added, told or not.
+    pub(crate) fn count(&self) -> usize {
+        self.counts.values().sum()
     }
 
     /// The findings in file and line order. `sources` are the files, in reading order.

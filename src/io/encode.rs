@@ -283,7 +283,7 @@ fn outcome_revision<'a>(
 fn dating(dating: &Dating) -> (Field<Edtf<'_>>, Field<bool>) {
     match dating {
         Dating::Kept => (Field::default(), Field::default()),
-        Dating::At(when) => (date(Some(when)), Field::default()),
+        Dating::At(when) => (date(Some(when.as_ref())), Field::default()),
         Dating::Withdrawn => (Field::default(), Some(true).into()),
     }
 }

@@ -11,8 +11,11 @@ use crate::{
         fields::{Field, List, Needed},
         wire::{self, Day, Edtf},
     },
-    model::{self, CivilDate, Importance, ItemIx, SourceIx, TrackIx, When},
+    model::{self, CivilDate, FirstDays, Importance, ItemIx, SourceIx, TrackIx, When},
 };
+
+/// How many accounts of one disagreement stand side by side.
+const MAX_ACCOUNTS: usize = 5;
 
 /// Builds the entries of one file.
 pub(super) struct Build<'b, 'f, 'a> {
@@ -35,7 +38,12 @@ impl<'b, 'f, 'a> Build<'b, 'f, 'a> {
     }
 }
 
-impl Build<'_, '_, '_> {
+impl<'b> Build<'b, '_, '_> {
+    /// From when things are known that do not say so.
+    pub(super) fn first_days(&self) -> &'b FirstDays {
+        &self.entries.first_days
+    }
+
     pub(super) fn phase(&mut self, wire: &wire::Phase<'_>) -> Option<model::Phase> {
         let when = read_date(&wire.when, self.file.file, self.file.text, self.report)?;
         Some(model::Phase {
@@ -91,7 +99,7 @@ impl Build<'_, '_, '_> {
                 .conflicts
                 .0
                 .iter()
-                .map(|c| self.conflict(&c.value))
+                .map(|conflict| self.conflict(&conflict.value))
                 .collect(),
             links: wire
                 .links
@@ -138,7 +146,7 @@ impl Build<'_, '_, '_> {
     }
 
     fn conflict(&mut self, wire: &wire::Conflict<'_>) -> model::Conflict {
-        model::Conflict {
+        let mut conflict = model::Conflict {
             text: wire.text.value.to_owned(),
             sources: self.sources(&wire.sources),
             known_from: self.day(&wire.known_from),
@@ -148,6 +156,40 @@ impl Build<'_, '_, '_> {
                 .iter()
                 .map(|account| self.account(&account.value))
                 .collect(),
+        };
+        self.count_accounts(wire, &mut conflict);
+        conflict
+    }
+
+    /// Two to five accounts stand side by side. One alone is a source of the disagreement, and
+    /// those after the fifth are left out.
+    fn count_accounts(&mut self, wire: &wire::Conflict<'_>, conflict: &mut model::Conflict) {
+        let accounts = &wire.accounts.0;
+        let odd = match accounts.len() {
+            1 => &accounts[0],
+            count if count > MAX_ACCOUNTS => &accounts[MAX_ACCOUNTS],
+            _ => return,
+        };
+        let place = self.place(odd);
+        self.report.add(Code::AccountCount, place, || {
+            let message = format!(
+                "expected 2 to {MAX_ACCOUNTS} accounts, found {}",
+                accounts.len()
+            );
+            let hint = if accounts.len() == 1 {
+                "it takes two to disagree: say what the others say"
+            } else {
+                "those from here on are left out; join some"
+            };
+            (message, Some(hint.to_owned()))
+        });
+        conflict.accounts.truncate(MAX_ACCOUNTS);
+        if let [_] = conflict.accounts[..] {
+            for account in conflict.accounts.drain(..) {
+                let new = account.sources.iter();
+                let new = new.filter(|ix| !conflict.sources.contains(ix)).copied();
+                conflict.sources.extend(new.collect::<Vec<_>>());
+            }
         }
     }
 
@@ -167,20 +209,28 @@ impl Build<'_, '_, '_> {
     }
 
     fn link(&mut self, wire: &wire::Link<'_>, holder: &wire::Item<'_>) -> Option<model::Link> {
-        if wire.to.value == holder.id.value {
-            self.report.add(Code::SelfLink, self.place(&wire.to), || {
-                (
-                    format!("the item \"{}\" links to itself", clipped(wire.to.value)),
-                    None,
-                )
-            });
-            return None;
-        }
-        let target = self.item_ix(&wire.to)?;
+        let target = self.other_item(&wire.to, holder, "links to")?;
         Some(model::Link {
             kind: wire.kind.value.into(),
             target,
         })
+    }
+
+    /// The item called `id`, which must not be `holder`; `does` says what that would do to itself.
+    pub(super) fn other_item(
+        &mut self,
+        id: &Needed<&str>,
+        holder: &wire::Item<'_>,
+        does: &str,
+    ) -> Option<ItemIx> {
+        if id.value == holder.id.value {
+            self.report.add(Code::SelfLink, self.place(id), || {
+                let message = format!("the item \"{}\" {does} itself", clipped(id.value));
+                (message, None)
+            });
+            return None;
+        }
+        self.item_ix(id)
     }
 
     fn importance(&mut self, level: &Field<i64>) -> Importance {

@@ -13,7 +13,7 @@ use crate::{
         fields::Needed,
         wire,
     },
-    model::{self, TrackIx},
+    model::{self, FirstDays, TrackIx},
 };
 
 /// The entries that stay, in order: the index of each is its place in its list.
@@ -27,6 +27,8 @@ pub(super) struct Entries<'f, 'a> {
     pub(super) item_names: Names<'a>,
     /// The row of each item.
     pub(super) item_tracks: Vec<TrackIx>,
+    /// From when sources are known; empty until all of them are built.
+    pub(super) first_days: FirstDays,
 }
 
 impl<'f, 'a> Entries<'f, 'a> {
@@ -44,6 +46,7 @@ impl<'f, 'a> Entries<'f, 'a> {
             source_names: Names::new("source", Code::UnknownSource),
             item_names: Names::new("item", Code::UnknownItem),
             item_tracks: Vec::new(),
+            first_days: FirstDays::default(),
         };
         let mut claim_names = Names::new("claim", Code::UnknownItem);
         for file in files {

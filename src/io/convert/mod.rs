@@ -21,7 +21,9 @@ use super::{
     fields::Needed,
     wire::{self, Document},
 };
-use crate::model::{ClaimIx, ItemIx, TimelineParts};
+use crate::model::{
+    ClaimIx, Derivation, FirstDays, ItemIx, Source, TimelineParts, derivation_cycles,
+};
 
 /// One decoded file.
 pub(crate) struct FileDocument<'a> {
@@ -41,7 +43,7 @@ pub(crate) fn convert(
     report: &mut Report,
     keep_going: &mut dyn FnMut(f32) -> bool,
 ) -> Option<TimelineParts> {
-    let entries = Entries::collect(files, paths, report);
+    let mut entries = Entries::collect(files, paths, report);
     let mut parts = header(files, paths, report);
     parts.tracks = entries.track_list();
     for file in files {
@@ -55,6 +57,8 @@ pub(crate) fn convert(
         let source = Build::new(file, &entries, report).source(source);
         parts.sources.push(source);
     }
+    break_cycles(&entries, &mut parts.sources, report);
+    entries.first_days = FirstDays::new(&parts.sources);
     for (at, (file, wire)) in entries.items.iter().enumerate() {
         if at % 1024 == 0 && !keep_going(at as f32 / entries.items.len() as f32) {
             return None;
@@ -77,6 +81,35 @@ pub(crate) fn convert(
         }
     }
     Some(parts)
+}
+
+/// Drops and reports every "derived from" by which a source would relay itself.
+fn break_cycles(entries: &Entries<'_, '_>, sources: &mut [Source], report: &mut Report) {
+    let closing = derivation_cycles(sources.len(), |ix| &sources[ix.index()].derived_from);
+    for Derivation { source, from } in closing {
+        sources[source.index()]
+            .derived_from
+            .retain(|ix| *ix != from);
+        let (file, wire) = entries.sources[source.index()];
+        let id = entries.sources[from.index()].1.id.value;
+        let named = wire.derived_from.0.iter().find(|it| it.value == id);
+        let place = Place {
+            file: file.file,
+            at: named.map_or(wire.id.span.start, |it| it.span.start),
+        };
+        report.add(Code::DerivationCycle, place, || {
+            let message = if source == from {
+                format!("the source \"{}\" relays itself", clipped(id))
+            } else {
+                format!(
+                    "\"{}\" relays \"{}\", which relays it in turn",
+                    clipped(wire.id.value),
+                    clipped(id)
+                )
+            };
+            (message, Some("leave out the one that came first".into()))
+        });
+    }
 }
 
 /// The `[timeline]` table. Without one the timeline is called after its file.
