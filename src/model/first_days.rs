@@ -1,4 +1,7 @@
 //! From when a thing is known if its file does not say: the days on which its sources came out.
+//!
+//! A source dated to a month came out on some day of it. It makes nothing known before the last
+//! of them; as a source of what is known anyway it is named from the first of them on.
 
 use super::{
     Account, CivilDate, Claim, Conflict, Item, Outcome, Phase, Source, SourceIx, Status, TimePoint,
@@ -8,21 +11,43 @@ use super::{
 /// The first days on which sources were known, and what follows from them for what they report.
 #[derive(Clone, Debug, Default)]
 pub struct FirstDays {
-    sources: Vec<Option<CivilDate>>,
+    sources: Vec<OutDays>,
+}
+
+/// The first and the last day on which a source can have begun to come out.
+#[derive(Clone, Copy, Debug, Default)]
+struct OutDays {
+    first: Option<CivilDate>,
+    last: Option<CivilDate>,
 }
 
 impl FirstDays {
     /// The days for `sources`, to which every index in what is asked about refers.
     pub fn new(sources: &[Source]) -> Self {
-        let day = |source: &Source| source.published.as_ref().and_then(When::begun_by);
+        let days = |source: &Source| {
+            let published = source.published.as_ref();
+            let last = published.and_then(When::begun_by);
+            let first = published.and_then(When::earliest).map(TimePoint::civil);
+            OutDays {
+                first: first.or(last),
+                last,
+            }
+        };
         Self {
-            sources: sources.iter().map(day).collect(),
+            sources: sources.iter().map(days).collect(),
         }
     }
 
-    /// The day from which a source is known; `None` if it shows no date.
+    /// The day by which a source was out for certain, so that what it tells was known; `None` if
+    /// it shows no date.
     pub fn of_source(&self, ix: SourceIx) -> Option<CivilDate> {
-        self.sources.get(ix.index()).copied().flatten()
+        self.sources.get(ix.index())?.last
+    }
+
+    /// The day from which a source may be named for what is known anyway; `None` if it shows no
+    /// date.
+    pub fn of_citation(&self, ix: SourceIx) -> Option<CivilDate> {
+        self.sources.get(ix.index())?.first
     }
 
     /// By the file, else by the first source. Without a dated source, what happened is known from

@@ -7,14 +7,15 @@
 //!   as known on 10 Jan: first belief and one revision
 //! ```
 //!
-//! The rules of when a thing became known stand here and nowhere else. Keeping what was believed
+//! From which day a thing is known says [`FirstDays`]. Keeping what was believed
 //! for all items at once, and in which order they are read, is [`Timeline`](super::Timeline)'s.
 
 use std::collections::HashMap;
 
 use super::{
-    Account, CivilDate, Claim, ClaimIx, Conflict, Dating, Item, ItemChange, ItemIx, KnowledgeDate,
-    LinkKind, Outcome, Phase, Revision, SourceIx, Status, TimePoint, TimelineParts, When,
+    CivilDate, Claim, ClaimIx, Conflict, Dating, FirstDays, Item, ItemChange, ItemIx,
+    KnowledgeDate, LinkKind, Outcome, Phase, Revision, SourceIx, TimePoint, TimelineParts, When,
+    first_days::first_day_of_phase,
 };
 
 /// What a log entry is about.
@@ -30,7 +31,7 @@ pub(super) struct Ledger {
     pub(super) parts: TimelineParts,
     pub(super) item_since: Vec<Option<CivilDate>>,
     pub(super) claim_since: Vec<Option<CivilDate>>,
-    source_since: Vec<Option<CivilDate>>,
+    pub(super) first_days: FirstDays,
     /// What changes on which day, by day.
     log: Vec<(CivilDate, Touched)>,
     /// The days of the log, each once.
@@ -41,22 +42,16 @@ pub(super) struct Ledger {
 
 impl Ledger {
     pub(super) fn new(parts: TimelineParts) -> Self {
-        let source_since = parts
-            .sources
-            .iter()
-            .map(|source| source.published.as_ref().and_then(When::begun_by))
-            .collect();
         let mut ledger = Self {
+            first_days: FirstDays::new(&parts.sources),
             parts,
-            source_since,
             ..Self::default()
         };
-        let items = ledger.parts.items.iter();
-        ledger.item_since = items.map(|item| ledger.since_of_item(item)).collect();
-        let claims = ledger.parts.claims.iter();
-        ledger.claim_since = claims
-            .map(|claim| claim.known_from.or(ledger.earliest(&claim.sources)))
-            .collect();
+        let (items, claims) = (ledger.parts.items.iter(), ledger.parts.claims.iter());
+        let days = &ledger.first_days;
+        let item_since = items.map(|item| days.of_item(item)).collect();
+        let claim_since = claims.map(|claim| days.of_claim(claim)).collect();
+        (ledger.item_since, ledger.claim_since) = (item_since, claim_since);
         ledger.refer_back();
         ledger.log = ledger.changes();
         ledger.days = ledger.log.iter().map(|(day, _)| *day).collect();
@@ -76,11 +71,6 @@ impl Ledger {
         touched.sort_unstable();
         touched.dedup();
         touched
-    }
-
-    /// The day from which a source is known; `None` if it shows no date.
-    pub(super) fn since_of_source(&self, ix: SourceIx) -> Option<CivilDate> {
-        self.source_since.get(ix.index()).copied().flatten()
     }
 
     /// The revisions of an item, in the order of days.
@@ -139,7 +129,7 @@ impl Ledger {
     /// The phases known on `date`. One that was not over yet has an open end.
     pub(super) fn phases_on(&self, date: KnowledgeDate) -> Vec<Phase> {
         let phases = self.parts.phases.iter();
-        let known = phases.filter(|phase| date.knows(since_of_phase(phase)));
+        let known = phases.filter(|phase| date.knows(first_day_of_phase(phase)));
         known
             .map(|phase| match date.day() {
                 Some(day) => open_ended_after(phase, day),
@@ -155,7 +145,7 @@ impl Ledger {
 
     /// What an outcome said on `date`; `None` if nothing, or not any more.
     pub(super) fn outcome_on(&self, mut outcome: Outcome, date: KnowledgeDate) -> Option<Outcome> {
-        if !date.knows(self.since_of_outcome(&outcome)) {
+        if !date.knows(self.first_days.of_outcome(&outcome)) {
             return None;
         }
         let revisions = std::mem::take(&mut outcome.revisions);
@@ -180,12 +170,12 @@ impl Ledger {
         date: KnowledgeDate,
     ) -> Option<Conflict> {
         let told = !conflict.accounts.is_empty();
-        if !date.knows(self.since_of_conflict(&conflict, item_since)) {
+        if !date.knows(self.first_days.of_conflict(&conflict, item_since)) {
             return None;
         }
         conflict
             .accounts
-            .retain(|account| date.knows(self.since_of_account(account)));
+            .retain(|account| date.knows(self.first_days.of_account(account)));
         for account in &mut conflict.accounts {
             self.keep_known(&mut account.sources, date);
         }
@@ -193,55 +183,9 @@ impl Ledger {
         (!told || conflict.accounts.len() > 1).then_some(conflict)
     }
 
-    /// Leaves out the sources that came out after `date`. Those without a date stay.
+    /// Leaves out the sources that cannot have come out by `date`. Those without a date stay.
     fn keep_known(&self, sources: &mut Vec<SourceIx>, date: KnowledgeDate) {
-        sources.retain(|source| date.knows(self.since_of_source(*source)));
-    }
-
-    /// The day on which the first of `sources` came out; `None` if none shows a date.
-    fn earliest(&self, sources: &[SourceIx]) -> Option<CivilDate> {
-        let days = sources.iter().filter_map(|ix| self.since_of_source(*ix));
-        days.min()
-    }
-
-    /// By the file, else by the first source. Without a dated source, what happened is known from
-    /// when it began, and what is only planned or expected always.
-    fn since_of_item(&self, item: &Item) -> Option<CivilDate> {
-        let happened = matches!(
-            item.status,
-            Status::Happened | Status::Claimed | Status::Disputed
-        );
-        let begun = || item.when.as_ref()?.earliest().map(TimePoint::civil);
-        item.known_from
-            .or_else(|| self.earliest(&item.sources))
-            .or_else(|| begun().filter(|_| happened))
-    }
-
-    /// By the file, else by the first source.
-    pub(super) fn since_of_outcome(&self, outcome: &Outcome) -> Option<CivilDate> {
-        outcome.known_from.or(self.earliest(&outcome.sources))
-    }
-
-    fn since_of_account(&self, account: &Account) -> Option<CivilDate> {
-        account.known_from.or(self.earliest(&account.sources))
-    }
-
-    /// By the file; told by accounts, when two of them are known; else when the last of the
-    /// sources that disagree came out.
-    fn since_of_conflict(
-        &self,
-        conflict: &Conflict,
-        item_since: Option<CivilDate>,
-    ) -> Option<CivilDate> {
-        if conflict.known_from.is_some() {
-            return conflict.known_from;
-        }
-        if !conflict.accounts.is_empty() {
-            return item_since;
-        }
-        let sources = conflict.sources.iter();
-        let days = sources.filter_map(|ix| self.since_of_source(*ix));
-        days.max().or(item_since)
+        sources.retain(|source| date.knows(self.first_days.of_citation(*source)));
     }
 
     fn refer_back(&mut self) {
@@ -293,10 +237,10 @@ impl Ledger {
             days.extend(self.days_of(&revision.sources));
         }
         for conflict in &item.conflicts {
-            days.extend(self.since_of_conflict(conflict, None));
+            days.extend(self.first_days.of_conflict(conflict, None));
             days.extend(self.days_of(&conflict.sources));
             for account in &conflict.accounts {
-                days.extend(self.since_of_account(account));
+                days.extend(self.first_days.of_account(account));
                 days.extend(self.days_of(&account.sources));
             }
         }
@@ -309,7 +253,7 @@ impl Ledger {
             days.extend(self.days_of(&revision.sources));
         }
         for outcome in &claim.outcomes {
-            days.extend(self.since_of_outcome(outcome));
+            days.extend(self.first_days.of_outcome(outcome));
             days.extend(self.days_of(&outcome.sources));
             for revision in &outcome.revisions {
                 days.push(revision.known_from);
@@ -319,14 +263,8 @@ impl Ledger {
     }
 
     fn days_of<'a>(&'a self, sources: &'a [SourceIx]) -> impl Iterator<Item = CivilDate> + 'a {
-        sources.iter().filter_map(|ix| self.since_of_source(*ix))
+        sources.iter().filter_map(|ix| self.first_days.of_citation(*ix))
     }
-}
-
-/// By the file, else the first day of its time.
-pub(super) fn since_of_phase(phase: &Phase) -> Option<CivilDate> {
-    let begun = || phase.when.earliest().map(TimePoint::civil);
-    phase.known_from.or_else(begun)
 }
 
 /// The revisions known on `date`. They are in the order of days.

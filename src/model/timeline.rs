@@ -4,8 +4,8 @@
 use std::{collections::BTreeMap, collections::HashMap, ops::Deref, sync::Arc};
 
 use super::{
-    CivilDate, Claim, ClaimChange, Item, ItemChange, ItemSet, KnowledgeDate, LinkKind, Phase,
-    Revision, Source, Track, When,
+    CivilDate, Claim, ClaimChange, Item, ItemChange, ItemSet, KnowledgeDate, LinkKind, Outcome,
+    Phase, Revision, Source, Track, When,
     ledger::{Ledger, Touched},
 };
 
@@ -127,6 +127,9 @@ impl Deref for Timeline {
         &self.outline
     }
 }
+
+/// An outcome, after the day from which it is known.
+pub(super) type DatedOutcome = (Option<CivilDate>, Outcome);
 
 /// What differs between two days of one timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -316,9 +319,27 @@ impl Timeline {
         self.ledger.item_since.get(ix.index()).copied().flatten()
     }
 
-    /// The day from which a source is known; `None` if it shows no date.
+    /// The day from which a source may have been out, so that it is named; `None` if it shows no
+    /// date.
     pub fn source_since(&self, ix: SourceIx) -> Option<CivilDate> {
-        self.ledger.since_of_source(ix)
+        self.ledger.first_days.of_citation(ix)
+    }
+
+    /// The day from which a claim is known; `None` if it always was.
+    pub fn claim_since(&self, ix: ClaimIx) -> Option<CivilDate> {
+        self.ledger.claim_since.get(ix.index()).copied().flatten()
+    }
+
+    /// What became of `ix` in the order of the file, each with the day from which it is known;
+    /// `None` in the place of an outcome that is not known.
+    pub(super) fn outcomes_believed(&self, ix: ClaimIx) -> Vec<Option<DatedOutcome>> {
+        let claim = self.ledger.parts.claims.get(ix.index());
+        let outcomes = claim.map_or(&[][..], |claim| &claim.outcomes).iter();
+        let dated = outcomes.map(|outcome| {
+            let since = self.ledger.first_days.of_outcome(outcome);
+            Some((since, self.ledger.outcome_on(outcome.clone(), self.date)?))
+        });
+        dated.collect()
     }
 
     /// The revisions of `ix` that are known, in the order of days.

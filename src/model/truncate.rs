@@ -187,7 +187,7 @@ impl<'t> Cut<'t> {
     /// stays refers to.
     fn sources_that_stay(&self) -> Vec<bool> {
         let days: Vec<_> = (0..self.record.sources.len())
-            .map(|at| self.days.of_source(at.into()))
+            .map(|at| self.days.of_citation(at.into()))
             .collect();
         let mut stays: Vec<bool> = days
             .iter()
