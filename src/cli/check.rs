@@ -12,8 +12,12 @@ use super::output::Output;
 /// If the findings cannot be printed.
 pub(super) fn run(args: &CheckArgs, output: &mut Output) -> anyhow::Result<Outcome> {
     let mut outcome = Outcome::Fine;
+    let control = ReadControl {
+        checks_wording: true,
+        ..ReadControl::default()
+    };
     for path in &args.paths {
-        let loaded = io::read_path(path, &ReadControl::default());
+        let loaded = io::read_path(path, &control);
         for diagnostic in &loaded.diagnostics {
             output.line(&diagnostic.to_string())?;
         }

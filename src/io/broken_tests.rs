@@ -10,7 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{Code, Loaded, ReadControl, read_path};
+use super::{Code, Loaded, MAX_BYTES, ReadControl, read_path};
 
 const BROKEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/timeline-data/broken");
 
@@ -107,8 +107,11 @@ fn said(loaded: &Loaded, path: &Path) -> Vec<String> {
 }
 
 fn read(case: &Case) -> Loaded {
-    let mut control = ReadControl::default();
-    control.max_bytes = case.max_bytes.unwrap_or(control.max_bytes);
+    let control = ReadControl {
+        max_bytes: case.max_bytes.unwrap_or(MAX_BYTES),
+        checks_wording: true,
+        ..ReadControl::default()
+    };
     read_path(&case.path, &control)
 }
 
@@ -215,6 +218,23 @@ fn the_example_in_the_documentation_is_read_without_complaint() {
     assert!(
         timeline.item_count() > 0 && timeline.claims().count() > 0 && !timeline.phases.is_empty()
     );
+}
+
+#[test]
+fn every_piece_in_the_documentation_fits_into_a_file() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/timeline-data/README.md");
+    let readme = fs::read_to_string(readme).unwrap();
+    let frame = "[timeline]\ntitle = 'T'\n[[track]]\nid = 'city'\nname = 'City'\n\
+                 [[source]]\nid = 'minutes'\npublisher = 'C'\ntitle = 'M'\n\
+                 [[source]]\nid = 'echo'\npublisher = 'E'\ntitle = 'B'\n";
+    let pieces: Vec<&str> = readme.split("```toml\n").skip(2).collect();
+    assert!(pieces.len() >= 3, "{} pieces", pieces.len());
+    for piece in pieces {
+        let piece = piece.split("```").next().unwrap();
+        let loaded = super::read_text("README.md", &format!("{frame}{piece}"));
+        let told: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
+        assert!(told.is_empty(), "{}\n{piece}", told.join("\n"));
+    }
 }
 
 #[test]

@@ -22,6 +22,7 @@ mod save;
 mod sniff;
 mod watch;
 mod wire;
+mod wording;
 
 #[cfg(test)]
 mod broken_tests;

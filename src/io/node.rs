@@ -59,6 +59,21 @@ pub(crate) struct SyntaxError {
     pub(crate) at: usize,
 }
 
+impl Span {
+    /// The offset of byte `at` of the string `written` that stands here in `text`; that of the
+    /// string itself if it has escapes, so that nobody can tell.
+    pub(crate) fn inside(self, text: &str, written: &str, at: usize) -> usize {
+        /// After one quote, three, and three with a line feed, which is not part of the string.
+        const OPENINGS: [usize; 4] = [1, 3, 4, 5];
+        let starts = OPENINGS.map(|opening| self.start + opening);
+        let start = starts.into_iter().find(|start| {
+            text.get(*start..)
+                .is_some_and(|rest| rest.starts_with(written))
+        });
+        start.map_or(self.start, |start| start + at.min(written.len()))
+    }
+}
+
 impl<'a> Node<'a> {
     /// Reads `text` as TOML 1.1. `base` is added to every place. Nesting is bounded by the parser,
     /// so that the stack holds.
@@ -267,6 +282,24 @@ mod tests {
             &json[items[0].span.start..items[0].span.end],
             r#"{"id": "x"}"#
         );
+    }
+
+    #[test]
+    fn a_byte_of_a_string_has_a_place_in_the_text() {
+        for (text, place) in [
+            ("'abc'", 3),
+            ("\"abc\"", 3),
+            ("'''abc'''", 5),
+            ("'''\nabc'''", 6),
+            ("'''\r\nabc'''", 7),
+            ("\"\\u0061bc\"", 0),
+        ] {
+            let span = Span {
+                start: 0,
+                end: text.len(),
+            };
+            assert_eq!(span.inside(text, "abc", 2), place, "{text}");
+        }
     }
 
     #[test]

@@ -19,6 +19,7 @@ use super::{
     node::{Node, Value},
     sniff::{Syntax, foreign_format, is_ours},
     wire::{Document, FORMAT},
+    wording::lint,
 };
 use crate::model::{Timeline, TimelineParts};
 
@@ -34,6 +35,8 @@ pub struct ReadControl<'a> {
     pub cancel: Option<&'a AtomicBool>,
     /// The largest file to read, in bytes.
     pub max_bytes: u64,
+    /// Whether to say also where a text words a likelihood badly, which takes longer.
+    pub checks_wording: bool,
 }
 
 impl Default for ReadControl<'_> {
@@ -42,6 +45,7 @@ impl Default for ReadControl<'_> {
             progress: None,
             cancel: None,
             max_bytes: MAX_BYTES,
+            checks_wording: false,
         }
     }
 }
@@ -343,6 +347,9 @@ fn read_parts(
     }
     if files.is_empty() {
         return Ok(None);
+    }
+    if control.checks_wording {
+        lint(&files, report);
     }
     let paths: Vec<&Path> = texts.iter().map(|text| text.path.as_path()).collect();
     let mut goes_on = |done: f32| control.goes_on(0.7 + 0.3 * done);

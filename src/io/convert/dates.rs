@@ -35,7 +35,7 @@ pub(super) fn read_date(
         Err(error) => {
             let place = Place {
                 file,
-                at: place_inside(text, date, error.at),
+                at: date.span.inside(text, written, error.at),
             };
             if ends_before_start(written) {
                 report.add(
@@ -92,20 +92,6 @@ pub(super) fn read_day(
         });
     }
     begun
-}
-
-/// The byte offset in the file of byte `at` of the string; of the string if it has escapes.
-fn place_inside(text: &str, date: &Needed<Edtf<'_>>, at: usize) -> usize {
-    let span = date.span;
-    let written = date.value.0;
-    [1, 3]
-        .into_iter()
-        .map(|quotes| span.start + quotes)
-        .find(|start| {
-            text.get(*start..)
-                .is_some_and(|rest| rest.starts_with(written))
-        })
-        .map_or(span.start, |start| start + at.min(written.len()))
 }
 
 /// Whether both halves of an interval are dates and the second is the earlier one.

@@ -102,7 +102,7 @@ fn break_cycles(entries: &Entries<'_, '_>, sources: &mut [Source], report: &mut 
                 format!("the source \"{}\" relays itself", clipped(id))
             } else {
                 format!(
-                    "\"{}\" relays \"{}\", which relays it in turn",
+                    "\"{}\" relays \"{}\", which comes from it",
                     clipped(wire.id.value),
                     clipped(id)
                 )
