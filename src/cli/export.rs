@@ -12,7 +12,7 @@ use crate::layout::{
     CanvasIndex, ColourBy, DisplayList, LayoutInput, LayoutMemory, TimeView, item_name, lay_out,
     summary,
 };
-use crate::model::{CivilDate, ItemIx, ItemSet, MILLIS_PER_DAY, TimePoint, Timeline, When};
+use crate::model::{CivilDate, ItemIx, MILLIS_PER_DAY, TimePoint, Timeline, When};
 use crate::palette::{DARK, LIGHT};
 
 use super::args::{ExportArgs, ThemeArg};
@@ -52,7 +52,7 @@ pub(super) fn run(args: &ExportArgs, output: &mut Output) -> anyhow::Result<Outc
     let (list, view) = picture.lay_out()?;
     let names = ExportNames {
         title: &timeline.title,
-        summary: &summary(&list, timeline.items.len(), &view),
+        summary: &summary(&list, timeline.item_count(), &view),
         banner: None,
         item: &|ix| item_name(timeline, ix),
     };
@@ -86,7 +86,7 @@ struct Picture<'a> {
 
 impl Picture<'_> {
     fn lay_out(&self) -> anyhow::Result<(DisplayList, TimeView)> {
-        let shown = ItemSet::full(self.timeline.items.len());
+        let shown = self.timeline.known().clone();
         let index = CanvasIndex::new(self.timeline, &shown);
         let folded: Vec<bool> = self
             .timeline
@@ -176,9 +176,8 @@ fn asked_range(args: &ExportArgs, day: CivilDate) -> anyhow::Result<AskedRange> 
 fn item(timeline: &Timeline, id: &str) -> anyhow::Result<ItemIx> {
     timeline.item_by_id(id).with_context(|| {
         let near = timeline
-            .items
-            .iter()
-            .map(|item| (strsim::jaro_winkler(&item.id, id), &item.id))
+            .items()
+            .map(|(_, item)| (strsim::jaro_winkler(&item.id, id), &item.id))
             .filter(|(likeness, _)| *likeness > 0.8)
             .max_by(|one, two| one.0.total_cmp(&two.0));
         let hint = near
@@ -203,6 +202,7 @@ fn is_png(path: &Path) -> anyhow::Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::ItemSet;
 
     #[test]
     fn the_ending_says_the_form() {

@@ -44,6 +44,9 @@ struct Key {
     selected: Option<ItemIx>,
     folded: Vec<bool>,
     today: Option<TimePoint>,
+    knowledge: Option<TimePoint>,
+    ghosts: bool,
+    colour_by: ColourBy,
     pixels_per_point: f32,
 }
 
@@ -58,6 +61,9 @@ impl PartialEq for Key {
             && self.selected == other.selected
             && self.folded == other.folded
             && self.today == other.today
+            && self.knowledge == other.knowledge
+            && self.ghosts == other.ghosts
+            && self.colour_by == other.colour_by
             && self.pixels_per_point.to_bits() == other.pixels_per_point.to_bits()
     }
 }
@@ -84,6 +90,9 @@ impl Stage {
             selected: state.selection,
             folded: state.folded.clone(),
             today: input.today,
+            knowledge: state.knowledge_end(),
+            ghosts: state.knowing.ghosts,
+            colour_by: state.knowing.colour_by,
             pixels_per_point: ctx.pixels_per_point(),
         };
         if self.key.as_ref() != Some(&key) {
@@ -99,25 +108,7 @@ impl Stage {
 
     fn lay_out(&mut self, ctx: &egui::Context, input: &FrameInput<'_>, key: &Key) {
         let state = input.state;
-        let current = self.index.as_ref().is_some_and(|made| {
-            Arc::ptr_eq(&made.timeline, &state.timeline)
-                && Arc::ptr_eq(&made.shown, &state.filtering.shown)
-        });
-        if !current {
-            let same_timeline = self
-                .index
-                .as_ref()
-                .is_some_and(|made| Arc::ptr_eq(&made.timeline, &state.timeline));
-            if !same_timeline {
-                self.memory = LayoutMemory::default();
-            }
-            self.indexed += 1;
-            self.index = Some(Indexed {
-                timeline: Arc::clone(&state.timeline),
-                shown: Arc::clone(&state.filtering.shown),
-                index: CanvasIndex::new(&state.timeline, &state.filtering.shown),
-            });
-        }
+        self.follow_items(state);
         let Some(made) = &self.index else { return };
         let text = WindowMeasure::new(ctx);
         let layout = LayoutInput {
@@ -129,13 +120,44 @@ impl Stage {
             selected: key.selected,
             lit: state.filtering.lit.as_deref(),
             today: key.today,
-            knowledge: None,
-            ghosts: false,
-            colour_by: ColourBy::Track,
+            knowledge: key.knowledge,
+            ghosts: key.ghosts,
+            colour_by: key.colour_by,
             text: &text,
             folded: &key.folded,
         };
         self.list = lay_out(&layout, &mut self.memory);
+    }
+
+    /// Brings the index to what is shown now. Another day of the same record changes only what
+    /// is believed otherwise, and what is remembered of the rows stays, so that they do not jump.
+    fn follow_items(&mut self, state: &State) {
+        let shown = &state.filtering.shown;
+        match &mut self.index {
+            Some(made) if made.timeline.shares_record(&state.timeline) => {
+                let same_day = Arc::ptr_eq(&made.timeline, &state.timeline);
+                if same_day && Arc::ptr_eq(&made.shown, shown) {
+                    return;
+                }
+                let changed = if same_day {
+                    Vec::new()
+                } else {
+                    state.timeline.differing_from(&made.timeline).items
+                };
+                made.index.update(&state.timeline, shown, &changed);
+                made.timeline = Arc::clone(&state.timeline);
+                made.shown = Arc::clone(shown);
+            }
+            _ => {
+                self.memory = LayoutMemory::default();
+                self.index = Some(Indexed {
+                    timeline: Arc::clone(&state.timeline),
+                    shown: Arc::clone(shown),
+                    index: CanvasIndex::new(&state.timeline, shown),
+                });
+            }
+        }
+        self.indexed += 1;
     }
 
     /// Tells the state what only the canvas knows: its width, and how far its lanes can scroll.

@@ -11,7 +11,7 @@ use briefline::app::{Clock, Pace, Preferences, Shell};
 use briefline::io::export::FontMeasure;
 use briefline::io::generate::generate;
 use briefline::io::read_text;
-use briefline::layout::{CanvasIndex, LayoutInput, LayoutMemory, TimeView, lay_out};
+use briefline::layout::{CanvasIndex, ColourBy, LayoutInput, LayoutMemory, TimeView, lay_out};
 use briefline::model::{
     CivilDate, ItemIx, ItemSet, MILLIS_PER_DAY, TimePoint, Timeline, TimelineParts,
 };
@@ -78,7 +78,7 @@ struct Sorted {
 impl Sorted {
     fn new(items: usize) -> Self {
         let timeline = made_up(items);
-        let shown = ItemSet::full(timeline.items.len());
+        let shown = timeline.known().clone();
         let index = CanvasIndex::new(&timeline, &shown);
         Self {
             timeline,
@@ -97,6 +97,9 @@ impl Sorted {
             selected: None,
             lit: None,
             today: None,
+            knowledge: None,
+            ghosts: false,
+            colour_by: ColourBy::Track,
             text,
             folded: &[],
         }
@@ -114,7 +117,7 @@ fn made_up(items: usize) -> Timeline {
         }
         let text = generate(missing.min(CHUNK), seed);
         let loaded = read_text("generated", &text).timeline;
-        let mut parts = loaded.expect("a timeline").parts().clone();
+        let mut parts = loaded.expect("a timeline").record().clone();
         if seed == 1 {
             all = parts;
             continue;
@@ -267,7 +270,7 @@ fn frames(criterion: &mut Criterion) {
         std::fs::write(&path, generate(items, 1)).expect("room for a file");
         let mut bench = Bench::open(path);
         assert_eq!(
-            bench.shell.state().timeline.items.len(),
+            bench.shell.state().timeline.item_count(),
             items,
             "the timeline is open"
         );

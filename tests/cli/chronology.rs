@@ -70,21 +70,20 @@ fn it_holds_every_event_package_and_claim() {
     let timeline = chronology();
     let track_of = |item: &Item| timeline.track(item.track).id.as_str();
     let packages = timeline
-        .items
-        .iter()
-        .filter(|item| track_of(item) == "packages")
+        .items()
+        .filter(|(_, item)| track_of(item) == "packages")
         .count();
-    assert_eq!((timeline.items.len(), packages), (90 + 21, 21));
-    assert_eq!(timeline.claims.len(), 63);
+    assert_eq!((timeline.item_count(), packages), (90 + 21, 21));
+    assert_eq!(timeline.claims().count(), 63);
 }
 
 #[test]
 fn every_item_and_claim_has_a_source() {
     let timeline = chronology();
-    for item in &timeline.items {
+    for (_, item) in timeline.items() {
         assert!(!item.sources.is_empty(), "{} has no source", item.id);
     }
-    for claim in &timeline.claims {
+    for (_, claim) in timeline.claims() {
         assert!(!claim.sources.is_empty(), "{} has no source", claim.id);
     }
 }
@@ -92,7 +91,7 @@ fn every_item_and_claim_has_a_source() {
 #[test]
 fn each_claim_has_a_speaker_and_an_item() {
     let timeline = chronology();
-    for claim in &timeline.claims {
+    for (_, claim) in timeline.claims() {
         assert!(
             !claim.speaker.trim().is_empty(),
             "{} has no speaker",
@@ -120,7 +119,7 @@ fn four_anchors_stand_out() {
 fn no_body_repeats_a_sentence_of_another() {
     let timeline = chronology();
     let mut told: HashMap<String, &str> = HashMap::new();
-    for item in &timeline.items {
+    for (_, item) in timeline.items() {
         let of_body = sentences(&item.body);
         assert!(!of_body.is_empty(), "{} has no body", item.id);
         for sentence in of_body {
@@ -133,7 +132,7 @@ fn no_body_repeats_a_sentence_of_another() {
 
 #[test]
 fn titles_are_short_and_summaries_are_one_sentence() {
-    for item in &chronology().items {
+    for (_, item) in chronology().items() {
         let words = item.title.split_whitespace().count();
         assert!((1..=8).contains(&words), "{}: {}", item.id, item.title);
         assert!(!item.title.ends_with('.'), "{}: {}", item.id, item.title);
@@ -152,10 +151,9 @@ fn titles_are_short_and_summaries_are_one_sentence() {
 fn only_the_future_force_has_no_date() {
     let timeline = chronology();
     let undated: Vec<&str> = timeline
-        .items
-        .iter()
-        .filter(|item| item.when.is_none())
-        .map(|item| item.id.as_str())
+        .items()
+        .filter(|(_, item)| item.when.is_none())
+        .map(|(_, item)| item.id.as_str())
         .collect();
     assert_eq!(undated, ["s-f"]);
 }
@@ -225,8 +223,8 @@ impl Comparison {
     fn claims(&self) -> impl Iterator<Item = (&Value, &Claim)> {
         self.list("article_claims").iter().map(|fact| {
             let id = word(&fact["id"]);
-            let claim = self.timeline.claims.iter().find(|claim| claim.id == id);
-            (fact, claim.unwrap_or_else(|| panic!("no claim {id}")))
+            let claim = self.timeline.claims().find(|(_, claim)| claim.id == id);
+            (fact, claim.unwrap_or_else(|| panic!("no claim {id}")).1)
         })
     }
 }
@@ -436,12 +434,12 @@ fn no_wording_is_taken_from_the_facts() {
         .flat_map(wordings)
         .collect();
     assert!(theirs.len() > 1_000, "only {} wordings", theirs.len());
-    let items = both.timeline.items.iter().flat_map(|item| {
+    let items = both.timeline.items().flat_map(|(_, item)| {
         let conflicts = item.conflicts.iter().map(|conflict| &conflict.text);
         let texts = [&item.summary, &item.body].into_iter().chain(conflicts);
         texts.map(|text| (&item.id, text))
     });
-    let claims = both.timeline.claims.iter().flat_map(|claim| {
+    let claims = both.timeline.claims().flat_map(|(_, claim)| {
         let outcomes = claim.outcomes.iter().map(|outcome| &outcome.text);
         let texts = std::iter::once(&claim.text).chain(outcomes);
         texts.map(|text| (&claim.id, text))

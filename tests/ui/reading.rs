@@ -34,7 +34,7 @@ fn the_pane_tells_who_says_what_and_on_what_evidence() {
         );
     }
     let timeline = harness.sees().timeline.clone();
-    let claim = timeline.claim(timeline.claims_of(paris)[0]);
+    let (_, claim) = timeline.claims_of(paris).next().unwrap();
     assert!(
         harness.query_all_by_label(&claim.text).next().is_some(),
         "{}",

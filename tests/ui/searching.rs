@@ -66,7 +66,7 @@ fn the_filter_panel_filters_with_live_counts() {
     let mut harness = open(1366.0, 900.0, Theme::Light);
     harness.tell(Command::ToggleFilterPanel);
     assert_eq!(harness.sees().top_layer(), Some(&Layer::FilterPanel));
-    let total = harness.sees().timeline.items.len();
+    let total = harness.sees().timeline.item_count();
     let track = harness
         .sees()
         .timeline
@@ -178,5 +178,5 @@ fn the_filter_takes_dates_as_typed() {
         .clone()
         .expect("dates to filter by");
     assert_eq!(dates.start.civil().to_string(), "2026-01-06");
-    assert!(state.filtering.counts.passing.len() < state.timeline.items.len());
+    assert!(state.filtering.counts.passing.len() < state.timeline.item_count());
 }

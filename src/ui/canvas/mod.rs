@@ -70,7 +70,7 @@ pub fn canvas_ui(
     let painter = ui.painter_at(rect);
     CanvasPainter::new(&painter, input.look, rect, emphasis).paint(input.list);
     scroll_sign(&painter, rect, input);
-    if input.timeline.items.is_empty() && !input.timeline.title.is_empty() {
+    if input.timeline.item_slots() == 0 && !input.timeline.title.is_empty() {
         let font = crate::ui::look::font(15.0, crate::layout::Weight::Medium);
         let words = "This timeline has no items yet";
         painter.text(

@@ -74,7 +74,7 @@ fn separator(ui: &mut Ui, look: &Look) {
 
 /// How many items pass, and what becomes of the rest.
 fn count_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
-    let total = state.timeline.items.len();
+    let total = state.timeline.item_count();
     let passing = state.filtering.counts.passing.len();
     if state.filtering.filter.is_empty() {
         let words = counted(total, "item", "items");

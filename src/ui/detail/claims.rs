@@ -11,14 +11,14 @@ use super::{DetailInput, section_ui};
 
 /// Draws the claims that belong to `ix`; nothing if there are none.
 pub fn claims_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx) {
-    let claims = input.timeline.claims_of(ix);
+    let claims: Vec<&Claim> = input.timeline.claims_of(ix).map(|it| it.1).collect();
     if claims.is_empty() {
         return;
     }
     let note = counted(claims.len(), "claim", "claims");
     section_ui(ui, input.look, "Who says what", &note);
     for claim in claims {
-        claim_ui(ui, input, input.timeline.claim(*claim));
+        claim_ui(ui, input, claim);
         ui.add_space(8.0);
     }
 }
@@ -142,6 +142,7 @@ mod tests {
             published: None,
             tier: None,
             kind: None,
+            ..Source::default()
         };
         let sources = vec![source("RFE/RL"), source("Transcripts (GitHub)")];
         Timeline::new(TimelineParts {
@@ -161,7 +162,7 @@ mod tests {
         let mut outcome = Outcome {
             verdict: "partly".to_owned(),
             text: "Some came.".to_owned(),
-            sources: Vec::new(),
+            ..Outcome::default()
         };
         assert_eq!(
             outcome_text(&timeline(), &outcome),

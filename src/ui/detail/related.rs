@@ -13,15 +13,10 @@ use super::{DetailInput, section_ui};
 
 /// Draws the links of `ix` in both directions, as buttons; nothing if there are none.
 pub fn related_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Vec<Command>) {
-    let item = input.timeline.item(ix);
-    let from_here = item
-        .links
-        .iter()
-        .map(|link| (link.kind.word(), link.target));
+    let from_here = input.timeline.links_of(ix);
+    let from_here = from_here.map(|(target, kind)| (kind.word(), target));
     let to_here = input.timeline.links_to(ix);
-    let to_here = to_here
-        .iter()
-        .map(|(source, kind)| (kind.word_from_target(), *source));
+    let to_here = to_here.map(|(source, kind)| (kind.word_from_target(), source));
     let mut related: Vec<(&str, ItemIx)> = from_here.chain(to_here).collect();
     if related.is_empty() {
         return;

@@ -33,7 +33,7 @@ pub fn filter_panel_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mu
 fn summary_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     ui.horizontal(|ui| {
         let passing = state.filtering.counts.passing.len();
-        let words = format!("{passing} of {} items pass", state.timeline.items.len());
+        let words = format!("{passing} of {} items pass", state.timeline.item_count());
         text(ui, 13.0, Weight::Regular, look.t1(), &words);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button(ui, look, ButtonKind::Secondary, "Clear all").clicked() {

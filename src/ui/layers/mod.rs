@@ -3,6 +3,7 @@
 mod filter_panel;
 mod go_to;
 mod hits;
+mod known_on;
 mod lists;
 mod menu;
 mod palette;
@@ -25,6 +26,9 @@ pub fn layers_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<
             }
             Layer::KeySheet { query } => palette::key_sheet_ui(ctx, look, query, out),
             Layer::GoTo { text, error } => go_to::go_to_ui(ctx, look, text, error.as_deref(), out),
+            Layer::KnownOn { text, error } => {
+                known_on::known_on_ui(ctx, look, text, error.as_deref(), out);
+            }
             Layer::Problems => problems::problems_ui(ctx, look, state, out),
             Layer::ClusterList { cluster } => {
                 lists::cluster_ui(ctx, look, &state.timeline, cluster, out);

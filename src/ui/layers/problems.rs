@@ -32,7 +32,7 @@ pub fn problems_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Ve
                         "Found in {found}. What is sound is shown; mend the file and it is read \
                          again at once"
                     )
-                } else if state.timeline.items.is_empty() {
+                } else if state.timeline.item_slots() == 0 {
                     format!(
                         "Found in {found}, which cannot be shown. Ctrl+O opens another file, \
                          Ctrl+Shift+O the built-in chronology"

@@ -92,7 +92,7 @@ pub fn overview_ui(
         pos2(area.left() + heads, area.top() + 8.0),
         pos2(area.right() - 16.0, area.top() + 8.0 + STRIP_HEIGHT),
     );
-    if strip.width() < 60.0 || state.timeline.items.is_empty() {
+    if strip.width() < 60.0 || state.timeline.item_slots() == 0 {
         return;
     }
     let whole = TimeView::fit(state.viewing.limits().data(), 0.01);
