@@ -8,6 +8,7 @@ use crate::model::{
 
 mod any_commands;
 mod files;
+mod knowing;
 mod moving;
 mod reading;
 

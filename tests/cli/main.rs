@@ -8,5 +8,6 @@ mod chronology;
 mod convert;
 mod date;
 mod export;
+mod knowledge;
 mod program;
 mod start;

@@ -200,7 +200,7 @@ pub const COMMANDS: &[CommandSpec] = &[
     row(Evidence, "known-on", "Known on a day…", "Type the day whose knowledge is to be shown",
         &[KeyChord::shift(Key::Letter('K'))], || Command::OpenKnownOn),
     row(Evidence, "latest-knowledge", "All that is known", "Leave the day of knowledge and show the latest",
-        &[], || Command::SetKnowledgeDate { date: KnowledgeDate::Latest }),
+        &[KeyChord::ctrl(Key::End)], || Command::SetKnowledgeDate { date: KnowledgeDate::Latest }),
     row(Evidence, "changes", "What changed", "List what became known, was corrected or taken back on the day shown",
         &[KeyChord::plain(Key::Letter('Y'))], || Command::ToggleChanges),
     row(Evidence, "copy-changes", "Copy what changed", "Copy the list of changes as text",

@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::*;
+use super::{knowing::known_story, *};
 use crate::{
     layout::ViewLimits,
-    model::{Facet, FacetValue},
+    model::{Facet, FacetValue, KnowledgeDate},
 };
 
 fn any_range() -> impl Strategy<Value = std::ops::Range<TimePoint>> {
@@ -81,6 +81,12 @@ fn any_command() -> impl Strategy<Value = Command> {
         1 => (0_u32..3).prop_map(|at| Command::ToggleFolded { track: TrackIx(at) }),
         1 => (0_u32..3).prop_map(|at| Command::ListUndated { track: TrackIx(at) }),
         1 => Just(Command::OpenUndated),
+        2 => (0_u8..60).prop_map(|at| {
+            let day = day("2025-11-15").saturating_add_millis(i64::from(at) * 2 * 86_400_000);
+            Command::SetKnowledgeDate { date: KnowledgeDate::On(day.civil()) }
+        }),
+        1 => any_text().prop_map(|text| Command::KnowTyped { text }),
+        1 => any_text().prop_map(|text| Command::CompareAfter { text }),
         1 => Just(Command::FoldRow),
         1 => Just(Command::ChoosePalette),
         1 => Just(Command::Deselect),
@@ -90,8 +96,10 @@ fn any_command() -> impl Strategy<Value = Command> {
 /// Hands in the story, shortened by `gone` items, if something is being read.
 fn answer_reading(state: &mut State, gone: usize) {
     if state.loading.is_some() {
-        let mut parts = story();
+        let mut parts = known_story();
         parts.items.truncate(7 - gone % 7);
+        let count = parts.items.len();
+        parts.item_revisions.retain(|item, _| item.index() < count);
         deliver(state, parts, Vec::new());
     }
 }
@@ -111,11 +119,14 @@ fn assert_sound(state: &State, at: Now) -> Result<(), TestCaseError> {
     let (start, end) = (limits.data().start, limits.data().end);
     prop_assert!(target.fraction_of(start) <= 0.501 && target.fraction_of(end) >= 0.499);
 
-    let count = state.timeline.item_count();
     for item in [state.selection, state.reveal].into_iter().flatten() {
-        prop_assert!(item.index() < count);
+        prop_assert!(state.timeline.is_known(item));
     }
-    prop_assert_eq!(state.filtering.shown.universe(), count);
+    for hit in &state.search.hits {
+        prop_assert!(state.timeline.is_known(hit.item));
+    }
+    prop_assert_eq!(state.filtering.shown.universe(), state.timeline.item_slots());
+    prop_assert!(state.filtering.shown.iter().all(|item| state.timeline.is_known(item)));
     prop_assert_eq!(
         &state.filtering.filter.apply(&state.timeline),
         &state.filtering.counts.passing
@@ -137,7 +148,7 @@ proptest! {
     fn any_commands_leave_a_clamped_view_and_a_valid_selection(
         commands in prop::collection::vec((any_command(), 0_u64..1500), 1..60),
     ) {
-        let mut state = opened(story());
+        let mut state = opened(known_story());
         let mut at = now(0);
         for (command, pause) in commands {
             at = now(at.millis + pause);
@@ -154,7 +165,7 @@ proptest! {
     fn an_esc_storm_never_ends_the_program_and_unselects_at_most_once(
         commands in prop::collection::vec(any_command(), 0..30),
     ) {
-        let mut state = opened(story());
+        let mut state = opened(known_story());
         for command in commands {
             state.apply(command, now(0));
             answer_reading(&mut state, 0);
@@ -177,7 +188,7 @@ proptest! {
         jump in any_jump(),
         pause in 0_u64..1500,
     ) {
-        let mut state = opened(story());
+        let mut state = opened(known_story());
         for command in before {
             state.apply(command, now(0));
             answer_reading(&mut state, 0);
@@ -197,7 +208,7 @@ proptest! {
 
     #[test]
     fn zooming_in_and_out_again_by_keys_returns_to_the_same_span(steps in 1_usize..8) {
-        let mut state = opened(story());
+        let mut state = opened(known_story());
         let range = day("2026-01-01")..day("2026-01-21");
         state.apply(Command::ShowRange { range }, now(0));
         let before = state.viewing.target();
