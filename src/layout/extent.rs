@@ -14,7 +14,7 @@ use crate::model::{MILLIS_PER_DAY, TimePoint, When};
 use super::SpanEnd;
 
 /// The instants of one date, in milliseconds on the civil axis.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Hash)]
 pub(crate) struct Extent {
     /// The earliest start.
     pub(crate) start: i64,

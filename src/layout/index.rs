@@ -4,26 +4,38 @@
 //! many overlap this view" is two binary searches), the places of each level of importance, and
 //! trees of the latest end and earliest start (so that a long item is found from a view in its
 //! middle). Where things go on screen is for the rest of this layer.
+//!
+//! It is made once and then follows every change of what is shown ([`update`]).
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+mod edit;
+#[cfg(test)]
+mod tests;
+mod update;
+
 use std::ops::Range;
 
-use crate::model::{ItemIx, ItemSet, TimePoint, Timeline, TrackIx, When};
+use crate::model::{ItemIx, ItemSet, TimePoint, Timeline, TrackIx};
 
-use super::extent::Extent;
 use super::reach::Reach;
 
 /// The items of one canvas, sorted by time on each track.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CanvasIndex {
     tracks: Vec<TrackIndex>,
+    /// The ends of all that is known of the shown items; `None` if that is nothing.
     range: Option<(i64, i64)>,
+    shown: ItemSet,
+    /// Those of the shown items whose dates have an open or unknown end.
+    open: ItemSet,
+    /// What stands for the content of each item as layout sees it, by item; 0 if not shown.
+    hashes: Vec<u64>,
+    /// The sum of the hashes.
     stamp: u64,
-    shown: usize,
+    count: usize,
 }
 
 /// The items of one track, sorted by where their marks stand.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct TrackIndex {
     /// Where the marks stand, in milliseconds, ascending.
     pub(crate) anchors: Vec<i64>,
@@ -49,54 +61,16 @@ impl CanvasIndex {
     /// Sorts the items of `timeline` that are in `shown`. Takes time in proportion to
     /// n · log n; everything asked of it later takes log n.
     pub fn new(timeline: &Timeline, shown: &ItemSet) -> Self {
-        let range = data_range(timeline, shown);
-        let horizon = range.unwrap_or((0, 0));
-        let mut rows: Vec<Vec<(Extent, ItemIx)>> = vec![Vec::new(); timeline.tracks.len()];
-        let mut tracks = vec![TrackIndex::default(); timeline.tracks.len()];
-        let mut stamp = DefaultHasher::new();
-        for ix in shown.iter() {
-            let item = timeline.item(ix);
-            let extent = item
-                .when
-                .as_ref()
-                .and_then(|when| Extent::of(when, horizon));
-            let bounds = extent.map(|extent| (extent.start, extent.end));
-            (
-                ix,
-                bounds,
-                item.track,
-                &item.title,
-                item.importance,
-                item.status,
-            )
-                .hash(&mut stamp);
-            let Some(row) = rows.get_mut(item.track.index()) else {
-                continue;
-            };
-            let Some(extent) = extent else {
-                tracks[item.track.index()].undated.push(ix);
-                continue;
-            };
-            row.push((extent, ix));
-            for guest in item
-                .further_tracks
-                .iter()
-                .filter(|guest| **guest != item.track)
-            {
-                if let Some(track) = tracks.get_mut(guest.index()) {
-                    track.guests.push((extent.anchor, ix));
-                }
-            }
-        }
-        for (track, row) in tracks.iter_mut().zip(rows) {
-            track.fill(row, timeline);
-        }
-        Self {
-            tracks,
-            range,
-            stamp: stamp.finish(),
-            shown: shown.len(),
-        }
+        let universe = shown.universe();
+        let mut index = Self {
+            tracks: vec![TrackIndex::default(); timeline.tracks.len()],
+            shown: ItemSet::new(universe),
+            open: ItemSet::new(universe),
+            hashes: vec![0; universe],
+            ..Self::default()
+        };
+        index.update(timeline, shown, &[]);
+        index
     }
 
     /// From the earliest start to the latest end of the shown items that have both; `None` if
@@ -108,12 +82,12 @@ impl CanvasIndex {
 
     /// How many items are shown, dated or not.
     pub fn len(&self) -> usize {
-        self.shown
+        self.count
     }
 
     /// Whether nothing is shown.
     pub fn is_empty(&self) -> bool {
-        self.shown == 0
+        self.count == 0
     }
 
     /// The shown items of `track` that have no date, in file order.
@@ -147,29 +121,6 @@ impl CanvasIndex {
 }
 
 impl TrackIndex {
-    fn fill(&mut self, mut row: Vec<(Extent, ItemIx)>, timeline: &Timeline) {
-        row.sort_unstable_by_key(|(extent, ix)| (extent.anchor, *ix));
-        self.guests.sort_unstable();
-        self.guests.dedup();
-        self.anchors = row.iter().map(|(extent, _)| extent.anchor).collect();
-        self.items = row.iter().map(|(_, ix)| *ix).collect();
-        let levels: Vec<u8> = self
-            .items
-            .iter()
-            .map(|ix| timeline.item(*ix).importance.level())
-            .collect();
-        for (place, level) in levels.iter().enumerate() {
-            self.levels[usize::from(level - 1)].push(u32::try_from(place).unwrap_or(u32::MAX));
-        }
-        self.starts = row.iter().map(|(extent, _)| extent.start).collect();
-        self.ends = row.iter().map(|(extent, _)| extent.end).collect();
-        self.ends_by_place = Reach::new(self.ends.clone(), &levels);
-        self.starts_by_place =
-            Reach::new(self.starts.iter().map(|start| -start).collect(), &levels);
-        self.starts.sort_unstable();
-        self.ends.sort_unstable();
-    }
-
     /// How many items may share time with `from..to`, in milliseconds: those that begin before
     /// its end, less those that end before its start.
     pub(crate) fn overlapping(&self, from: i64, to: i64) -> usize {
@@ -220,18 +171,4 @@ impl TrackIndex {
         let count = list[first..].partition_point(|place| (*place as usize) < places.end);
         &list[first..first + count]
     }
-}
-
-/// From the earliest to the latest known bound; open ends give none.
-fn data_range(timeline: &Timeline, shown: &ItemSet) -> Option<(i64, i64)> {
-    let bounds = |when: &When| {
-        let (first, last) = (when.earliest(), when.latest());
-        let start = first.or(when.earliest_end()).or(last)?;
-        let end = last.or(when.latest_start()).or(first)?;
-        Some((start.millis(), end.millis()))
-    };
-    shown
-        .iter()
-        .filter_map(|ix| timeline.item(ix).when.as_ref().and_then(bounds))
-        .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
 }

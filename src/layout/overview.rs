@@ -51,18 +51,11 @@ impl Density {
             .map(|(at, track)| TrackDensity {
                 track: at.into(),
                 hue: timeline.track(at.into()).hue,
-                columns: borders
-                    .windows(2)
-                    .map(|pair| {
-                        u32::try_from(track.places(pair[0], pair[1]).len()).unwrap_or(u32::MAX)
-                    })
-                    .collect(),
+                columns: counts(&track.anchors, &borders),
             })
             .collect();
-        let counts = tracks
-            .iter()
-            .flat_map(|track| track.columns.iter().copied());
-        let highest = counts.max().unwrap_or(0);
+        let columns = tracks.iter().flat_map(|track| &track.columns);
+        let highest = columns.copied().max().unwrap_or(0);
         Self {
             range,
             tracks,
@@ -75,6 +68,16 @@ impl Density {
         let columns = self.tracks.first().map_or(1, |track| track.columns.len());
         TimePoint::from_millis(border(&self.range, column, columns))
     }
+}
+
+/// How many of the sorted `anchors` lie between each two borders.
+fn counts(anchors: &[i64], borders: &[i64]) -> Vec<u32> {
+    let before = |border: &i64| anchors.partition_point(|anchor| anchor < border);
+    let places: Vec<usize> = borders.iter().map(before).collect();
+    let counts = places.windows(2).map(|pair| pair[1] - pair[0]);
+    counts
+        .map(|count| u32::try_from(count).unwrap_or(u32::MAX))
+        .collect()
 }
 
 fn border(range: &Range<TimePoint>, column: usize, columns: usize) -> i64 {

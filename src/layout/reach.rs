@@ -15,7 +15,7 @@ const LEVELS: usize = 5;
 const NOTHING: i64 = i64::MIN;
 
 /// A list of values, each with an importance from 1 to 5, with the maxima of its blocks.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Reach {
     values: Vec<i64>,
     levels: Vec<u8>,
@@ -28,6 +28,9 @@ pub(crate) struct Reach {
 impl Reach {
     /// Builds the tree over `values`, whose importances are `levels`.
     pub(crate) fn new(values: Vec<i64>, levels: &[u8]) -> Self {
+        if values.is_empty() {
+            return Self::default();
+        }
         let leaves = values.len().div_ceil(LEAF).next_power_of_two();
         let mut maxima = vec![[NOTHING; LEVELS]; 2 * leaves];
         for (place, (value, level)) in values.iter().zip(levels).enumerate() {
@@ -44,6 +47,16 @@ impl Reach {
             maxima,
             leaves,
         }
+    }
+
+    /// The values, by place.
+    pub(crate) fn values(&self) -> &[i64] {
+        &self.values
+    }
+
+    /// The importances, by place.
+    pub(crate) fn levels(&self) -> &[u8] {
+        &self.levels
     }
 
     /// Up to `most` places within `places` whose value is above `bound`, the most important

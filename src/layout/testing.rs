@@ -20,16 +20,20 @@ impl MeasureText for SevenPoints {
 
 /// A timeline of `items` on as many tracks as they name.
 pub(crate) fn timeline(items: Vec<Item>) -> Timeline {
-    let tracks = items
-        .iter()
-        .map(|item| item.track.index() + 1)
-        .max()
-        .unwrap_or(0);
-    let tracks = (0..tracks).map(track).collect();
-    Timeline::new(TimelineParts {
-        tracks,
+    timeline_of(TimelineParts {
         items,
         ..TimelineParts::default()
+    })
+}
+
+/// A timeline of `parts`, with as many tracks as its items name.
+pub(crate) fn timeline_of(parts: TimelineParts) -> Timeline {
+    let items = parts.items.iter();
+    let named = items.flat_map(|item| item.further_tracks.iter().chain([&item.track]));
+    let tracks = named.map(|track| track.index() + 1).max().unwrap_or(0);
+    Timeline::new(TimelineParts {
+        tracks: (0..tracks).map(track).collect(),
+        ..parts
     })
 }
 
