@@ -22,20 +22,20 @@ pub enum EncodeError {
     Json(#[from] serde_json::Error),
 }
 
-/// The timeline as TOML; read back it is the same.
+/// The timeline as TOML; read back it is the same. As known on a day it knows nothing later.
 ///
 /// # Errors
 /// If the TOML writer refuses, which no timeline gives it reason to.
 pub fn write_toml(timeline: &Timeline) -> Result<String, EncodeError> {
-    Ok(toml::to_string(&document(timeline.record()))?)
+    Ok(toml::to_string(&document(&timeline.parts_as_known()))?)
 }
 
-/// The timeline as JSON; read back it is the same.
+/// The timeline as JSON; read back it is the same. As known on a day it knows nothing later.
 ///
 /// # Errors
 /// If the JSON writer refuses, which no timeline gives it reason to.
 pub fn write_json(timeline: &Timeline) -> Result<String, EncodeError> {
-    let mut json = serde_json::to_string_pretty(&document(timeline.record()))?;
+    let mut json = serde_json::to_string_pretty(&document(&timeline.parts_as_known()))?;
     json.push('\n');
     Ok(json)
 }
