@@ -18,6 +18,20 @@ impl Rgb {
         Self(red, green, blue)
     }
 
+    /// This colour with a share, 0 to 1, of `other`, mixed as screens mix them.
+    pub fn mixed(self, other: Self, share: f32) -> Self {
+        let share = share.clamp(0.0, 1.0);
+        let mix = |one: u8, two: u8| {
+            let (one, two) = (f32::from(one), f32::from(two));
+            (one + (two - one) * share).round() as u8
+        };
+        Self(
+            mix(self.0, other.0),
+            mix(self.1, other.1),
+            mix(self.2, other.2),
+        )
+    }
+
     /// The WCAG 2.2 contrast ratio to `other`: 1 (none) to 21 (black on white).
     pub fn contrast(self, other: Self) -> f64 {
         let (one, two) = (self.luminance(), other.luminance());
@@ -122,6 +136,11 @@ impl Palette {
     /// The fill of a hue.
     pub const fn hue(&self, hue: Hue) -> Rgb {
         self.hues[hue as usize].0
+    }
+
+    /// A grey for how well something is founded: from 0, as strong as text, to 1, the axis.
+    pub fn grey(&self, faintness: f32) -> Rgb {
+        self.t1.mixed(self.axis, faintness)
     }
 
     /// The colour of text on the fill of a hue.
@@ -295,6 +314,19 @@ mod tests {
                 assert_contrast(&format!("{theme} focus"), p.focus, ground, 3.0);
                 assert_contrast(&format!("{theme} amber line"), p.amber_line, ground, 3.0);
                 assert_contrast(&format!("{theme} alert line"), p.alert_line, ground, 3.0);
+            }
+        }
+    }
+
+    #[test]
+    fn the_greys_of_a_ramp_stand_out_and_differ() {
+        for (theme, p) in THEMES {
+            let greys = [0.0, 0.25, 0.5, 0.75, 1.0].map(|faintness| p.grey(faintness));
+            for grey in greys {
+                assert_contrast(&format!("{theme} grey"), grey, p.paper, 3.0);
+            }
+            for pair in greys.windows(2) {
+                assert!(pair[0].contrast(pair[1]) > 1.2, "{theme} {pair:?}");
             }
         }
     }

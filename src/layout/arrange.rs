@@ -15,14 +15,14 @@ use std::sync::Arc;
 
 use emath::Vec2;
 
-use crate::model::{Item, ItemIx, ItemSet, Status, When};
+use crate::model::{Item, ItemIx, ItemSet, KnowledgeDate, Status, When};
 
 use super::extent::Extent;
 use super::form::Ruler;
 use super::lanes::Lanes;
 use super::names::{Change, LaneToName, Named, Slots, lowest_level, name_lane};
 use super::rows::Rows;
-use super::{LayoutInput, TextStyle, TimeScale, heads_width, wrap};
+use super::{ColourBy, LayoutInput, TextStyle, TimeScale, founding, heads_width, wrap};
 
 /// From the left edge of the plate to the middle of its mark.
 pub(crate) const PLATE_MARK: f64 = 18.0;
@@ -84,6 +84,9 @@ struct Key {
     selected: Option<ItemIx>,
     lit: Option<ItemSet>,
     probe: u32,
+    colour_by: ColourBy,
+    /// Where colour stands for what is known of sources and claims.
+    known_on: Option<KnowledgeDate>,
 }
 
 /// What layout remembers from one list to the next, so that names and clusters stay put.
@@ -150,6 +153,8 @@ impl Key {
             selected: input.selected,
             lit: input.lit.cloned(),
             probe: input.text.width(PROBE, TextStyle::Name).to_bits(),
+            colour_by: input.colour_by,
+            known_on: (input.colour_by != ColourBy::Track).then(|| input.timeline.known_on()),
         };
         (key, half)
     }
@@ -190,6 +195,7 @@ impl Maker<'_> {
                     tier: tier(self.ruler.points_per_milli),
                     before: self.slots,
                     change: self.change(&key, lane.track.index()),
+                    colour_by: self.input.colour_by,
                 };
                 let named = name_lane(&ask, &mut rows, &mut visited);
                 LaneNames {
@@ -238,7 +244,7 @@ impl Maker<'_> {
         };
         let text_lines = [
             cut_to_room(&item.title, TextStyle::NameStrong),
-            cut_to_room(&plate_date(item), TextStyle::Caption),
+            cut_to_room(&self.plate_date(item_ix, item), TextStyle::Caption),
         ];
         let width = text
             .width(&text_lines[0], TextStyle::NameStrong)
@@ -251,6 +257,16 @@ impl Maker<'_> {
             width: f64::from(width) + PLATE_EXTRA,
             lines: text_lines,
         })
+    }
+
+    /// The date of an item and, where colour says something of it, that in words.
+    fn plate_date(&self, ix: ItemIx, item: &Item) -> String {
+        let date = plate_date(item);
+        match founding(self.input.timeline, ix, self.input.colour_by) {
+            Some((_, Some(note))) if date.is_empty() => note,
+            Some((_, Some(note))) => format!("{date} · {note}"),
+            _ => date,
+        }
     }
 
     fn reserve_plate(&self, plate: &PlatePlan, rows: &mut Rows) {

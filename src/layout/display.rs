@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 use emath::{Pos2, Rangef, Rect, Vec2};
 
-use crate::model::{Hue, ItemIx, LinkKind, Shape, Status, TimePoint, TrackIx};
+use crate::model::{Hue, ItemIx, KnowledgeDate, LinkKind, Shape, Status, TimePoint, TrackIx};
 
 use super::{Ghost, KnowledgeLine, RampStep, Slip, TickRank};
 
@@ -149,6 +149,8 @@ pub struct PhaseBand {
     pub rect: Rect,
     /// Whether its borders are only expected or approximate, so that it is dashed.
     pub dashed: bool,
+    /// Whether it went on when the day of knowledge ended: it fades out at its right end.
+    pub fades: bool,
     /// Its name, clamped to the visible part; `None` where there is no room.
     pub label: Option<TextLine>,
 }
@@ -187,6 +189,13 @@ pub enum SpanForm {
     Expected,
     /// A range for which something else came: a dashed outline in the axis colour, no fill.
     Superseded,
+}
+
+impl SpanForm {
+    /// Whether its mark stands in the middle between two rules, and its name over it.
+    pub const fn is_framed(self) -> bool {
+        matches!(self, Self::Expected | Self::Superseded)
+    }
 }
 
 /// How one end of a span is drawn.
@@ -306,7 +315,8 @@ pub struct Label {
     pub item: ItemIx,
     /// The box of all its lines; no two boxes intersect.
     pub rect: Rect,
-    /// One or two lines; after them, apart from the box, what the source calls an expected date.
+    /// One or two lines; after them what colour says of the item, if it says anything, and
+    /// apart from the box what the source calls an expected date.
     pub lines: Vec<TextLine>,
 }
 
@@ -372,6 +382,8 @@ pub struct DisplayList {
     pub lane_rules: Vec<f32>,
     /// Phases.
     pub phases: Vec<PhaseBand>,
+    /// The day that a banner must name.
+    pub told_on: KnowledgeDate,
     /// The x of "today"; `None` if out of sight.
     pub today: Option<f32>,
     /// The day of knowledge, under all that follows; `None` for the latest, or if all in view

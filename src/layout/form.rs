@@ -9,6 +9,7 @@
 //! | any | its name fits | a band with the name inside |
 //! | planned, expected, cancelled | narrower than 24 points | a mark |
 //! | planned, expected, cancelled | more | dashed rules |
+//! | superseded | as expected | a dashed outline |
 //!
 //! A bar has no mark whose fill would say how real it is, so only what happened is one.
 
@@ -74,7 +75,7 @@ pub(crate) fn form_of(
     let is_set = item.when.as_ref().and_then(When::set_kind).is_some();
     let is_ahead = matches!(
         item.status,
-        Status::Planned | Status::Expected | Status::Cancelled
+        Status::Planned | Status::Expected | Status::Cancelled | Status::Superseded
     );
     let least = match (extent.is_point, is_ahead && !is_set) {
         (true, _) => WIDE_DAY,
@@ -89,6 +90,8 @@ pub(crate) fn form_of(
     let is_solid = item.status == Status::Happened && extent.ends == [SpanEnd::Exact; 2];
     Some(if is_set {
         SpanForm::Spine
+    } else if item.status == Status::Superseded {
+        SpanForm::Superseded
     } else if is_ahead {
         SpanForm::Expected
     } else if has_room_for(name_width, width) {
@@ -192,6 +195,11 @@ mod tests {
                 Status::Cancelled,
                 Some(SpanForm::Expected),
                 Some(SpanForm::Expected),
+            ),
+            (
+                Status::Superseded,
+                Some(SpanForm::Superseded),
+                Some(SpanForm::Superseded),
             ),
             (Status::Claimed, Some(SpanForm::Spine), Some(SpanForm::Band)),
             (

@@ -14,8 +14,9 @@ use super::arrange::{Arrangement, LaneNames};
 use super::extent::Extent;
 use super::form::members;
 use super::lanes::{BAND_HEIGHT, Lane};
-use super::names::Named;
+use super::names::{Named, wording};
 use super::slots::{Side, Spot, Wording, kept_in_sight, name_style, named_size, outside, spots};
+use super::spoken::is_split;
 use super::{
     DisplayList, Ink, Label, LayoutInput, Mark, RampStep, Span, SpanEnd, SpanForm, TextLine,
     TextStyle, TimeScale, founding,
@@ -114,6 +115,15 @@ impl LaneList<'_> {
         self.input.lit.is_some_and(|lit| !lit.contains(ix))
     }
 
+    fn wording(&self, ix: ItemIx) -> Wording<'_> {
+        wording(
+            self.input.timeline,
+            ix,
+            self.input.colour_by,
+            self.input.text,
+        )
+    }
+
     /// The grey of an item's marks; `None` if they wear their track's colour.
     fn shade(&self, ix: ItemIx) -> Option<RampStep> {
         founding(self.input.timeline, ix, self.input.colour_by).map(|(step, _)| step)
@@ -150,7 +160,7 @@ impl LaneList<'_> {
     ) -> Option<Spot> {
         let (from, to) = self.window();
         let item = self.input.timeline.item(name.item);
-        let wording = Wording::new(item, self.input.text);
+        let wording = self.wording(name.item);
         let (_, sides) = spots(item, &name.extent, &self.arrangement.ruler, &wording);
         let rows = names.rows.count();
         let all = (0..rows).flat_map(|row| sides.iter().map(move |side| side.on_row(row)));
@@ -182,7 +192,7 @@ impl LaneList<'_> {
             return Some(moved);
         }
         let item = self.input.timeline.item(name.item);
-        let wording = Wording::new(item, self.input.text);
+        let wording = self.wording(name.item);
         let ruler = &self.arrangement.ruler;
         let (_, mut sides) = spots(item, &name.extent, ruler, &wording);
         sides.extend(outside(name.form, &name.extent, ruler, &wording));
@@ -232,7 +242,9 @@ impl LaneList<'_> {
     fn put_name(&self, list: &mut DisplayList, name: &Named, spot: &Spot) {
         let item = self.input.timeline.item(name.item);
         let y = match name.form {
-            Some(SpanForm::Band | SpanForm::Expected) if spot.side != Side::Above => {
+            Some(SpanForm::Band | SpanForm::Expected | SpanForm::Superseded)
+                if spot.side != Side::Above =>
+            {
                 self.lane.band_y(spot.row)
             }
             _ => self.lane.row_y(spot.row),
@@ -259,7 +271,7 @@ impl LaneList<'_> {
         let size = match (name.form, spot.side) {
             (Some(SpanForm::Bar), _) => return,
             (_, Side::Inside) | (Some(SpanForm::Band), _) => BAND_SIZE,
-            (Some(SpanForm::Expected), _) => EXPECTED_SIZE,
+            (Some(form), _) if form.is_framed() => EXPECTED_SIZE,
             _ => named_size(item.importance),
         };
         let center = Pos2::new(
@@ -279,12 +291,20 @@ impl LaneList<'_> {
             ink: Ink::Primary,
             alpha: 1.0,
         };
-        let item = self.input.timeline.item(name.item);
-        let rewritten = (spot.lines != name.spot.lines)
-            .then(|| Wording::new(item, self.input.text).lines(spot));
+        let rewritten =
+            (spot.lines != name.spot.lines).then(|| self.wording(name.item).lines(spot));
         let written = rewritten.as_ref().unwrap_or(&name.lines);
-        let lines: Vec<TextLine> = written.iter().enumerate().map(line).collect();
+        let mut lines: Vec<TextLine> = written.iter().enumerate().map(line).collect();
         let further = LINE_HEIGHT * lines.len().saturating_sub(1) as f32;
+        if let (Some((note, width)), Some((_, last))) = (&name.note, written.last()) {
+            lines.push(TextLine {
+                left_center: Pos2::new(x + (last - width) as f32, y + further),
+                text: note.clone(),
+                style: TextStyle::Caption,
+                ink: Ink::Secondary,
+                alpha: 1.0,
+            });
+        }
         let size = Vec2::new(spot.width as f32, NAME_HEIGHT + further);
         let rect = Rect::from_min_size(Pos2::new(x, y - NAME_HEIGHT / 2.0), size);
         Label {
@@ -413,12 +433,6 @@ impl LaneList<'_> {
             });
         }
     }
-}
-
-/// Whether accounts of `item` disagree.
-fn is_split(item: &Item) -> bool {
-    let mut conflicts = item.conflicts.iter();
-    conflicts.any(|conflict| !conflict.accounts.is_empty())
 }
 
 fn collide(a: &Spot, b: &Spot) -> bool {

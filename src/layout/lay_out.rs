@@ -5,10 +5,12 @@ use emath::{Rangef, Vec2};
 use crate::model::{ItemIx, ItemSet, TimePoint, Timeline};
 
 use super::arrange::Arrangement;
+use super::ghosts::ghosts;
 use super::heads::head;
 use super::lane_list::{Joins, LaneList};
 use super::lanes::{AXIS_HEIGHT, Lanes};
 use super::links::links;
+use super::past::knowledge_line;
 use super::phases::phases;
 use super::plate::{PlatePlace, covers};
 use super::ticks::{axis, weekends};
@@ -62,6 +64,7 @@ pub fn lay_out(input: &LayoutInput<'_>, memory: &mut LayoutMemory) -> DisplayLis
         axis_bottom: AXIS_HEIGHT,
         lanes_top: lanes.top,
         lanes_height: lanes.height,
+        told_on: input.timeline.told_on(),
         rows: lanes
             .list
             .iter()
@@ -107,6 +110,8 @@ pub fn lay_out(input: &LayoutInput<'_>, memory: &mut LayoutMemory) -> DisplayLis
         list.heads.push(head(input, &scale, lane, named));
         list.lane_rules.push(lane.bottom());
     }
+    list.knowledge = knowledge_line(input, &scale, &lanes, &list);
+    (list.ghosts, list.slips) = ghosts(input, &scale, &lanes, &list);
     list.links = links(input, &scale, &lanes, &list);
     memory.joined = joins.now;
     list

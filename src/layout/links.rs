@@ -53,29 +53,32 @@ pub(crate) fn links(
         scale,
         lanes,
         list,
-        selected,
     };
-    let relations = ends.most_relevant();
+    let relations = ends.most_relevant(selected);
     let mut curves: Vec<LinkCurve> = Vec::new();
     for relation in &relations {
-        let curve = ends.curve(*relation, &curves, relations.len() > 1);
+        let curve = ends.curve(*relation, selected, &curves, relations.len() > 1);
         curves.extend(curve);
     }
     curves
 }
 
-struct Ends<'a> {
-    input: &'a LayoutInput<'a>,
-    scale: &'a TimeScale,
-    lanes: &'a Lanes,
-    list: &'a DisplayList,
-    selected: ItemIx,
+/// Where the ends of relations are.
+pub(crate) struct Ends<'a> {
+    /// What is laid out.
+    pub(crate) input: &'a LayoutInput<'a>,
+    /// From time to the canvas.
+    pub(crate) scale: &'a TimeScale,
+    /// The rows.
+    pub(crate) lanes: &'a Lanes,
+    /// What is on the canvas so far.
+    pub(crate) list: &'a DisplayList,
 }
 
 impl Ends<'_> {
     /// By the importance of the other end, then by how near it is in time.
-    fn most_relevant(&self) -> Vec<Relation> {
-        let (timeline, selected) = (self.input.timeline, self.selected);
+    fn most_relevant(&self, selected: ItemIx) -> Vec<Relation> {
+        let timeline = self.input.timeline;
         let own = timeline.links_of(selected);
         let own = own.map(|(to, kind)| (selected, to, kind));
         let others = timeline.links_to(selected);
@@ -96,6 +99,7 @@ impl Ends<'_> {
     fn curve(
         &self,
         (holder, target, kind): Relation,
+        selected: ItemIx,
         before: &[LinkCurve],
         is_one_of_many: bool,
     ) -> Option<LinkCurve> {
@@ -117,7 +121,7 @@ impl Ends<'_> {
             kind.word_from_target()
         };
         // Where relations share a leg, a verb belongs to the end that is not shared.
-        let shares = match (is_one_of_many, first == self.selected) {
+        let shares = match (is_one_of_many, first == selected) {
             (false, _) => [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95],
             (true, true) => [0.95, 0.85, 0.75, 0.65, 0.5, 0.35, 0.2],
             (true, false) => [0.05, 0.15, 0.25, 0.35, 0.5, 0.65, 0.8],
@@ -139,7 +143,7 @@ impl Ends<'_> {
     }
 
     /// The mark of `ix`, the pill that holds it, or the edge nearest to its time.
-    fn end(&self, ix: ItemIx) -> Option<End> {
+    pub(crate) fn end(&self, ix: ItemIx) -> Option<End> {
         let lane = self.input.timeline.item(ix).track.index();
         let (left, right) = (self.scale.x0, self.scale.x0 + self.scale.width);
         let time = TimePoint::from_millis(self.anchor(ix)?);
@@ -203,7 +207,7 @@ impl Ends<'_> {
     }
 
     /// What a path between `ends` had better not cross.
-    fn obstacles(&self, ends: &[ItemIx]) -> Vec<Rect> {
+    pub(crate) fn obstacles(&self, ends: &[ItemIx]) -> Vec<Rect> {
         let list = self.list;
         let names = list.labels.iter().map(|label| label.rect);
         let pills = list.clusters.iter();

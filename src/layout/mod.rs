@@ -21,6 +21,7 @@ mod colour;
 mod display;
 mod extent;
 mod form;
+mod ghosts;
 mod heads;
 mod hit;
 mod index;

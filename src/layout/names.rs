@@ -1,6 +1,7 @@
 //! Which items of a lane are named, and where their names stand.
 //!
-//! Greedy by weight: the more important first, then what was named before, then the nearer to
+//! Greedy by weight: the more important first, then what nothing has superseded, then what was
+//! named before, then the nearer to
 //! the middle, then the earlier. Names that stood before keep their places as long as nothing
 //! collides, and newcomers look for room that is truly free before they take the place of a
 //! lesser one. Zooming in only spreads marks apart, so it takes no name away.
@@ -12,14 +13,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::model::{ItemIx, ItemSet, Timeline};
+use crate::model::{ItemIx, ItemSet, Status, Timeline};
 
 use super::extent::Extent;
 use super::form::Ruler;
 use super::index::TrackIndex;
 use super::rows::Rows;
 use super::slots::{Slot, Spot, Wording, spots};
-use super::{MeasureText, SpanForm};
+use super::{ColourBy, MeasureText, SpanForm, founding};
 
 /// Of each importance, a crowd within this many points offers a few candidates.
 const CROWD_POINTS: f64 = 48.0;
@@ -48,6 +49,8 @@ pub(crate) struct Named {
     pub(crate) spot: Spot,
     /// One or two lines of text with their widths.
     pub(crate) lines: Vec<(Arc<str>, f64)>,
+    /// What stands after the last line, within its width; `None` for nothing.
+    pub(crate) note: Option<(Arc<str>, f64)>,
 }
 
 /// Where items were named last time.
@@ -89,6 +92,8 @@ pub(crate) struct LaneToName<'a> {
     pub(crate) before: &'a Slots,
     /// What has happened since then.
     pub(crate) change: Change,
+    /// What colour stands for, which the names say as well.
+    pub(crate) colour_by: ColourBy,
 }
 
 struct Candidate {
@@ -97,6 +102,8 @@ struct Candidate {
     extent: Extent,
     before: Option<Slot>,
     from_middle: i64,
+    /// Something else came in its place, so it comes after the others of its importance.
+    gave_way: bool,
 }
 
 /// Names a lane into `rows`, in which the selection's plate may already have its place. Names
@@ -108,6 +115,7 @@ pub(crate) fn name_lane(lane: &LaneToName<'_>, rows: &mut Rows, visited: &mut us
     let mut candidates = candidates(lane, rows.count(), visited);
     candidates.sort_by_key(|one| {
         let key = (
+            one.gave_way,
             one.before.is_none(),
             one.from_middle,
             one.extent.anchor,
@@ -145,7 +153,7 @@ fn place(
         return None;
     }
     let item = lane.timeline.item(ix);
-    let wording = Wording::new(item, lane.text);
+    let wording = wording(lane.timeline, ix, lane.colour_by, lane.text);
     let (form, spots) = spots(item, &extent, &lane.ruler, &wording);
     let free = |rows: &Rows, spot: &Spot, clearance| {
         spot.taken()
@@ -182,6 +190,7 @@ fn place(
         extent,
         form,
         lines: wording.lines(&spot),
+        note: wording.note(),
         spot,
     })
 }
@@ -194,7 +203,7 @@ fn reserve(lane: &LaneToName<'_>, candidates: &[Candidate], count: usize) -> Row
             continue;
         };
         let item = lane.timeline.item(candidate.item);
-        let wording = Wording::new(item, lane.text);
+        let wording = wording(lane.timeline, candidate.item, lane.colour_by, lane.text);
         let (_, spots) = spots(item, &candidate.extent, &lane.ruler, &wording);
         let same = spots
             .iter()
@@ -237,6 +246,7 @@ fn candidates(lane: &LaneToName<'_>, rows: usize, visited: &mut usize) -> Vec<Ca
                 extent,
                 before,
                 from_middle,
+                gave_way: item.status == Status::Superseded,
             })
         })
         .collect()
@@ -315,4 +325,15 @@ pub(crate) fn lowest_level(lane: &LaneToName<'_>, rows: usize) -> u8 {
         lowest = level;
     }
     lowest
+}
+
+/// The ways to write the name of `ix`, with what its colour says.
+pub(crate) fn wording<'a>(
+    timeline: &'a Timeline,
+    ix: ItemIx,
+    colour_by: ColourBy,
+    text: &dyn MeasureText,
+) -> Wording<'a> {
+    let note = founding(timeline, ix, colour_by).and_then(|(_, note)| note);
+    Wording::new(timeline.item(ix), text).with_note(note, text)
 }

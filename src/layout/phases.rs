@@ -25,7 +25,12 @@ pub(crate) fn phases(input: &LayoutInput<'_>, scale: &TimeScale, lanes: &Lanes) 
             continue;
         };
         let x = |millis| scale.x_from_time(TimePoint::from_millis(millis));
-        let (from, to) = (x(extent.start).max(left), x(extent.end).min(right));
+        // What went on when the day of knowledge ended goes no further.
+        let is_open = extent.ends[1] == SpanEnd::Open;
+        let known = input.knowledge.map(TimePoint::millis);
+        let stops = known.filter(|known| is_open && *known > extent.start);
+        let end = stops.unwrap_or(extent.end);
+        let (from, to) = (x(extent.start).max(left), x(end).min(right));
         if to - from < 2.0 * GAP + 1.0 {
             continue;
         }
@@ -33,12 +38,18 @@ pub(crate) fn phases(input: &LayoutInput<'_>, scale: &TimeScale, lanes: &Lanes) 
             from + GAP..=to - GAP,
             AXIS_HEIGHT + INSET..=lanes.top - INSET,
         );
-        let dashed = extent.ends != [SpanEnd::Exact; 2];
+        let ends = if stops.is_some() {
+            &extent.ends[..1]
+        } else {
+            &extent.ends
+        };
+        let dashed = ends.iter().any(|end| *end != SpanEnd::Exact);
         let label = label(input, &phase.name, rect);
         bands.push(PhaseBand {
             index,
             rect,
             dashed,
+            fades: stops.is_some() && x(end) <= right,
             label,
         });
     }

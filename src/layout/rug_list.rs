@@ -84,7 +84,7 @@ impl LaneList<'_> {
         let (x, y) = (self.x(at), self.lane.rug_y());
         let form = form_on_rug(item, &extent, &self.arrangement.ruler);
         let mut span = form.map(|form| self.span((ix, item), &extent, form, y));
-        if let Some(span) = span.as_mut().filter(|span| span.form == SpanForm::Expected) {
+        if let Some(span) = span.as_mut().filter(|span| span.form.is_framed()) {
             span.height = EXPECTED_HEIGHT;
             span.y = y - EXPECTED_HEIGHT / 2.0;
         }

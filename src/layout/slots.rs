@@ -19,6 +19,8 @@ const BAR_GAP: f64 = 8.0;
 /// From the edge of a band to the mark in it, and from the mark to the name.
 const BAND_INSET: f64 = 14.0;
 const BAND_GAP: f64 = 16.0;
+/// From the end of a title to the note after it.
+const NOTE_GAP: f64 = 6.0;
 /// A title shorter than this is not broken, in characters.
 const SHORTEST_BROKEN: usize = 20;
 
@@ -93,6 +95,7 @@ pub(crate) struct Wording<'a> {
     one: f64,
     shortened: Option<String>,
     two: Option<([&'a str; 2], [f64; 2])>,
+    note: Option<(Arc<str>, f64)>,
 }
 
 impl<'a> Wording<'a> {
@@ -115,7 +118,25 @@ impl<'a> Wording<'a> {
             one,
             shortened,
             two: lines.map(|lines| (lines, lines.map(width))),
+            note: None,
         }
+    }
+
+    /// The same with `note` in small letters after the title; `None` for nothing.
+    pub(crate) fn with_note(mut self, note: Option<String>, text: &dyn MeasureText) -> Self {
+        let Some(note) = note else { return self };
+        let width = f64::from(text.width(&note, TextStyle::Caption));
+        self.one += NOTE_GAP + width;
+        if let Some((_, [_, second])) = &mut self.two {
+            *second += NOTE_GAP + width;
+        }
+        self.note = Some((note.into(), width));
+        self
+    }
+
+    /// What stands after the title, with its width; it ends where the last line does.
+    pub(crate) fn note(&self) -> Option<(Arc<str>, f64)> {
+        self.note.clone()
     }
 
     /// The lines for `spot`, with their widths.
@@ -175,7 +196,7 @@ pub(crate) fn spots(
     let radius = f64::from(named_size(item.importance)) / 2.0;
     let spots = match form {
         Some(SpanForm::Band) => vec![inside(x, wording)],
-        Some(SpanForm::Expected) => expected(x, wording),
+        Some(form) if form.is_framed() => expected(x, wording),
         _ => beside(form, x, ruler.at(extent.anchor), radius, wording),
     };
     (form, spots)

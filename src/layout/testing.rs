@@ -153,7 +153,7 @@ pub(crate) fn text_art(list: &DisplayList) -> String {
         }
         let core = match span.form {
             SpanForm::Bar => "=",
-            SpanForm::Expected => "~",
+            SpanForm::Expected | SpanForm::Superseded => "~",
             _ => "#",
         };
         for x in step(span.x[1], span.x[2]) {

@@ -8,8 +8,7 @@ use proptest::prelude::*;
 use super::testing::{SevenPoints, item, random_items, text_art, timeline};
 use super::*;
 use crate::model::{
-    CivilDate, Item, ItemIx, Link, LinkKind, MILLIS_PER_DAY, Status, TimePoint, Timeline,
-    TrackIx,
+    CivilDate, Item, ItemIx, Link, LinkKind, MILLIS_PER_DAY, Status, TimePoint, Timeline, TrackIx,
 };
 
 mod first_glance;

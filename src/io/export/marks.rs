@@ -20,6 +20,8 @@ pub(super) struct MarkLook {
     pub(super) background: Rgb,
     /// The colour of a cancelled item's dashes.
     pub(super) axis: Rgb,
+    /// Whether accounts disagree, so that its halves stand apart.
+    pub(super) split: bool,
 }
 
 /// Draws the halo that keeps a mark legible on lines and bands.
@@ -55,6 +57,11 @@ pub(super) fn mark(svg: &mut SvgWriter, center: Pos2, look: MarkLook) {
             let pen = Pen::dashed(look.axis, 1.5, [3.0, 2.5]);
             outline(svg, &whole, Paint::both(look.background, pen));
         }
+    }
+    if look.split {
+        let reach = Vec2::new(0.0, 0.6 * look.size);
+        let gap = Pen::solid(look.background, (0.14 * look.size).max(2.0));
+        svg.line([center - reach, center + reach], gap);
     }
 }
 
@@ -137,6 +144,7 @@ mod tests {
             color,
             background: LIGHT.paper,
             axis: LIGHT.axis,
+            split: false,
         };
         mark(&mut svg, Pos2::new(50.0, 50.0), look);
         svg.finish([100.0, 100.0], "", "")

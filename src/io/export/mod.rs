@@ -5,6 +5,7 @@
 //! layout. No file is written here and no timeline is read: names for screen readers come in as
 //! [`ExportNames`].
 
+mod known;
 mod marks;
 mod measure;
 mod raster;

@@ -1,22 +1,23 @@
-//! Walks a display list in its paint order: backdrop, axis, relations, spans, marks, names,
-//! plate, heads, flag.
+//! Walks a display list in its paint order: backdrop, axis, ghosts, relations, spans, marks,
+//! names, plate, heads, flag.
 
 use std::fmt::Write as _;
 
 use emath::{Pos2, Rect, Vec2};
 
 use crate::layout::{
-    Cluster, DisplayList, Ink, LinkCurve, Mark, PhaseBand, Plate, TextLine, Tick, TrackHead, Weight,
+    Cluster, DisplayList, Ink, Mark, PhaseBand, Plate, TextLine, Tick, TrackHead, Weight,
 };
 use crate::model::Status;
 use crate::palette::{Palette, Rgb};
 
 use super::ExportNames;
+use super::known::BANNER;
 use super::marks::{MarkLook, halo, mark, ring};
 use super::spans::span;
 use super::svg_writer::{Num, Paint, Pen, SvgWriter, TextLook};
 
-/// Draws all of `list`.
+/// Draws all of `list`, under the banner if there is one.
 pub(super) fn draw(list: &DisplayList, names: &ExportNames<'_>, palette: &Palette) -> String {
     let mut scene = Scene {
         svg: SvgWriter::default(),
@@ -24,34 +25,51 @@ pub(super) fn draw(list: &DisplayList, names: &ExportNames<'_>, palette: &Palett
         names,
         palette,
     };
-    scene.svg.rect(scene.all(), 0.0, Paint::fill(palette.paper));
-    scene.backdrop();
-    scene.axis();
-    scene.contents();
-    scene.heads();
-    scene.flag();
-    scene
-        .svg
-        .finish([list.size.x, list.size.y], names.title, names.summary)
+    let Some(told) = names.banner else {
+        scene.canvas();
+        let size = [list.size.x, list.size.y];
+        return scene.svg.finish(size, names.title, names.summary);
+    };
+    scene.banner(told);
+    scene.svg.open_moved(BANNER);
+    scene.canvas();
+    scene.svg.close();
+    let title = format!("{} · {told}", names.title);
+    let summary = format!("{told}. {}", names.summary);
+    let size = [list.size.x, list.size.y + BANNER];
+    scene.svg.finish(size, &title, summary.trim_end())
 }
 
-struct Scene<'a> {
-    svg: SvgWriter,
-    list: &'a DisplayList,
-    names: &'a ExportNames<'a>,
-    palette: &'a Palette,
+/// A picture in the making.
+pub(super) struct Scene<'a> {
+    pub(super) svg: SvgWriter,
+    pub(super) list: &'a DisplayList,
+    pub(super) names: &'a ExportNames<'a>,
+    pub(super) palette: &'a Palette,
 }
 
 impl Scene<'_> {
-    /// Weekends, month lines, lane rules and "today".
+    fn canvas(&mut self) {
+        let paper = Paint::fill(self.palette.paper);
+        self.svg.rect(self.all(), 0.0, paper);
+        self.backdrop();
+        self.axis();
+        self.contents();
+        self.heads();
+        self.flag();
+    }
+
+    /// What is later than the day of knowledge, weekends, month lines, lane rules, "today" and
+    /// the line of that day.
     fn backdrop(&mut self) {
         let (list, palette) = (self.list, self.palette);
         let rows = [list.lanes_top, list.size.y];
         self.svg.open_clipped("backdrop", self.lanes());
+        if let Some(line) = &list.knowledge {
+            self.svg.rect(line.later, 0.0, Paint::fill(palette.later));
+        }
         for shade in &list.weekends {
-            let corners = [Pos2::new(shade.x0, rows[0]), Pos2::new(shade.x1, rows[1])];
-            let rect = Rect::from_min_max(corners[0], corners[1]);
-            self.svg.rect(rect, 0.0, Paint::fill(palette.weekend));
+            self.weekend(*shade);
         }
         for tick in list.ticks.iter().filter(|tick| tick.major) {
             self.vertical(hair(tick.x), rows, Pen::solid(palette.month, 1.0));
@@ -63,7 +81,14 @@ impl Scene<'_> {
         for (x, stretch) in list.today_pieces() {
             self.vertical(x, stretch, Pen::dashed(palette.t2, 1.5, [6.0, 4.0]));
         }
+        for (x, stretch) in list.knowledge_pieces() {
+            self.vertical(x, stretch, Pen::solid(palette.amber_line, 2.0));
+        }
         self.svg.close();
+    }
+
+    pub(super) fn is_light(&self) -> bool {
+        self.palette.paper.0 > 127
     }
 
     /// The axis with its ticks, and the phases under it.
@@ -84,6 +109,10 @@ impl Scene<'_> {
         self.svg.line(foot, Pen::solid(palette.axis, 1.0));
         for phase in &list.phases {
             self.phase(phase);
+        }
+        if let Some(line) = list.knowledge.as_ref().filter(|line| line.x.is_some()) {
+            self.svg
+                .polygon(&line.wedge, Paint::fill(palette.amber_line));
         }
         let rule = [top.left(), top.right()].map(|x| Pos2::new(x, list.lanes_top - 0.5));
         self.svg.line(rule, Pen::solid(palette.line2, 1.0));
@@ -112,6 +141,8 @@ impl Scene<'_> {
         if phase.dashed {
             let pen = Pen::dashed(self.palette.axis, 1.0, [5.0, 4.0]);
             self.svg.rect(phase.rect.shrink(0.5), 4.0, Paint::edge(pen));
+        } else if phase.fades {
+            self.fading_phase(phase.rect);
         } else {
             self.svg
                 .rect(phase.rect, 4.0, Paint::fill(self.palette.phase));
@@ -121,12 +152,18 @@ impl Scene<'_> {
         }
     }
 
-    /// Relations, spans, marks, pills, names and the plate.
+    /// Ghosts, relations, spans, marks, pills, names and the plate.
     fn contents(&mut self) {
         let list = self.list;
         self.svg.open_clipped("lanes", self.lanes());
         if let Some(plate) = &list.plate {
             self.guide(plate);
+        }
+        for ghost in &list.ghosts {
+            self.ghost(ghost);
+        }
+        for slip in &list.slips {
+            self.arrow(&slip.path, slip.head, 1.5);
         }
         for link in &list.links {
             let path = rounded(&link.path, 8.0);
@@ -134,7 +171,7 @@ impl Scene<'_> {
             self.svg.path(&path, Paint::edge(underlay));
         }
         for link in &list.links {
-            self.link(link);
+            self.arrow(&link.path, link.head, 1.75);
         }
         for drawn in &list.spans {
             span(&mut self.svg, self.palette, list.size.x, drawn);
@@ -152,6 +189,9 @@ impl Scene<'_> {
             self.pill(*rect);
             self.text(line);
         }
+        if let Some((rect, line)) = list.knowledge.as_ref().and_then(|line| line.flag.as_ref()) {
+            self.knowledge_flag(*rect, line);
+        }
         if let Some(plate) = &list.plate {
             self.plate(plate);
         }
@@ -159,7 +199,7 @@ impl Scene<'_> {
     }
 
     fn mark(&mut self, drawn: &Mark) {
-        let look = self.look(drawn, self.palette.paper);
+        let look = self.look(drawn, self.ground(drawn.center.x));
         self.svg.open_named(&(self.names.item)(drawn.item));
         halo(&mut self.svg, drawn.center, look);
         if drawn.ghost {
@@ -206,18 +246,19 @@ impl Scene<'_> {
     }
 
     fn look(&self, drawn: &Mark, background: Rgb) -> MarkLook {
-        let hue = self.palette.hue(drawn.hue);
+        let color = match drawn.shade {
+            _ if drawn.dimmed => self.palette.filtered,
+            Some(step) => self.palette.grey(step.faintness()),
+            None => self.palette.hue(drawn.hue),
+        };
         MarkLook {
             shape: drawn.shape,
             status: drawn.status,
             size: drawn.size,
-            color: if drawn.dimmed {
-                self.palette.filtered
-            } else {
-                hue
-            },
+            color,
             background,
             axis: self.palette.axis,
+            split: drawn.split,
         }
     }
 
@@ -240,6 +281,7 @@ impl Scene<'_> {
                 color,
                 background: self.palette.surface,
                 axis: self.palette.axis,
+                split: false,
             };
             mark(&mut self.svg, Pos2::new(x, y), look);
             x += 10.0;
@@ -255,13 +297,13 @@ impl Scene<'_> {
             .rect(rect.shrink(0.5), rect.height() / 2.0 - 0.5, paint);
     }
 
-    fn link(&mut self, link: &LinkCurve) {
-        let path = rounded(&link.path, 8.0);
+    fn arrow(&mut self, path: &[Pos2], head: Vec2, width: f32) {
+        let way = rounded(path, 8.0);
         self.svg
-            .path(&path, Paint::edge(Pen::solid(self.palette.t2, 1.75)));
-        if let Some(&tip) = link.path.last() {
-            let across = link.head.rot90() * 4.5;
-            let back = tip - link.head * 7.5;
+            .path(&way, Paint::edge(Pen::solid(self.palette.t2, width)));
+        if let Some(&tip) = path.last() {
+            let across = head.rot90() * 4.5;
+            let back = tip - head * 7.5;
             let head = [tip, back + across, back - across];
             self.svg.polygon(&head, Paint::fill(self.palette.t2));
         }
@@ -279,11 +321,7 @@ impl Scene<'_> {
 
     fn plate(&mut self, plate: &Plate) {
         // A lit page casts a faint shadow, a dark one must cast a strong one to be seen.
-        let alpha = if self.palette.paper.0 > 127 {
-            0.13
-        } else {
-            0.45
-        };
+        let alpha = if self.is_light() { 0.13 } else { 0.45 };
         self.svg.open_named(&(self.names.item)(plate.item));
         self.svg.shadow(plate.rect, 10.0, alpha);
         let edge = Pen::solid(self.palette.ink, 1.5);
@@ -345,7 +383,7 @@ impl Scene<'_> {
         self.svg.line(rule, Pen::solid(self.palette.line1, 1.0));
     }
 
-    fn text(&mut self, line: &TextLine) {
+    pub(super) fn text(&mut self, line: &TextLine) {
         let weight = match line.style.weight() {
             Weight::Regular => 400,
             Weight::Medium => 500,

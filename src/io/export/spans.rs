@@ -15,10 +15,10 @@ use super::svg_writer::{Num, Paint, Pen, SvgWriter, TextLook};
 
 /// Draws `span`; `right` is the right edge of the canvas, beyond which no dash is drawn.
 pub(super) fn span(svg: &mut SvgWriter, palette: &Palette, right: f32, span: &Span) {
-    let hue = if span.dimmed {
-        palette.filtered
-    } else {
-        palette.hue(span.hue)
+    let hue = match span.shade {
+        _ if span.dimmed => palette.filtered,
+        Some(step) => palette.grey(step.faintness()),
+        None => palette.hue(span.hue),
     };
     let x = span.faded_x();
     let mut part = Part {

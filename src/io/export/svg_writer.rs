@@ -172,6 +172,11 @@ impl SvgWriter {
         self.put(format_args!("<g opacity=\"{}\">", Num(opacity)));
     }
 
+    /// Opens a group that stands `down` points lower.
+    pub(super) fn open_moved(&mut self, down: f32) {
+        self.put(format_args!("<g transform=\"translate(0 {})\">", Num(down)));
+    }
+
     /// Closes the group opened last.
     pub(super) fn close(&mut self) {
         self.put(format_args!("</g>\n"));

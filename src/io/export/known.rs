@@ -1,0 +1,115 @@
+//! Draws what knowledge time adds to a picture: the banner, the later ground, the flag of the
+//! day, ghosts, and phases that were not over.
+
+use emath::{Pos2, Rect, Vec2};
+
+use crate::layout::{Ghost, Shade, TextLine};
+use crate::model::Status;
+use crate::palette::Rgb;
+
+use super::marks::{MarkLook, mark};
+use super::scene::Scene;
+use super::svg_writer::{Paint, Pen, TextLook};
+
+/// How far a phase fades that was not over.
+const FADE: f32 = 48.0;
+/// The height of the banner over the picture.
+pub(super) const BANNER: f32 = 34.0;
+
+impl Scene<'_> {
+    /// Says over the picture whose knowledge it shows.
+    pub(super) fn banner(&mut self, told: &str) {
+        let (palette, width) = (self.palette, self.list.size.x);
+        let strip = Rect::from_min_size(Pos2::ZERO, Vec2::new(width, BANNER));
+        self.svg.rect(strip, 0.0, Paint::fill(palette.amber_fill));
+        let edge = [0.0, width].map(|x| Pos2::new(x, BANNER - 0.5));
+        self.svg.line(edge, Pen::solid(palette.amber_edge, 1.0));
+        let look = TextLook {
+            size: 13.0,
+            weight: 600,
+            color: palette.amber_text,
+            alpha: 1.0,
+            centered: false,
+        };
+        self.svg.text(Pos2::new(16.0, BANNER / 2.0), told, look);
+    }
+
+    /// A weekend; the part of it that is later is as much darker than the later ground.
+    pub(super) fn weekend(&mut self, shade: Shade) {
+        let rows = self.list.lanes_top..=self.list.size.y;
+        let border = self.later_from().clamp(shade.x0, shade.x1);
+        let ink = if self.is_light() {
+            Rgb(0, 0, 0)
+        } else {
+            Rgb(255, 255, 255)
+        };
+        let later = self.palette.later.mixed(ink, 0.018);
+        let parts = [
+            (shade.x0, border, self.palette.weekend),
+            (border, shade.x1, later),
+        ];
+        for (from, to, color) in parts.into_iter().filter(|(from, to, _)| to > from) {
+            let rect = Rect::from_x_y_ranges(from..=to, rows.clone());
+            self.svg.rect(rect, 0.0, Paint::fill(color));
+        }
+    }
+
+    /// The left edge of what is later than the day of knowledge.
+    pub(super) fn later_from(&self) -> f32 {
+        let line = self.list.knowledge.as_ref();
+        line.map_or(f32::INFINITY, |line| line.later.left())
+    }
+
+    /// What marks at `x` stand on.
+    pub(super) fn ground(&self, x: f32) -> Rgb {
+        if x > self.later_from() {
+            self.palette.later
+        } else {
+            self.palette.paper
+        }
+    }
+
+    /// A phase that was not over on the day of knowledge.
+    pub(super) fn fading_phase(&mut self, rect: Rect) {
+        let border = rect.right() - FADE.min(rect.width() / 2.0);
+        let solid = rect.with_max_x(border);
+        self.svg.rect(solid, 0.0, Paint::fill(self.palette.phase));
+        self.svg
+            .gradient(rect.with_min_x(border), self.palette.phase, [1.0, 0.0]);
+    }
+
+    /// A date that is not believed any more.
+    pub(super) fn ghost(&mut self, ghost: &Ghost) {
+        self.svg.open_named(&format!(
+            "Formerly expected date of: {}",
+            (self.names.item)(ghost.item)
+        ));
+        let axis = self.palette.axis;
+        if let Some(rect) = ghost.rect {
+            let pen = Pen::dashed(axis, 1.25, [3.0, 3.0]);
+            self.svg.rect(rect.shrink(0.5), 4.0, Paint::edge(pen));
+        }
+        let look = MarkLook {
+            shape: ghost.shape,
+            status: Status::Superseded,
+            size: ghost.size,
+            color: axis,
+            background: self.ground(ghost.center.x),
+            axis,
+            split: false,
+        };
+        mark(&mut self.svg, ghost.center, look);
+        if let Some((_, line)) = &ghost.caption {
+            self.text(line);
+        }
+        self.svg.close();
+    }
+
+    /// The day of knowledge at the foot of its line.
+    pub(super) fn knowledge_flag(&mut self, rect: Rect, line: &TextLine) {
+        let edge = Pen::solid(self.palette.amber_edge, 1.0);
+        let paint = Paint::both(self.palette.amber_fill, edge);
+        self.svg.rect(rect.shrink(0.5), 5.0, paint);
+        self.text(line);
+    }
+}
