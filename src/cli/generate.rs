@@ -12,7 +12,8 @@ use super::args::GenerateArgs;
 /// # Errors
 /// If it cannot be written.
 pub(super) fn run(args: &GenerateArgs) -> anyhow::Result<Outcome> {
-    let mut text = generate::generate(args.items as usize, args.seed);
+    let (items, changes) = (args.items as usize, args.changes as usize);
+    let mut text = generate::generate_changing(items, changes, args.seed);
     if args
         .out
         .extension()

@@ -48,15 +48,25 @@ fn cuts_of(text: &str, least: usize) -> Vec<usize> {
     while let Some(rest) = text.get(cuts[cuts.len() - 1]..) {
         // The search runs over bytes: a step may lead into the middle of a character.
         let found = rest.as_bytes().get(least..).and_then(|tail| {
-            tail.windows(3)
-                .position(|window| window == b"\n[[")
-                .map(|at| least + at + 1)
+            let lines = tail.windows(3).enumerate();
+            let mut headers = lines.filter(|(_, window)| *window == b"\n[[");
+            let header = headers.find(|(at, _)| begins_entry(&tail[at + 1..]));
+            header.map(|(at, _)| least + at + 1)
         });
         let Some(at) = found else { break };
         cuts.push(cuts[cuts.len() - 1] + at);
     }
     cuts.push(text.len());
     cuts
+}
+
+/// Whether the header at the start of `line` is that of an entry, and not of a part of the entry
+/// above it, as `[[item.revisions]]` is.
+fn begins_entry(line: &[u8]) -> bool {
+    let header = line.iter().take_while(|byte| **byte != b'\n');
+    !header
+        .take_while(|byte| **byte != b']')
+        .any(|byte| *byte == b'.')
 }
 
 /// Parses the pieces side by side. `None` if they do not fit together.
@@ -161,7 +171,7 @@ fn has_header(text: &str, node: &Node<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::io::generate::generate;
+    use crate::io::generate::{generate, generate_changing};
 
     /// The tree with its places.
     fn whole(text: &str) -> String {
@@ -175,13 +185,14 @@ mod tests {
 
     #[test]
     fn pieces_give_the_same_tree_as_the_whole() {
-        let text = generate(200, 5);
-        for least in [1, 100, 1_000, 7_777, 1_000_000] {
-            assert_eq!(
-                in_pieces(&text, least).unwrap(),
-                whole(&text),
-                "pieces of {least}"
-            );
+        for text in [generate(200, 5), generate_changing(60, 5, 5)] {
+            for least in [1, 100, 1_000, 7_777, 1_000_000] {
+                assert_eq!(
+                    in_pieces(&text, least).unwrap(),
+                    whole(&text),
+                    "pieces of {least}"
+                );
+            }
         }
     }
 

@@ -113,19 +113,30 @@ impl SplitMix64 {
 
 /// A timeline of `items` items as TOML.
 pub fn generate(items: usize, seed: u64) -> String {
+    generate_changing(items, 0, seed)
+}
+
+/// A timeline of `items` items as TOML, each of which is believed otherwise `changes` times. But
+/// for these revisions it is the same as without.
+pub fn generate_changing(items: usize, changes: usize, seed: u64) -> String {
     let mut bytes = Vec::new();
     // Writing to memory cannot fail, and everything written is text.
-    write_generated(items, seed, &mut bytes).map_or_else(
+    write_generated(items, changes, seed, &mut bytes).map_or_else(
         |_| String::new(),
         |()| String::from_utf8(bytes).unwrap_or_default(),
     )
 }
 
-/// Writes a timeline of `items` items to `out` as TOML, item by item.
+/// Writes a timeline of `items` items with `changes` revisions each to `out` as TOML, item by item.
 ///
 /// # Errors
 /// If `out` fails.
-pub fn write_generated(items: usize, seed: u64, out: &mut impl Write) -> io::Result<()> {
+pub fn write_generated(
+    items: usize,
+    changes: usize,
+    seed: u64,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut random = SplitMix64(seed);
     let sources = (items / 10).clamp(1, 2_000);
     writeln!(
@@ -154,8 +165,13 @@ pub fn write_generated(items: usize, seed: u64, out: &mut impl Write) -> io::Res
     for at in 0..sources {
         write_source(at, &mut random, out)?;
     }
+    // A stream of their own, so that the rest stays as it is without them.
+    let mut other = SplitMix64(!seed);
     for at in 0..items {
         write_item(at, sources, &mut random, out)?;
+        if changes > 0 {
+            write_revisions(changes, sources, &mut other, out)?;
+        }
     }
     for at in 0..items / 20 {
         write_claim(at, items, sources, &mut random, out)?;
@@ -228,6 +244,53 @@ fn write_item(
     if at > 0 && random.one_in(10) {
         let (kind, to) = (random.pick(&LinkKind::ALL).word(), random.below(at));
         writeln!(out, "links = [{{ kind = \"{kind}\", to = \"i{to}\" }}]")?;
+    }
+    Ok(())
+}
+
+/// From a day in 2021 to 2023 on, the item is believed otherwise every few weeks or months.
+fn write_revisions(
+    changes: usize,
+    sources: usize,
+    random: &mut SplitMix64,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    const YEARS: i64 = 3;
+    let from = later(
+        CivilDate {
+            year: 2021,
+            month: 1,
+            day: 1,
+        },
+        random.below_i64(YEARS * 365),
+    );
+    writeln!(out, "known_from = \"{from}\"")?;
+    let step = YEARS * 365 / i64::try_from(changes).unwrap_or(i64::MAX).max(1);
+    let mut begun = from;
+    for number in 1..=changes {
+        begun = later(begun, step);
+        let known_from = later(begun, random.below_i64(step));
+        writeln!(
+            out,
+            "\n[[item.revisions]]\nknown_from = \"{known_from}\"\nsources = [\"s{}\"]",
+            random.below(sources)
+        )?;
+        let place = random.pick(&PLACES);
+        match number % 3 {
+            // To the second, which no other date is: so it is always another.
+            1 => writeln!(
+                out,
+                "when = \"{}T10:30:{:02}\"",
+                day(random),
+                number % 59 + 1
+            )?,
+            2 => writeln!(
+                out,
+                "status = \"{}\"\nsummary = \"Report {number}: moved to {place}.\"",
+                random.pick(&Status::ALL).word()
+            )?,
+            _ => writeln!(out, "title = \"{place} takes over ({number})\"")?,
+        }
     }
     Ok(())
 }
@@ -349,6 +412,34 @@ mod tests {
                 .iter()
                 .any(|item| !item.links.is_empty())
         );
+    }
+
+    #[test]
+    fn a_generated_timeline_changes_as_often_as_was_asked() {
+        let text = generate_changing(300, 20, 7);
+        let loaded = read_text("generated", &text);
+        let told: Vec<_> = loaded.diagnostics.iter().map(ToString::to_string).collect();
+        assert!(told.is_empty(), "{}", told.join("\n"));
+        let timeline = loaded.timeline.unwrap();
+        for (ix, item) in timeline.items() {
+            assert_eq!(timeline.revisions_of(ix).len(), 20, "{}", item.id);
+        }
+        assert!(timeline.knowledge_days().len() > 1_000);
+    }
+
+    #[test]
+    fn without_its_revisions_a_changing_timeline_is_the_same() {
+        let text = generate_changing(40, 3, 7);
+        let without: Vec<&str> = text
+            .split("\n\n")
+            .filter(|table| !table.starts_with("[[item.revisions]]"))
+            .collect();
+        let known = |line: &&str| !line.starts_with("known_from");
+        let without: Vec<String> = without
+            .iter()
+            .map(|table| table.lines().filter(known).collect::<Vec<_>>().join("\n"))
+            .collect();
+        assert_eq!(without.join("\n\n"), generate(40, 7).trim_end());
     }
 
     #[test]

@@ -47,10 +47,16 @@ fn long_texts_are_written_over_several_lines() {
 
 /// All that `timeline` tells on its day, whatever the indices.
 fn told(timeline: &Timeline) -> Vec<String> {
-    let known = |ix: &SourceIx| timeline.known_on().knows(timeline.source_since(*ix));
+    let known_source = |ix: &SourceIx| timeline.known_on().knows(timeline.source_since(*ix));
     let ids = |sources: &[SourceIx]| -> Vec<String> {
-        let known = sources.iter().filter(|ix| known(ix));
-        known.map(|ix| timeline.source(*ix).id.clone()).collect()
+        let known = sources.iter().filter(|ix| known_source(ix));
+        let told = known.map(|ix| {
+            let source = timeline.source(*ix);
+            let relayed = source.derived_from.iter().filter(|ix| known_source(ix));
+            let relayed: Vec<_> = relayed.map(|ix| &timeline.source(*ix).id).collect();
+            format!("{} from {relayed:?}", source.id)
+        });
+        told.collect()
     };
     let mut told = vec![
         timeline.title.clone(),

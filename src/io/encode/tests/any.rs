@@ -186,7 +186,7 @@ prop_compose! {
         revisions in any_revisions(
             sources,
             prop::option::of(any_text()).prop_map(|verdict| OutcomeChange { verdict, text: None }),
-            |change, text| change.text = Some(text),
+            |change, text| { change.text = Some(text); },
         ),
     ) -> Outcome {
         Outcome { verdict, text, sources: cited, known_from, revisions }
@@ -249,7 +249,7 @@ fn any_history(
     sources: usize,
 ) -> impl Strategy<Value = (Revisions<ItemChange>, Revisions<ClaimChange>)> {
     let of_item = any_revisions(sources, any_item_change(items), |change, text| {
-        change.body = Some(text)
+        change.body = Some(text);
     });
     let claim_change =
         (any_dating(), prop::option::of(any_of(&Hedging::ALL))).prop_map(|(about, hedging)| {
@@ -260,7 +260,7 @@ fn any_history(
             }
         });
     let of_claim = any_revisions(sources, claim_change, |change, text| {
-        change.text = Some(text)
+        change.text = Some(text);
     });
     (
         prop::collection::vec(of_item, items),
