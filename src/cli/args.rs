@@ -64,6 +64,9 @@ pub(super) struct GenerateArgs {
     /// How many items, up to ten million
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(..=10_000_000))]
     pub(super) items: u32,
+    /// How often each item is believed otherwise later on, up to a thousand times
+    #[arg(long, value_name = "C", default_value_t = 0, value_parser = clap::value_parser!(u32).range(..=1_000))]
+    pub(super) changes: u32,
     /// The same seed makes the same timeline
     #[arg(long, value_name = "S", default_value_t = 0)]
     pub(super) seed: u64,
