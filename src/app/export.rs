@@ -38,6 +38,14 @@ pub struct Snapshot {
     pub folded: Vec<bool>,
     /// The line for today.
     pub today: Option<TimePoint>,
+    /// The end of the day whose knowledge is shown; `None` for the latest.
+    pub knowledge: Option<TimePoint>,
+    /// Whether superseded dates are drawn.
+    pub ghosts: bool,
+    /// What the colour of a mark stands for.
+    pub colour_by: ColourBy,
+    /// What stands on the banner; `None` for no banner.
+    pub banner: Option<String>,
     /// The colours.
     pub palette: &'static Palette,
 }
@@ -58,9 +66,9 @@ impl Snapshot {
             selected: self.selected,
             lit: self.lit.as_deref(),
             today: self.today,
-            knowledge: None,
-            ghosts: false,
-            colour_by: ColourBy::Track,
+            knowledge: self.knowledge,
+            ghosts: self.ghosts,
+            colour_by: self.colour_by,
             text: &FontMeasure::new(),
             folded: &self.folded,
         };
@@ -68,7 +76,7 @@ impl Snapshot {
         let names = ExportNames {
             title: &self.timeline.title,
             summary: &summary(&list, self.shown.len(), &self.view),
-            banner: None,
+            banner: self.banner.as_deref(),
             item: &|ix| item_name(&self.timeline, ix),
         };
         let drawing = svg(&list, &names, self.palette);

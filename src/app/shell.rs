@@ -9,7 +9,7 @@ use chrono::Datelike as _;
 
 use crate::io::Watch;
 use crate::io::settings::WindowPlace;
-use crate::model::{CivilDate, TimePoint};
+use crate::model::{CivilDate, KnowledgeDate, TimePoint};
 use crate::state::{Command, Effect, ImageFormat, Mode, Now, State, Theme, Tone};
 use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
 
@@ -102,8 +102,11 @@ impl Shell {
         }
     }
 
-    /// Opens a file, or the built-in chronology.
-    pub fn open(&mut self, path: Option<PathBuf>) {
+    /// Opens a file, or the built-in chronology, as known on `known_on`.
+    pub fn open(&mut self, path: Option<PathBuf>, known_on: KnowledgeDate) {
+        if known_on != KnowledgeDate::Latest {
+            self.push(Command::SetKnowledgeDate { date: known_on });
+        }
         self.push(path.map_or(Command::OpenBuiltin, |path| Command::OpenPath { path }));
     }
 
@@ -328,6 +331,10 @@ impl Shell {
             selected: state.selection,
             folded: state.folded.clone(),
             today: TimePoint::from_civil(now.today),
+            knowledge: state.knowledge_end(),
+            ghosts: state.knowing.ghosts,
+            colour_by: state.knowing.colour_by,
+            banner: state.banner(),
             palette: self.look.palette(),
         };
         let mailbox = self.mailbox.clone();

@@ -7,6 +7,7 @@ use anyhow::anyhow;
 use egui::ViewportBuilder;
 
 use crate::io::settings::WindowPlace;
+use crate::model::KnowledgeDate;
 use crate::ui;
 
 use super::{Clock, FrameLog, Pace, Preferences, Shell};
@@ -16,6 +17,8 @@ use super::{Clock, FrameLog, Pace, Preferences, Shell};
 pub struct RunOptions {
     /// The timeline to open; `None` for the built-in chronology.
     pub path: Option<PathBuf>,
+    /// The day whose knowledge is shown first.
+    pub known_on: KnowledgeDate,
     /// Where to write what each frame cost; `None` for nowhere.
     pub frame_log: Option<PathBuf>,
 }
@@ -55,7 +58,7 @@ pub fn run(options: RunOptions) -> anyhow::Result<()> {
         if let Some(message) = message {
             window.shell.warn(message);
         }
-        window.shell.open(options.path);
+        window.shell.open(options.path, options.known_on);
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };
     eframe::run_native("Briefline", native, Box::new(create)).map_err(|error| anyhow!("{error}"))

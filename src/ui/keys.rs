@@ -12,6 +12,8 @@ pub enum KeyboardOwner {
     Canvas,
     /// A button, a chip or a row: keys that move or press it are its own.
     Control,
+    /// A handle on a track: pages and ends are its own too.
+    Slider,
     /// A text field, or what lies above the canvas: only function keys, Esc and letters with Ctrl
     /// are commands.
     TextField,
@@ -77,7 +79,12 @@ pub fn commands_from_keys(
         });
         let mut commands = Vec::new();
         for (key, chord, modifiers, is_down, is_repeat) in events {
-            if owner == KeyboardOwner::Control && belongs_to_control(key, modifiers) {
+            let is_taken = match owner {
+                KeyboardOwner::Canvas | KeyboardOwner::TextField => false,
+                KeyboardOwner::Control => belongs_to_control(key, modifiers),
+                KeyboardOwner::Slider => belongs_to_slider(key, modifiers),
+            };
+            if is_taken {
                 continue;
             }
             let acts = if key == Key::Space && modifiers.is_none() {
@@ -106,7 +113,13 @@ fn belongs_to_control(key: Key, modifiers: Modifiers) -> bool {
         )
 }
 
-/// Whether the key goes from item to item.
+/// Whether a focused handle wants the key for itself.
+fn belongs_to_slider(key: Key, modifiers: Modifiers) -> bool {
+    let pages = [Key::PageUp, Key::PageDown, Key::Home, Key::End];
+    belongs_to_control(key, modifiers) || (modifiers.is_none() && pages.contains(&key))
+}
+
+/// Whether the key goes from item to item, or from day to day.
 const fn steps(key: Key) -> bool {
     matches!(
         key,
@@ -116,6 +129,8 @@ const fn steps(key: Key) -> bool {
             | Key::ArrowDown
             | Key::PageUp
             | Key::PageDown
+            | Key::OpenBracket
+            | Key::CloseBracket
     )
 }
 
@@ -160,6 +175,8 @@ fn state_key(key: Key) -> Option<state::Key> {
         Key::Minus => Ours::Minus,
         Key::Slash => Ours::Slash,
         Key::Questionmark => Ours::Question,
+        Key::OpenBracket => Ours::OpenBracket,
+        Key::CloseBracket => Ours::CloseBracket,
         other => return named_by_text(other),
     };
     Some(named)
@@ -192,6 +209,7 @@ mod tests {
         assert_eq!(state_key(Key::Num7), Some(state::Key::Digit(7)));
         assert_eq!(state_key(Key::F12), Some(state::Key::F(12)));
         assert_eq!(state_key(Key::F), Some(state::Key::Letter('F')));
+        assert_eq!(state_key(Key::OpenBracket), Some(state::Key::OpenBracket));
         assert_eq!(state_key(Key::Tab), None);
     }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use egui::epaint::text::{FontData, FontDefinitions};
 use egui::{Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Vec2};
 
-use crate::layout::{TextStyle, Weight};
+use crate::layout::{RampStep, TextStyle, Weight};
 use crate::model::Hue;
 use crate::palette::{DARK, LIGHT, Palette, Rgb};
 
@@ -53,6 +53,7 @@ impl Look {
 
     tokens!(
         paper,
+        later,
         weekend,
         chrome,
         surface,
@@ -76,6 +77,7 @@ impl Look {
         amber_text,
         amber_fill,
         amber_edge,
+        amber_line,
         alert_text,
         alert_fill,
         alert_line,
@@ -86,6 +88,24 @@ impl Look {
     /// The fill of a hue.
     pub fn hue(&self, hue: Hue) -> Color32 {
         color(self.palette.hue(hue))
+    }
+
+    /// The colour of a mark: its hue, or the grey that it wears instead.
+    pub fn mark_color(&self, hue: Hue, shade: Option<RampStep>) -> Color32 {
+        match shade {
+            None => self.hue(hue),
+            Some(step) => self.t1().lerp_to_gamma(self.axis(), step.faintness()),
+        }
+    }
+
+    /// Weekends on the ground of what was later.
+    pub fn later_weekend(&self) -> Color32 {
+        let shade = if self.dark {
+            Color32::WHITE
+        } else {
+            Color32::BLACK
+        };
+        self.later().lerp_to_gamma(shade, 0.018)
     }
 
     /// The text colour on a hue.

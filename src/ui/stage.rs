@@ -13,7 +13,7 @@ use crate::layout::{
 use crate::model::{ItemIx, ItemSet, TimePoint, Timeline, TrackIx};
 use crate::state::{Command, State, Tone};
 
-use super::canvas::summary;
+use super::canvas::{Belief, Moment, summary};
 use super::{FrameInput, WindowMeasure};
 
 /// The index of what is shown, the last display list, and what both were made from.
@@ -24,6 +24,7 @@ pub struct Stage {
     key: Option<Key>,
     memory: LayoutMemory,
     list: DisplayList,
+    belief: Option<Belief>,
 }
 
 struct Indexed {
@@ -68,6 +69,15 @@ impl PartialEq for Key {
     }
 }
 
+impl Key {
+    /// Whether the same time is shown on the same canvas, so that places can be compared.
+    fn shows_as(&self, other: &Self) -> bool {
+        self.view == other.view
+            && self.size == other.size
+            && self.scroll_y.to_bits() == other.scroll_y.to_bits()
+    }
+}
+
 impl Stage {
     /// Lays out the canvas if need be and says how long that took.
     pub(super) fn set(
@@ -96,7 +106,13 @@ impl Stage {
             pixels_per_point: ctx.pixels_per_point(),
         };
         if self.key.as_ref() != Some(&key) {
+            let before = self.key.take().filter(|before| before.shows_as(&key));
+            let old = before.is_some().then(|| std::mem::take(&mut self.list));
             self.lay_out(ctx, input, &key);
+            self.belief = match (before, old) {
+                (Some(before), Some(old)) => self.change(ctx, state, &before, &old),
+                _ => None,
+            };
             self.key = Some(key);
         }
         self.follow_size(state, size, out);
@@ -127,6 +143,33 @@ impl Stage {
             folded: &key.folded,
         };
         self.list = lay_out(&layout, &mut self.memory);
+    }
+
+    /// The change of belief from `before` to what is laid out now, which a person follows better
+    /// when it moves; not under a hand that drags, nor where nothing is to move.
+    fn change(
+        &self,
+        ctx: &egui::Context,
+        state: &State,
+        before: &Key,
+        old: &DisplayList,
+    ) -> Option<Belief> {
+        let (now_secs, is_held) = ctx.input(|i| (i.time, i.pointer.any_down()));
+        let other_day = !Arc::ptr_eq(&before.timeline, &state.timeline)
+            && before.timeline.shares_record(&state.timeline);
+        if !other_day {
+            return self.belief.clone();
+        }
+        if is_held || state.settings.reduced_motion {
+            return None;
+        }
+        let changed = state.timeline.differing_from(&before.timeline).items;
+        let came = |ix: &ItemIx| state.timeline.known_item(*ix)?.replaced_by;
+        let replaced: Vec<(ItemIx, ItemIx)> = changed
+            .iter()
+            .filter_map(|ix| Some((*ix, came(ix)?)))
+            .collect();
+        Belief::between(old, &self.list, &replaced, now_secs)
     }
 
     /// Brings the index to what is shown now. Another day of the same record changes only what
@@ -226,6 +269,12 @@ impl Stage {
     /// What the canvas shows.
     pub fn list(&self) -> &DisplayList {
         &self.list
+    }
+
+    /// The change of belief that is under way; `None` if there is none.
+    pub(super) fn moment(&self, ctx: &egui::Context) -> Option<Moment<'_>> {
+        let now_secs = ctx.input(|i| i.time);
+        self.belief.as_ref().and_then(|belief| belief.at(now_secs))
     }
 
     /// The index of what is shown, with a number that changes with it; `None` before the first

@@ -13,7 +13,7 @@ use briefline::io::generate::generate;
 use briefline::io::read_text;
 use briefline::layout::{CanvasIndex, ColourBy, LayoutInput, LayoutMemory, TimeView, lay_out};
 use briefline::model::{
-    CivilDate, ItemIx, ItemSet, MILLIS_PER_DAY, TimePoint, Timeline, TimelineParts,
+    CivilDate, ItemIx, ItemSet, KnowledgeDate, MILLIS_PER_DAY, TimePoint, Timeline, TimelineParts,
 };
 use briefline::state::{Command, Now};
 use criterion::measurement::WallTime;
@@ -214,7 +214,7 @@ impl Bench {
         let mut shell = Shell::new(&ctx, Preferences::default(), clock, Pace::AtOnce);
         shell.push(Command::SetReducedMotion { reduced: true });
         shell.push(Command::DismissHint);
-        shell.open(Some(path));
+        shell.open(Some(path), KnowledgeDate::Latest);
         let mut bench = Self {
             ctx,
             shell,

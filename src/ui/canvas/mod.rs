@@ -4,8 +4,10 @@
 //! It decides nothing about time or layout: it asks the list what was hit and says so.
 
 mod access;
+mod belief;
 mod marks;
 mod paint;
+mod past;
 mod pointer;
 mod spans;
 mod tip;
@@ -16,6 +18,7 @@ use crate::layout::{DisplayList, TimeScale};
 use crate::model::{ItemIx, Timeline};
 use crate::state::{Command, Settings};
 
+pub use belief::{Belief, Moment};
 pub use marks::{MarkPaint, paint_mark_bare};
 pub use paint::{CanvasPainter, Emphasis, dashed_rect, shape_of};
 pub use pointer::{PointerMemory, summary, zoom_command};
@@ -36,6 +39,8 @@ pub struct CanvasInput<'a> {
     pub selected: Option<ItemIx>,
     /// The item whose tip the state shows; `None` for no tip.
     pub tip: Option<ItemIx>,
+    /// A change of belief under way; `None` if all marks are in their places.
+    pub moment: Option<Moment<'a>>,
     /// How far the lanes are scrolled, in points.
     pub scroll_y: f32,
     /// What the wheel does.
@@ -68,7 +73,12 @@ pub fn canvas_ui(
     let ringed = response.has_focus() && !memory.clicked_into;
     let emphasis = emphasis(ringed, input, hit.as_ref());
     let painter = ui.painter_at(rect);
-    CanvasPainter::new(&painter, input.look, rect, emphasis).paint(input.list);
+    CanvasPainter::new(&painter, input.look, rect, emphasis)
+        .in_motion(input.moment)
+        .paint(input.list);
+    if input.moment.is_some() {
+        ui.ctx().request_repaint();
+    }
     scroll_sign(&painter, rect, input);
     if input.timeline.item_slots() == 0 && !input.timeline.title.is_empty() {
         let font = crate::ui::look::font(15.0, crate::layout::Weight::Medium);

@@ -2,15 +2,15 @@
 //!
 //! Nothing is decided here: what is where, and what is left out, layout has settled.
 
-use std::ops::RangeInclusive;
-
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
 use crate::layout::{Cluster, DisplayList, Ink, LinkCurve, Mark, PhaseBand, TextLine, Tick};
 use crate::model::{Item, ItemIx};
 use crate::ui::look::{Look, canvas_font};
 
-use super::marks::{MarkPaint, paint_mark, paint_mark_bare, ring};
+use super::belief::Moment;
+use super::marks::{MarkPaint, paint_mark, paint_mark_bare, paint_split_mark, ring};
+use super::past::{paint_flag, paint_ghost, paint_later, paint_line, paint_slip};
 use super::spans::paint_span;
 
 /// What the pointer and the keyboard are at, which changes how things are painted.
@@ -33,6 +33,7 @@ pub struct CanvasPainter<'a> {
     offset: Vec2,
     area: Rect,
     emphasis: Emphasis,
+    moment: Option<Moment<'a>>,
 }
 
 impl<'a> CanvasPainter<'a> {
@@ -44,7 +45,14 @@ impl<'a> CanvasPainter<'a> {
             offset: area.min.to_vec2(),
             area,
             emphasis,
+            moment: None,
         }
+    }
+
+    /// Paints marks on their way from where they were believed to be; `None` for all in place.
+    #[must_use]
+    pub fn in_motion(self, moment: Option<Moment<'a>>) -> Self {
+        Self { moment, ..self }
     }
 
     /// Paints everything.
@@ -55,6 +63,11 @@ impl<'a> CanvasPainter<'a> {
         self.contents(list);
         self.heads(list);
         self.flag(list);
+        if let Some(line) = &list.knowledge {
+            let clip = self.area.with_min_x(self.x(list.heads_width));
+            let painter = self.painter.with_clip_rect(clip);
+            paint_flag(&painter, self.look, self.offset, line);
+        }
     }
 
     /// Weekends, month lines, lane rules and "today".
@@ -65,6 +78,7 @@ impl<'a> CanvasPainter<'a> {
             let rect = Rect::from_x_y_ranges(self.x(shade.x0)..=self.x(shade.x1), rows.clone());
             lanes.rect_filled(rect, 0.0, self.look.weekend());
         }
+        paint_later(&lanes, self.look, self.offset, list);
         for tick in list.ticks.iter().filter(|tick| tick.major) {
             lanes.vline(
                 self.hair(tick.x),
@@ -85,6 +99,7 @@ impl<'a> CanvasPainter<'a> {
             let stroke = Stroke::new(1.5, self.look.t2());
             lanes.extend(Shape::dashed_line(&points, stroke, 6.0, 4.0));
         }
+        paint_line(&lanes, self.look, self.offset, list);
     }
 
     /// The axis with its ticks, and the phases under it.
@@ -155,18 +170,34 @@ impl<'a> CanvasPainter<'a> {
         for link in &list.links {
             self.link(&painter, link);
         }
-        for span in &list.spans {
-            paint_span(&painter, self.look, self.offset, span);
+        for ghost in &list.ghosts {
+            paint_ghost(&painter, self.look, self.offset, ghost);
         }
+        for slip in &list.slips {
+            let grown = self.moment.map_or(1.0, |moment| moment.grown(slip.from));
+            paint_slip(&painter, self.look, self.offset, slip, grown);
+        }
+        for span in &list.spans {
+            let painter = self.faded(&painter, span.item);
+            paint_span(
+                &painter,
+                self.look,
+                self.offset + self.shift(span.item),
+                span,
+            );
+        }
+        self.leaving(&painter);
         for mark in &list.marks {
-            self.mark(&painter, mark);
+            self.mark(&self.faded(&painter, mark.item), mark);
         }
         for (at, cluster) in list.clusters.iter().enumerate() {
             self.cluster(&painter, cluster, at);
         }
         for label in &list.labels {
+            let painter = self.faded(&painter, label.item);
+            let offset = self.offset + self.shift(label.item);
             for line in &label.lines {
-                self.text(&painter, line);
+                ink_line(&painter, self.look, offset, line);
             }
         }
         for link in &list.links {
@@ -175,13 +206,43 @@ impl<'a> CanvasPainter<'a> {
         self.plate(&painter, list);
     }
 
+    /// Marks that go with a change of belief.
+    fn leaving(&self, painter: &Painter) {
+        let Some(moment) = &self.moment else { return };
+        let (marks, opacity) = moment.leaving();
+        let mut painter = painter.clone();
+        painter.multiply_opacity(opacity);
+        for mark in marks {
+            let center = mark.center + self.offset;
+            paint_mark_bare(&painter, self.look, center, self.mark_paint(mark));
+        }
+    }
+
+    /// The painter for an item, which may be on its way in.
+    fn faded(&self, painter: &Painter, item: ItemIx) -> Painter {
+        let mut painter = painter.clone();
+        if let Some(moment) = &self.moment {
+            painter.multiply_opacity(moment.opacity(item));
+        }
+        painter
+    }
+
+    /// How far an item still is from its place.
+    fn shift(&self, item: ItemIx) -> Vec2 {
+        self.moment.map_or(Vec2::ZERO, |moment| moment.shift(item))
+    }
+
     fn mark(&self, painter: &Painter, mark: &Mark) {
-        let center = mark.center + self.offset;
+        let center = mark.center + self.offset + self.shift(mark.item);
         let paint = self.mark_paint(mark);
         if self.emphasis.hovered == Some(mark.item) {
             painter.circle_filled(center, mark.size / 2.0 + 7.0, self.look.hover());
         }
-        paint_mark(painter, self.look, center, paint);
+        if mark.split {
+            paint_split_mark(painter, self.look, center, paint);
+        } else {
+            paint_mark(painter, self.look, center, paint);
+        }
         if self.emphasis.selected == Some(mark.item) {
             let stroke = Stroke::new(2.0, self.look.ink());
             ring(painter, mark.shape, center, mark.size + 9.0, stroke);
@@ -214,6 +275,7 @@ impl<'a> CanvasPainter<'a> {
 
     fn mark_paint(&self, mark: &Mark) -> MarkPaint {
         let mut paint = MarkPaint::new(self.look, mark.shape, mark.status, mark.hue);
+        paint.color = self.look.mark_color(mark.hue, mark.shade);
         if mark.dimmed {
             paint.color = self.look.filtered();
         } else if mark.ghost {
@@ -301,7 +363,8 @@ impl<'a> CanvasPainter<'a> {
 
     fn plate(&self, painter: &Painter, list: &DisplayList) {
         let Some(plate) = &list.plate else { return };
-        let rect = plate.rect.translate(self.offset);
+        let offset = self.offset + self.shift(plate.item);
+        let rect = plate.rect.translate(offset);
         let corner = CornerRadius::same(10);
         painter.add(self.look.shadow_small().as_shape(rect, corner));
         let stroke = Stroke::new(1.5, self.look.ink());
@@ -313,13 +376,18 @@ impl<'a> CanvasPainter<'a> {
             StrokeKind::Inside,
         );
         let paint = self.mark_paint(&plate.mark).on(self.look.surface());
-        paint_mark_bare(painter, self.look, plate.mark.center + self.offset, paint);
+        let center = plate.mark.center + offset;
+        if plate.mark.split {
+            paint_split_mark(painter, self.look, center, paint);
+        } else {
+            paint_mark_bare(painter, self.look, center, paint);
+        }
         if self.emphasis.focused == Some(plate.item) {
             let ring = Stroke::new(3.0, self.look.focus());
             painter.rect_stroke(rect.expand(4.0), 14.0, ring, StrokeKind::Inside);
         }
         for line in &plate.lines {
-            self.text(painter, line);
+            ink_line(painter, self.look, offset, line);
         }
     }
 
@@ -370,13 +438,7 @@ impl<'a> CanvasPainter<'a> {
     }
 
     fn text(&self, painter: &Painter, line: &TextLine) {
-        let color = match line.ink {
-            Ink::Primary => self.look.t1(),
-            Ink::Secondary => self.look.t2(),
-            Ink::OnInk => self.look.on_ink(),
-            Ink::Amber => self.look.amber_text(),
-        };
-        text_line(painter, line.left_center + self.offset, line, color);
+        ink_line(painter, self.look, self.offset, line);
     }
 
     fn lanes_rect(&self, list: &DisplayList) -> Rect {
@@ -404,6 +466,17 @@ impl<'a> CanvasPainter<'a> {
     }
 }
 
+/// A line of text in its ink, moved by `offset`.
+pub(super) fn ink_line(painter: &Painter, look: &Look, offset: Vec2, line: &TextLine) {
+    let color = match line.ink {
+        Ink::Primary => look.t1(),
+        Ink::Secondary => look.t2(),
+        Ink::OnInk => look.on_ink(),
+        Ink::Amber => look.amber_text(),
+    };
+    text_line(painter, line.left_center + offset, line, color);
+}
+
 /// Text with its left end centred on `left_center`.
 fn text_line(painter: &Painter, left_center: Pos2, line: &TextLine, color: Color32) {
     let color = if line.alpha < 1.0 {
@@ -417,8 +490,14 @@ fn text_line(painter: &Painter, left_center: Pos2, line: &TextLine, color: Color
     painter.galley(Pos2::new(left_center.x, top.round()), galley, color);
 }
 
-/// A rectangle of dashes of `[dash, gap]` points.
+/// A rectangle of dashes of `[dash, gap]` points. Far outside the area of the painter its sides
+/// are drawn in, as dashes there would be made only to be clipped.
 pub fn dashed_rect(painter: &Painter, rect: Rect, stroke: Stroke, [dash, gap]: [f32; 2]) {
+    let shown = painter.clip_rect().expand(50.0);
+    let rect = Rect::from_min_max(rect.min.max(shown.min), rect.max.min(shown.max));
+    if !rect.is_positive() {
+        return;
+    }
     let corners = [
         rect.left_top(),
         rect.right_top(),
@@ -426,18 +505,11 @@ pub fn dashed_rect(painter: &Painter, rect: Rect, stroke: Stroke, [dash, gap]: [
         rect.left_bottom(),
         rect.left_top(),
     ];
-    let shown: RangeInclusive<f32> = painter.clip_rect().left()..=painter.clip_rect().right();
-    let near = |point: Pos2| point.x >= *shown.start() - 50.0 && point.x <= *shown.end() + 50.0;
-    // Dashes far outside would be made only to be clipped.
-    if corners.iter().all(|corner| near(*corner)) {
-        painter.extend(Shape::dashed_line(&corners, stroke, dash, gap));
-    } else {
-        painter.rect_stroke(rect, 4.0, stroke, StrokeKind::Middle);
-    }
+    painter.extend(Shape::dashed_line(&corners, stroke, dash, gap));
 }
 
 /// A path with its corners rounded, moved by `offset`.
-fn rounded(path: &[Pos2], radius: f32, offset: Vec2) -> Vec<Pos2> {
+pub(super) fn rounded(path: &[Pos2], radius: f32, offset: Vec2) -> Vec<Pos2> {
     let mut points = Vec::with_capacity(path.len() * 5);
     for (at, &corner) in path.iter().enumerate() {
         let (Some(&before), Some(&after)) = (

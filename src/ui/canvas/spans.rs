@@ -11,12 +11,14 @@ use egui::{Color32, CornerRadius, Direction, Painter, Pos2, Rect, Shape, Stroke,
 use crate::layout::{Span, SpanEnd, SpanForm};
 use crate::ui::look::Look;
 
+use super::paint::dashed_rect;
+
 /// Paints `span`, moved by `offset`.
 pub fn paint_span(painter: &Painter, look: &Look, offset: Vec2, span: &Span) {
     let hue = if span.dimmed {
         look.filtered()
     } else {
-        look.hue(span.hue)
+        look.mark_color(span.hue, span.shade)
     };
     let y = span.y + offset.y;
     let part = Part {
@@ -30,8 +32,10 @@ pub fn paint_span(painter: &Painter, look: &Look, offset: Vec2, span: &Span) {
         SpanForm::Bar => part.bar(look),
         SpanForm::Spine => part.spine(span.ends),
         SpanForm::Band => part.band(look.tint(), span.ends),
-        SpanForm::Expected | SpanForm::Superseded => {
-            part.expected(look.tint() * 0.55, span.ends);
+        SpanForm::Expected => part.expected(look.tint() * 0.55, span.ends),
+        SpanForm::Superseded => {
+            part.superseded(look);
+            return;
         }
     }
     for (side, end) in span.ends.iter().enumerate() {
@@ -93,6 +97,19 @@ impl Part<'_> {
         self.dashed_rule(self.y + 0.75);
         self.dashed_rule(self.y + self.height - 0.75);
         self.edges(ends);
+    }
+
+    /// Only an outline is left of what was once expected.
+    fn superseded(&self, look: &Look) {
+        let rect = self
+            .rect(self.x[0], self.x[3], 0.0, self.height)
+            .shrink(0.75);
+        dashed_rect(
+            self.painter,
+            rect,
+            Stroke::new(1.25, look.axis()),
+            [3.0, 3.0],
+        );
     }
 
     /// Each dash is a segment of its own, so that dashes can fade with the tails.

@@ -1,4 +1,4 @@
-//! The header: what is open, canvas or list, search, theme.
+//! The header: what is open, canvas or list, search, whose knowledge is shown, theme.
 
 use egui::{
     Align, Frame, Key, Layout, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
@@ -8,6 +8,8 @@ use crate::layout::Weight;
 use crate::state::{Command, Mode, State};
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{Icon, focus_ring, icon_button, key_cap, paint_icon, segmented};
+
+use super::knowledge_chip::{chip_width, knowledge_chip_ui};
 
 /// What the header remembers between frames.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,9 +48,12 @@ pub fn header_ui(
         }
         ui.add_space(12.0);
         ui.spacing_mut().item_spacing.x = 4.0;
-        let width = ui.available_width() - tools_width(state) - 8.0;
+        let beside = tools_width(state) + chip_width(ui, state) + 20.0;
+        let width = ui.available_width() - beside;
         search_ui(ui, look, state, width, memory, out);
         ui.add_space(8.0);
+        knowledge_chip_ui(ui, look, state, out);
+        ui.add_space(4.0);
         tools_ui(ui, look, state, out);
     });
 }
@@ -62,7 +67,7 @@ fn title_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
         &state.timeline.title
     };
     // Switch, search and tools need the rest.
-    let room = (ui.ctx().content_rect().width() - 600.0).clamp(60.0, 260.0);
+    let room = (ui.ctx().content_rect().width() - 640.0).clamp(60.0, 260.0);
     let face = font(15.0, Weight::SemiBold);
     let mut name = egui::text::LayoutJob::simple(title.to_owned(), face, look.t1(), room);
     name.wrap.max_rows = 1;

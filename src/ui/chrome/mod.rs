@@ -1,10 +1,13 @@
 //! What stands around the canvas: header, filter row, bottom bar, and messages at the edge.
 
+mod banner;
 mod bottom_bar;
 mod filter_bar;
 mod header;
+mod knowledge_chip;
 mod messages;
 
+pub use banner::banner_ui;
 pub use bottom_bar::bottom_bar_ui;
 pub use filter_bar::filter_bar_ui;
 pub use header::{HeaderMemory, header_ui, search_id};

@@ -1,33 +1,51 @@
-//! Asking for the day of knowledge as typed.
+//! The day of knowledge: typed, stepped, or left for the latest; and what else tells of it.
 
-use egui::Key;
+use egui::{Align, Align2, Key, Layout, Modifiers, Ui, vec2};
 
 use crate::layout::Weight;
-use crate::state::Command;
+use crate::model::KnowledgeDate;
+use crate::state::{Command, Direction, State};
 use crate::ui::look::Look;
-use crate::ui::widgets::{ButtonKind, button, small, wrapped};
+use crate::ui::widgets::{ButtonKind, button, key_cap, small, text, wrapped};
 
 use super::sheet::{SheetPlace, field_ui, sheet_ui};
 
-/// Draws the field with what is wrong with its text, if anything is.
+/// The width of the sheet, in points.
+const WIDTH: f32 = 380.0;
+
+/// What was typed, and why it cannot be read; `None` if it has not been tried.
+#[derive(Clone, Copy, Debug)]
+pub struct TypedDay<'a> {
+    /// The text as typed.
+    pub text: &'a str,
+    /// What is wrong with it.
+    pub error: Option<&'a str>,
+}
+
+/// Draws the field and the commands under the chip of the header.
 pub fn known_on_ui(
     ctx: &egui::Context,
     look: &Look,
-    typed: &str,
-    error: Option<&str>,
+    state: &State,
+    typed: TypedDay<'_>,
     out: &mut Vec<Command>,
 ) {
-    let place = SheetPlace::dialog(420.0);
+    let place = SheetPlace {
+        anchor: Align2::RIGHT_TOP,
+        offset: vec2(-16.0, 56.0),
+        width: WIDTH,
+        veiled: false,
+    };
     sheet_ui(ctx, look, "Known on", place, out, |ui, out| {
-        let entered = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Enter));
-        let mut words = typed.to_owned();
+        let entered = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+        let mut words = typed.text.to_owned();
         let hint = "5 jan 2026, 2025-11, latest";
         if field_ui(ui, look, "Day of knowledge", hint, &mut words) {
             out.push(Command::SetKnownOn {
                 text: words.clone(),
             });
         }
-        match error {
+        match typed.error {
             Some(error) => wrapped(ui, 13.0, Weight::Regular, look.alert_text(), error),
             None => small(ui, look, "Shows only what was known by the end of that day"),
         };
@@ -36,11 +54,59 @@ pub fn known_on_ui(
             if button(ui, look, ButtonKind::Primary, "Show").clicked() || entered {
                 out.push(Command::KnowTyped { text: words });
             }
-            if button(ui, look, ButtonKind::Secondary, "Show the latest").clicked() {
-                out.push(Command::KnowTyped {
-                    text: "latest".to_owned(),
-                });
-            }
+            let is_past = state.knowledge() != KnowledgeDate::Latest;
+            ui.add_enabled_ui(is_past, |ui| {
+                if button(ui, look, ButtonKind::Secondary, "Show the latest").clicked() {
+                    out.push(Command::SetKnowledgeDate {
+                        date: KnowledgeDate::Latest,
+                    });
+                }
+            });
         });
+        ui.add_space(8.0);
+        ui.separator();
+        commands_ui(ui, look, state, out);
     });
+}
+
+/// Each command with its key.
+fn commands_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let knowing = &state.knowing;
+    let on = |is_on: bool| if is_on { "shown" } else { "hidden" };
+    let step = |direction| Command::StepKnowledge { direction };
+    let rows = [
+        ("Previous change", "[", "", step(Direction::Backward)),
+        ("Next change", "]", "", step(Direction::Forward)),
+        (
+            "What changed",
+            "Y",
+            on(knowing.changes.open),
+            Command::ToggleChanges,
+        ),
+        (
+            "Superseded dates",
+            "V",
+            on(knowing.ghosts),
+            Command::ToggleGhosts,
+        ),
+        (
+            "Handle over the overview",
+            "K",
+            on(knowing.scrubber),
+            Command::ToggleScrubber,
+        ),
+    ];
+    for (name, key, now, command) in rows {
+        ui.horizontal(|ui| {
+            if button(ui, look, ButtonKind::Flat, name).clicked() {
+                out.push(command);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                key_cap(ui, look, key);
+                if !now.is_empty() {
+                    text(ui, 12.0, Weight::Regular, look.t2(), now);
+                }
+            });
+        });
+    }
 }

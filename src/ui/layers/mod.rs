@@ -27,7 +27,9 @@ pub fn layers_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<
             Layer::KeySheet { query } => palette::key_sheet_ui(ctx, look, query, out),
             Layer::GoTo { text, error } => go_to::go_to_ui(ctx, look, text, error.as_deref(), out),
             Layer::KnownOn { text, error } => {
-                known_on::known_on_ui(ctx, look, text, error.as_deref(), out);
+                let error = error.as_deref();
+                let typed = known_on::TypedDay { text, error };
+                known_on::known_on_ui(ctx, look, state, typed, out);
             }
             Layer::Problems => problems::problems_ui(ctx, look, state, out),
             Layer::ClusterList { cluster } => {

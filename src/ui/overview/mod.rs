@@ -1,9 +1,12 @@
 //! The overview strip: the whole span at a glance, one sub-row a track, with the window that is
 //! on screen, the phases, the selection and the hits of the search.
 //!
-//! What the pointer and the keyboard do with it is in `hold`.
+//! What the pointer and the keyboard do with it is in `hold`; over it stands the `scrubber`, the
+//! handle for the day of knowledge.
 
 mod hold;
+mod knowledge_track;
+mod scrubber;
 
 use std::sync::Arc;
 
@@ -22,11 +25,25 @@ use super::stage::Stage;
 use super::widgets::{small, text};
 
 use hold::{Drag, Grabbed, drag_ui, wheel_ui};
+use scrubber::{ScrubberMemory, scrubber_ui};
+
+pub use scrubber::scrubber_id;
 
 /// The width of a column, in points.
 const COLUMN: f32 = 6.0;
 /// The height of the strip, in points.
 const STRIP_HEIGHT: f32 = 54.0;
+/// The height of the strip with what stands round it, in points.
+const STRIP_ROOM: f32 = 84.0;
+
+/// The height of the overview: the strip, and over it the scrubber if that is shown, in points.
+pub fn overview_height(state: &State) -> f32 {
+    if state.knowing.scrubber {
+        STRIP_ROOM + scrubber::HEIGHT
+    } else {
+        STRIP_ROOM
+    }
+}
 
 /// The density as last counted, the signs as last placed, and the drag under way.
 #[derive(Default)]
@@ -34,6 +51,7 @@ pub struct OverviewMemory {
     counted: Option<Counted>,
     signs: Option<HitSigns>,
     drag: Option<Drag>,
+    scrubber: ScrubberMemory,
 }
 
 /// The density, and what it was counted for.
@@ -81,13 +99,9 @@ pub fn overview_ui(
     let top = Stroke::new(1.0, look.line1());
     ui.painter().hline(area.x_range(), area.top() + 0.5, top);
     let heads = stage.list().heads_width.max(56.0);
-    head_ui(
-        ui,
-        look,
-        Rect::from_min_size(area.min, Vec2::new(heads, area.height())),
-        state,
-        view,
-    );
+    let (over, area) = area.split_top_bottom_at_y(area.bottom() - STRIP_ROOM);
+    let head = Rect::from_min_size(area.min, Vec2::new(heads, area.height()));
+    head_ui(ui, look, head, state, view);
     let strip = Rect::from_min_max(
         pos2(area.left() + heads, area.top() + 8.0),
         pos2(area.right() - 16.0, area.top() + 8.0 + STRIP_HEIGHT),
@@ -101,6 +115,9 @@ pub fn overview_ui(
         x0: strip.left(),
         width: strip.width(),
     };
+    if state.knowing.scrubber {
+        scrubber_ui(ui, look, state, (over, &scale), &mut memory.scrubber, out);
+    }
     memory.count(state, stage, &scale);
     memory.place_signs(state, &scale);
     ui.painter().rect_filled(strip, 6.0, look.paper());
@@ -109,6 +126,7 @@ pub fn overview_ui(
     signs(ui, shown, memory, &scale, strip);
     let window = window_rect(&scale, view, strip);
     frame(ui, look, window, strip);
+    knowledge_line(ui, look, state, &scale, strip);
     ticks(ui, look, &scale, strip);
     wheel_ui(ui, shown, &scale, strip, out);
     drag_ui(
@@ -374,6 +392,15 @@ fn frame(ui: &Ui, look: &Look, window: Rect, strip: Rect) {
             let y = grip.center().y - 4.0..=grip.center().y + 4.0;
             painter.vline(x + dx, y, Stroke::new(1.0, look.ink()));
         }
+    }
+}
+
+/// The end of the day of knowledge.
+fn knowledge_line(ui: &Ui, look: &Look, state: &State, scale: &TimeScale, strip: Rect) {
+    let x = state.knowledge_end().map(|end| scale.x_from_time(end));
+    if let Some(x) = x.filter(|x| strip.x_range().contains(*x)) {
+        let stroke = Stroke::new(2.0, look.amber_line());
+        ui.painter().vline(x, strip.y_range(), stroke);
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Icon {
     Settings,
     /// A page with a pane at its right.
     Pane,
+    /// A clock that is turned back.
+    History,
     /// Three marks on a line: the product's own sign.
     Logo,
 }
@@ -99,6 +101,7 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
             pen.rect((-6.5, -5.0), (6.5, 5.0));
             pen.line(&[(1.5, -5.0), (1.5, 5.0)]);
         }
+        Icon::History => pen.history(),
         Icon::Logo => pen.logo(),
     }
 }
@@ -159,6 +162,20 @@ impl Pen<'_> {
             .circle_stroke(self.at((1.8, -3.0)), 2.1, self.stroke);
         self.painter
             .circle_stroke(self.at((-1.8, 3.0)), 2.1, self.stroke);
+    }
+
+    /// Most of a circle with an arrow head at its beginning, and hands.
+    fn history(&self) {
+        let turn: Vec<(f32, f32)> = (0..=20_u8)
+            .map(|step| {
+                let angle = egui::lerp(-2.6..=2.6, f32::from(step) / 20.0);
+                (6.0 * angle.cos(), 6.0 * angle.sin())
+            })
+            .map(|(x, y)| (x + 0.8, y))
+            .collect();
+        self.line(&turn);
+        self.line(&[(-6.2, -6.0), (-6.0, -2.4), (-2.4, -2.8)]);
+        self.line(&[(0.8, -3.0), (0.8, 0.4), (3.2, 1.8)]);
     }
 
     fn logo(&self) {

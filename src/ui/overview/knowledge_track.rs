@@ -1,0 +1,202 @@
+//! Where days of knowledge stand on the track of the scrubber, and which day stands where.
+
+use crate::layout::{TimeScale, TimeView};
+use crate::model::{CivilDate, KnowledgeDate, MILLIS_PER_DAY, TimePoint};
+
+/// How near a click must be to a tick to mean its day, in points.
+const TICK_REACH: f32 = 4.0;
+
+/// The days on which anything became known, along a stretch of points.
+#[derive(Clone, Copy, Debug)]
+pub struct KnowledgeTrack<'a> {
+    scale: TimeScale,
+    days: &'a [CivilDate],
+}
+
+impl<'a> KnowledgeTrack<'a> {
+    /// The track for `days`, ascending. It has the scale of the strip below it, unless knowledge
+    /// grew at another time than that of which the timeline tells: then its own, from the first
+    /// day to the last. `None` if there is no day.
+    pub fn new(strip: &TimeScale, days: &'a [CivilDate]) -> Option<Self> {
+        let (first, last) = (*days.first()?, *days.last()?);
+        let range = TimePoint::from_civil(first)?..end_of(last);
+        let held = strip.view.range();
+        let scale = if held.start <= range.start && range.end <= held.end {
+            *strip
+        } else {
+            TimeScale {
+                view: TimeView::fit(range, 0.03),
+                ..*strip
+            }
+        };
+        Some(Self { scale, days })
+    }
+
+    /// The left and the right end, in points.
+    pub fn ends(&self) -> [f32; 2] {
+        [self.scale.x0, self.scale.x0 + self.scale.width]
+    }
+
+    /// Where the handle stands: at the end of its day, and for the latest at the right end.
+    pub fn x_of(&self, date: KnowledgeDate) -> f32 {
+        let [left, right] = self.ends();
+        match date {
+            KnowledgeDate::On(day) => self.scale.x_from_time(end_of(day)).clamp(left, right),
+            KnowledgeDate::Latest => right,
+        }
+    }
+
+    /// The knowledge of the day at `x`; past the last day on which anything became known, the
+    /// latest. Before the first, the day before it.
+    pub fn date_at(&self, x: f32) -> KnowledgeDate {
+        self.held(self.scale.time_from_x(x).civil())
+    }
+
+    /// As [`KnowledgeTrack::date_at`], drawn to a tick that is near.
+    pub fn date_clicked(&self, x: f32) -> KnowledgeDate {
+        let away = |day: &CivilDate| (self.x_of(KnowledgeDate::On(*day)) - x).abs();
+        let nearest = self.days.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
+        match nearest.filter(|day| away(day) <= TICK_REACH) {
+            Some(day) => KnowledgeDate::On(*day),
+            None => self.date_at(x),
+        }
+    }
+
+    /// The day after `date`, or with `-1` the day before it. After the last day comes the latest,
+    /// and before that the last day.
+    pub fn beside(&self, date: KnowledgeDate, by: i64) -> KnowledgeDate {
+        match date {
+            KnowledgeDate::On(day) => self.held(days_on(day, by)),
+            KnowledgeDate::Latest if by < 0 => self.last(),
+            KnowledgeDate::Latest => KnowledgeDate::Latest,
+        }
+    }
+
+    /// The day before anything became known.
+    pub fn first(&self) -> KnowledgeDate {
+        let first = self.days.first().copied();
+        first.map_or(KnowledgeDate::Latest, |day| {
+            KnowledgeDate::On(days_on(day, -1))
+        })
+    }
+
+    /// How much of the track lies before `date`, from 0 to 100.
+    pub fn percent(&self, date: KnowledgeDate) -> f64 {
+        let [left, right] = self.ends();
+        f64::from((self.x_of(date) - left) / (right - left).max(1.0)) * 100.0
+    }
+
+    /// Where ticks stand, no two nearer than a point.
+    pub fn ticks(&self) -> Vec<f32> {
+        let days = self.days.iter();
+        let mut ticks: Vec<f32> = days.map(|day| self.x_of(KnowledgeDate::On(*day))).collect();
+        ticks.dedup_by(|next, kept| *next - *kept < 1.0);
+        ticks
+    }
+
+    fn last(&self) -> KnowledgeDate {
+        let last = self.days.last().copied();
+        last.map_or(KnowledgeDate::Latest, KnowledgeDate::On)
+    }
+
+    fn held(&self, day: CivilDate) -> KnowledgeDate {
+        let date = KnowledgeDate::On(day);
+        if date > self.last() {
+            KnowledgeDate::Latest
+        } else {
+            date.max(self.first())
+        }
+    }
+}
+
+fn end_of(day: CivilDate) -> TimePoint {
+    TimePoint::from_civil(day.next_day()).unwrap_or(TimePoint::MAX)
+}
+
+fn days_on(day: CivilDate, by: i64) -> CivilDate {
+    let midnight = TimePoint::from_civil(day).unwrap_or(TimePoint::MIN);
+    midnight.saturating_add_millis(by * MILLIS_PER_DAY).civil()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(month: u8, day: u8) -> CivilDate {
+        CivilDate::new(2026, month, day).unwrap()
+    }
+
+    fn start(month: u8, of: u8) -> TimePoint {
+        TimePoint::from_civil(day(month, of)).unwrap()
+    }
+
+    fn strip() -> TimeScale {
+        TimeScale {
+            view: TimeView::new(start(1, 1), 100.0 * MILLIS_PER_DAY as f64),
+            x0: 50.0,
+            width: 1000.0,
+        }
+    }
+
+    #[test]
+    fn the_handle_stands_at_the_end_of_its_day_and_takes_the_day_under_the_pointer() {
+        let days = [day(1, 5), day(2, 6)];
+        let track = KnowledgeTrack::new(&strip(), &days).unwrap();
+        assert_eq!(track.x_of(KnowledgeDate::On(day(1, 5))), 100.0);
+        assert_eq!(track.x_of(KnowledgeDate::Latest), 1050.0);
+        assert_eq!(track.date_at(95.0), KnowledgeDate::On(day(1, 5)));
+        assert_eq!(track.date_at(105.0), KnowledgeDate::On(day(1, 6)));
+    }
+
+    #[test]
+    fn it_ends_with_the_latest_and_begins_before_all() {
+        let days = [day(1, 5), day(2, 6)];
+        let track = KnowledgeTrack::new(&strip(), &days).unwrap();
+        let before = KnowledgeDate::On(day(1, 4));
+        assert_eq!(track.date_at(-500.0), before);
+        assert_eq!(track.first(), before);
+        assert_eq!(track.date_at(900.0), KnowledgeDate::Latest);
+        let last = KnowledgeDate::On(day(2, 6));
+        assert_eq!(track.beside(last, 1), KnowledgeDate::Latest);
+        assert_eq!(track.beside(KnowledgeDate::Latest, -1), last);
+        assert_eq!(
+            track.beside(KnowledgeDate::Latest, 1),
+            KnowledgeDate::Latest
+        );
+        assert_eq!(track.beside(before, -1), before);
+        assert_eq!(track.beside(last, -1), KnowledgeDate::On(day(2, 5)));
+    }
+
+    #[test]
+    fn a_click_near_a_tick_means_its_day() {
+        let days = [day(1, 5), day(2, 6)];
+        let track = KnowledgeTrack::new(&strip(), &days).unwrap();
+        assert_eq!(track.date_clicked(103.0), KnowledgeDate::On(day(1, 5)));
+        assert_eq!(track.date_clicked(108.0), KnowledgeDate::On(day(1, 6)));
+    }
+
+    #[test]
+    fn knowledge_of_another_age_has_its_own_scale() {
+        let days = [
+            CivilDate::new(1987, 3, 1).unwrap(),
+            CivilDate::new(2019, 8, 2).unwrap(),
+        ];
+        let track = KnowledgeTrack::new(&strip(), &days).unwrap();
+        let [first, last] = days.map(|day| track.x_of(KnowledgeDate::On(day)));
+        assert!(first > 50.0 && first < 150.0, "{first}");
+        assert!(last > 950.0 && last < 1050.0, "{last}");
+        assert!(KnowledgeTrack::new(&strip(), &[]).is_none());
+    }
+
+    #[test]
+    fn ticks_of_a_crowded_track_keep_a_point_between_them() {
+        let mut days = vec![CivilDate::new(1900, 1, 1).unwrap()];
+        for _ in 0..40_000 {
+            days.push(days[days.len() - 1].next_day());
+        }
+        let track = KnowledgeTrack::new(&strip(), &days).unwrap();
+        let ticks = track.ticks();
+        assert!(ticks.len() <= 1001, "{}", ticks.len());
+        assert!(ticks.windows(2).all(|pair| pair[1] - pair[0] >= 1.0));
+    }
+}
