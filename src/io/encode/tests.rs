@@ -45,6 +45,27 @@ fn long_texts_are_written_over_several_lines() {
     );
 }
 
+#[test]
+fn days_of_any_age_survive() {
+    for day in [
+        "Y-170000000",
+        "-0043-03-15",
+        "0000",
+        "2026-02",
+        "17XX",
+        "Y150000",
+        "2026-01-06T10:00:00",
+    ] {
+        let text = format!(
+            "[timeline]\ntitle = 'T'\nas_of = '{day}'\n[[track]]\nid = 't'\nname = 'T'\n[[item]]\n\
+             id = 'i'\ntitle = 'I'\ntrack = 't'\nknown_from = '{day}'\n"
+        );
+        let timeline = read_text("x", &text).timeline.unwrap();
+        assert!(timeline.known_since(model::ItemIx(0)).is_some(), "{day}");
+        assert_survives(&timeline);
+    }
+}
+
 /// All that `timeline` tells on its day, whatever the indices.
 fn told(timeline: &Timeline) -> Vec<String> {
     let known_source = |ix: &SourceIx| timeline.known_on().knows(timeline.source_since(*ix));

@@ -76,9 +76,14 @@ pub(crate) struct Edtf<'a>(pub(crate) &'a str);
 pub(crate) struct Day<'a>(pub(crate) Cow<'a, str>);
 
 impl Day<'_> {
-    /// The day as it is written.
+    /// The day as it is written. Of years beyond four digits EDTF names no days; such a day was
+    /// read from a year, which counts from its last day.
     pub(crate) fn of(day: CivilDate) -> Self {
-        Self(Cow::Owned(day.to_string()))
+        let text = match day.year {
+            -9_999..=9_999 => day.to_string(),
+            year => format!("Y{year}"),
+        };
+        Self(Cow::Owned(text))
     }
 }
 
