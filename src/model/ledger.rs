@@ -25,6 +25,30 @@ pub(super) enum Touched {
     Claim(ClaimIx),
 }
 
+/// Which fields the revisions of an item set at all.
+#[derive(Clone, Copy, Debug, Default)]
+struct FieldsSet {
+    when: bool,
+    shown_date: bool,
+    /// Status or title.
+    state: bool,
+    /// Summary or body.
+    text: bool,
+    /// Sources, or what came in the item's place.
+    sources: bool,
+}
+
+impl FieldsSet {
+    fn note(&mut self, revision: &Revision<ItemChange>) {
+        let change = &revision.change;
+        self.when |= change.when != Dating::Kept;
+        self.shown_date |= change.shown_date.is_some();
+        self.state |= change.status.is_some() || change.title.is_some();
+        self.text |= change.summary.is_some() || change.body.is_some();
+        self.sources |= !revision.sources.is_empty() || change.replaced_by.is_some();
+    }
+}
+
 /// The record of a timeline with everything derived from it that no knowledge date changes.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ledger {
@@ -32,6 +56,10 @@ pub(super) struct Ledger {
     pub(super) item_since: Vec<Option<CivilDate>>,
     pub(super) claim_since: Vec<Option<CivilDate>>,
     pub(super) first_days: FirstDays,
+    /// What the revisions of each item ever set, so that nobody looks for what none does.
+    ever_set: Vec<FieldsSet>,
+    /// The day on which an item was taken back; most never are.
+    retracted: HashMap<ItemIx, CivilDate>,
     /// What changes on which day, by day.
     log: Vec<(CivilDate, Touched)>,
     /// The days of the log, each once.
@@ -52,6 +80,16 @@ impl Ledger {
         let item_since = items.map(|item| days.of_item(item)).collect();
         let claim_since = claims.map(|claim| days.of_claim(claim)).collect();
         (ledger.item_since, ledger.claim_since) = (item_since, claim_since);
+        ledger.ever_set = vec![FieldsSet::default(); ledger.parts.items.len()];
+        for (ix, revisions) in &ledger.parts.item_revisions {
+            if let Some(ever) = ledger.ever_set.get_mut(ix.index()) {
+                revisions.iter().for_each(|revision| ever.note(revision));
+            }
+            let first = revisions.iter().find(|revision| revision.retracted);
+            ledger
+                .retracted
+                .extend(first.map(|first| (*ix, first.known_from)));
+        }
         ledger.refer_back();
         ledger.log = ledger.changes();
         ledger.days = ledger.log.iter().map(|(day, _)| *day).collect();
@@ -81,18 +119,16 @@ impl Ledger {
 
     /// Whether an item is known on `date` and not taken back.
     pub(super) fn knows_item(&self, ix: ItemIx, date: KnowledgeDate) -> bool {
-        let retracted =
-            |revision: &Revision<_>| revision.retracted && date.knows(Some(revision.known_from));
-        date.knows(self.item_since[ix.index()]) && !self.revisions_of(ix).iter().any(retracted)
+        let retracted = self.retracted.get(&ix);
+        date.knows(self.item_since[ix.index()])
+            && retracted.is_none_or(|day| !date.knows(Some(*day)))
     }
 
     /// What was believed of an item on `date`, whether or not it was known.
     pub(super) fn item_on(&self, ix: ItemIx, date: KnowledgeDate) -> Item {
         let mut item = self.parts.items[ix.index()].clone();
-        let known = known_of(self.revisions_of(ix), date);
-        for revision in known.filter(|revision| !revision.retracted) {
-            revise(&mut item, revision);
-        }
+        let ever = self.ever_set.get(ix.index()).copied().unwrap_or_default();
+        revise(&mut item, known_of(self.revisions_of(ix), date), ever);
         self.keep_known(&mut item.sources, date);
         let since = self.item_since[ix.index()];
         item.conflicts = std::mem::take(&mut item.conflicts)
@@ -263,36 +299,58 @@ impl Ledger {
     }
 
     fn days_of<'a>(&'a self, sources: &'a [SourceIx]) -> impl Iterator<Item = CivilDate> + 'a {
-        sources.iter().filter_map(|ix| self.first_days.of_citation(*ix))
+        sources
+            .iter()
+            .filter_map(|ix| self.first_days.of_citation(*ix))
     }
 }
 
 /// The revisions known on `date`. They are in the order of days.
-fn known_of<C>(
-    revisions: &[Revision<C>],
-    date: KnowledgeDate,
-) -> impl Iterator<Item = &Revision<C>> {
-    let known = move |revision: &&Revision<C>| date.knows(Some(revision.known_from));
-    revisions.iter().take_while(known)
+fn known_of<C>(revisions: &[Revision<C>], date: KnowledgeDate) -> &[Revision<C>] {
+    &revisions[..revisions.partition_point(|it| date.knows(Some(it.known_from)))]
 }
 
-fn revise(item: &mut Item, revision: &Revision<ItemChange>) {
-    let change = &revision.change;
-    if change.when != Dating::Kept {
-        item.shown_date = None;
+/// Applies `revisions`, of which the last that sets a field decides: looked at backwards, each
+/// field is copied once, however often it changed. `ever` spares looking for what none sets.
+fn revise(item: &mut Item, revisions: &[Revision<ItemChange>], ever: FieldsSet) {
+    let newest = || revisions.iter().rev().map(|revision| &revision.change);
+    if ever.when {
+        let dated = revisions
+            .iter()
+            .rposition(|revision| revision.change.when != Dating::Kept);
+        if let Some(at) = dated {
+            redate(&mut item.when, &revisions[at].change.when);
+            item.shown_date = None;
+        }
+        let worded = revisions[dated.unwrap_or(0)..].iter().rev();
+        if ever.shown_date
+            && let Some(words) = worded
+                .map(|it| &it.change.shown_date)
+                .find(|it| it.is_some())
+        {
+            item.shown_date.clone_from(words);
+        }
+    } else if ever.shown_date {
+        let words = newest().find_map(|it| it.shown_date.as_ref());
+        item.shown_date = words.cloned().or(item.shown_date.take());
     }
-    redate(&mut item.when, &change.when);
-    if change.shown_date.is_some() {
-        item.shown_date.clone_from(&change.shown_date);
+    if ever.state {
+        set(&mut item.status, newest().find_map(|it| it.status.as_ref()));
+        set(&mut item.title, newest().find_map(|it| it.title.as_ref()));
     }
-    set(&mut item.status, change.status.as_ref());
-    set(&mut item.title, change.title.as_ref());
-    set(&mut item.summary, change.summary.as_ref());
-    set(&mut item.body, change.body.as_ref());
-    if change.replaced_by.is_some() {
-        item.replaced_by = change.replaced_by;
+    if ever.text {
+        set(
+            &mut item.summary,
+            newest().find_map(|it| it.summary.as_ref()),
+        );
+        set(&mut item.body, newest().find_map(|it| it.body.as_ref()));
     }
-    add_sources(&mut item.sources, &revision.sources);
+    if ever.sources {
+        item.replaced_by = newest().find_map(|it| it.replaced_by).or(item.replaced_by);
+        for revision in revisions {
+            add_sources(&mut item.sources, &revision.sources);
+        }
+    }
 }
 
 fn set<T: Clone>(field: &mut T, value: Option<&T>) {
