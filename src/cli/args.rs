@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 /// A timeline viewer that draws uncertain dates truthfully and says who said so.
 ///
@@ -25,6 +26,9 @@ pub(super) struct WindowArgs {
     /// Open the built-in chronology, as without PATH
     #[arg(long)]
     pub(super) builtin: bool,
+    /// Show what was known by the end of this day, as EDTF or as typed
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) as_of: Option<String>,
     /// Write one CSV row a frame to FILE: what drawing it cost
     #[arg(long, value_name = "FILE")]
     pub(super) frame_log: Option<PathBuf>,
@@ -43,6 +47,8 @@ pub(super) enum Task {
     Export(ExportArgs),
     /// Write a timeline in the other of the two forms, TOML or JSON
     Convert(ConvertArgs),
+    /// Print what changed between two days of knowledge, or between two versions of a timeline
+    Diff(DiffArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -106,6 +112,9 @@ pub(super) struct ExportArgs {
     /// Show this item as selected
     #[arg(long, value_name = "ID")]
     pub(super) select: Option<String>,
+    /// Draw what was known by the end of this day, as EDTF or as typed
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) as_of: Option<String>,
     /// Where the line for today goes, if not today
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(super) today: Option<String>,
@@ -123,15 +132,59 @@ pub(super) struct ConvertArgs {
     /// Convert the built-in chronology
     #[arg(long)]
     pub(super) builtin: bool,
+    /// Write only what was known by the end of this day, as EDTF or as typed
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) as_of: Option<String>,
     /// The timeline to read, and the file to write: its ending, .toml or .json, says the form
     #[arg(required = true, num_args = 1..=2, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
 }
 
+#[derive(Debug, ClapArgs)]
+#[command(override_usage = "briefline diff PATH [--from DATE] [--to DATE]
+       briefline diff --builtin [--from DATE] [--to DATE]
+       briefline diff OLD NEW")]
+pub(super) struct DiffArgs {
+    /// Compare two days of the built-in chronology
+    #[arg(long)]
+    pub(super) builtin: bool,
+    /// The timeline of which two days are compared, or two versions of a timeline
+    #[arg(
+        num_args = 1..=2,
+        value_name = "PATH",
+        required_unless_present = "builtin",
+        conflicts_with = "builtin"
+    )]
+    pub(super) paths: Vec<PathBuf>,
+    /// The earlier day, as EDTF or as typed; without it, before anything was known
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) from: Option<String>,
+    /// The later day, as EDTF or as typed; without it, the latest
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) to: Option<String>,
+    /// Text to read and pass on, or an array of JSON objects
+    #[arg(long, value_enum, default_value_t = FormatArg::Text)]
+    pub(super) format: FormatArg,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatArg {
+    Text,
+    Json,
+}
+
+/// The error that clap would make about `task`, if it could say what is wrong.
+pub(super) fn usage_error(task: &str, message: &str) -> clap::Error {
+    let mut command = Args::command();
+    command.build();
+    let task = command.find_subcommand_mut(task);
+    let task = task.expect("it is one of the commands");
+    task.error(ErrorKind::WrongNumberOfValues, message)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory as _;
 
     fn parsed(line: &str) -> Args {
         Args::try_parse_from(line.split(' ')).unwrap_or_else(|error| panic!("{line}: {error}"))
@@ -178,6 +231,10 @@ mod tests {
             "briefline generate --items many out.toml",
             "briefline generate --items 10000001 out.toml",
             "briefline convert a b c",
+            "briefline diff",
+            "briefline diff a b c",
+            "briefline diff --builtin a",
+            "briefline diff a --format yaml",
         ] {
             assert!(Args::try_parse_from(line.split(' ')).is_err(), "{line}");
         }

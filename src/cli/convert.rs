@@ -3,12 +3,10 @@
 use std::path::Path;
 
 use anyhow::{Context as _, bail};
-use clap::CommandFactory as _;
-use clap::error::ErrorKind;
 
 use crate::io::{save_atomically, write_json, write_toml};
 
-use super::args::{Args, ConvertArgs};
+use super::args::{ConvertArgs, usage_error};
 use super::output::Output;
 use super::{Outcome, input};
 
@@ -22,7 +20,10 @@ pub(super) fn run(args: &ConvertArgs, output: &mut Output) -> anyhow::Result<Out
     let (from, out) = match (args.builtin, args.paths.as_slice()) {
         (true, [out]) => (None, out),
         (false, [from, out]) => (Some(from.as_path()), out),
-        _ => return Err(wrong_paths().into()),
+        _ => {
+            let expected = "expected PATH and OUT, or --builtin and OUT";
+            return Err(usage_error("convert", expected).into());
+        }
     };
     let write = match form(out) {
         Some("toml") => write_toml,
@@ -32,6 +33,7 @@ pub(super) fn run(args: &ConvertArgs, output: &mut Output) -> anyhow::Result<Out
             out.display()
         ),
     };
+    let date = input::knowledge_date("--as-of", args.as_of.as_deref())?;
     let input = input::read(from, output)?;
     if input.faulty {
         output.tell(&format!(
@@ -40,23 +42,11 @@ pub(super) fn run(args: &ConvertArgs, output: &mut Output) -> anyhow::Result<Out
         ));
         return Ok(Outcome::Faulty);
     }
-    let text = write(&input.timeline)?;
+    let timeline = input::as_known_on(input.timeline, date, output);
+    let text = write(&timeline)?;
     save_atomically(out, text.as_bytes())
         .with_context(|| format!("cannot write {}", out.display()))?;
     Ok(Outcome::Fine)
-}
-
-/// The error that clap would make, if it could say that one of two forms is needed.
-fn wrong_paths() -> clap::Error {
-    let mut command = Args::command();
-    command.build();
-    let convert = command
-        .find_subcommand_mut("convert")
-        .expect("it is one of the commands");
-    convert.error(
-        ErrorKind::WrongNumberOfValues,
-        "expected PATH and OUT, or --builtin and OUT",
-    )
 }
 
 /// The form that the ending of `path` names, if we know it.

@@ -36,8 +36,10 @@ pub(super) fn run(args: &ExportArgs, output: &mut Output) -> anyhow::Result<Outc
         Some(text) => input::date("--today", text, day)?.earliest(),
         None => TimePoint::from_civil(day),
     };
+    let known_on = input::knowledge_date("--as-of", args.as_of.as_deref())?;
     let input = input::read(args.path.as_deref(), output)?;
-    let timeline = &input.timeline;
+    let timeline = &input::as_known_on(input.timeline, known_on, output);
+    let banner = timeline.told_on().banner();
     let picture = Picture {
         timeline,
         selected: args
@@ -53,7 +55,7 @@ pub(super) fn run(args: &ExportArgs, output: &mut Output) -> anyhow::Result<Outc
     let names = ExportNames {
         title: &timeline.title,
         summary: &summary(&list, timeline.item_count(), &view),
-        banner: None,
+        banner: banner.as_deref(),
         item: &|ix| item_name(timeline, ix),
     };
     let palette = match args.theme {
@@ -95,6 +97,7 @@ impl Picture<'_> {
             .map(|track| track.starts_folded)
             .collect();
         let view = self.range.view(self.timeline, &index, self.today)?;
+        let knowledge = self.timeline.told_on().day();
         let input = LayoutInput {
             timeline: self.timeline,
             index: &index,
@@ -104,7 +107,7 @@ impl Picture<'_> {
             selected: self.selected,
             lit: None,
             today: self.today,
-            knowledge: None,
+            knowledge: knowledge.and_then(|day| TimePoint::from_civil(day.next_day())),
             ghosts: false,
             colour_by: ColourBy::Track,
             text: &FontMeasure::new(),

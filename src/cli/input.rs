@@ -6,7 +6,7 @@ use anyhow::{anyhow, bail};
 use chrono::{Datelike as _, Local};
 
 use crate::io::{self, ReadControl};
-use crate::model::{CivilDate, Timeline, When, parse_typed};
+use crate::model::{CivilDate, KnowledgeDate, Timeline, When, day_label, parse_typed};
 
 use super::output::Output;
 
@@ -50,6 +50,38 @@ pub(super) fn date(flag: &str, text: &str, today: CivilDate) -> anyhow::Result<W
         let hint = error.hint.iter().map(|hint| format!("\n  hint: {hint}"));
         anyhow!("{flag} needs a date: {error}{}", hint.collect::<String>())
     })
+}
+
+/// The day of knowledge in `text`: the last on which the date may have begun; the latest for
+/// `None`. If it is no day, `flag` is named.
+///
+/// # Errors
+/// If it is no date, or one without a day by which it has begun.
+pub(super) fn knowledge_date(flag: &str, text: Option<&str>) -> anyhow::Result<KnowledgeDate> {
+    let Some(text) = text else {
+        return Ok(KnowledgeDate::Latest);
+    };
+    match date(flag, text, today())?.begun_by() {
+        Some(day) => Ok(KnowledgeDate::On(day)),
+        None => bail!("{flag} needs a day, found {text:?}"),
+    }
+}
+
+/// The timeline as known on `date`; that nothing was known is told on standard error.
+pub(super) fn as_known_on(
+    timeline: Timeline,
+    date: KnowledgeDate,
+    output: &mut Output,
+) -> Timeline {
+    let Some(day) = date.day() else {
+        return timeline;
+    };
+    let believed = timeline.as_known_on(date);
+    if believed.item_count() == 0 && timeline.item_slots() > 0 {
+        let day = day_label(day);
+        output.tell(&format!("briefline: nothing was known on {day}"));
+    }
+    believed
 }
 
 /// The day that it is here and now.

@@ -8,6 +8,7 @@ mod args;
 mod check;
 mod convert;
 pub mod date;
+mod diff;
 mod export;
 mod generate;
 mod input;
@@ -64,6 +65,7 @@ fn perform(args: Args, output: &mut Output) -> anyhow::Result<Outcome> {
         Some(Task::Generate(task)) => generate::run(&task),
         Some(Task::Export(task)) => export::run(&task, output),
         Some(Task::Convert(task)) => convert::run(&task, output),
+        Some(Task::Diff(task)) => diff::run(&task, output),
     }
 }
 

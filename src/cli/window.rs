@@ -8,7 +8,7 @@ use anyhow::bail;
 use crate::app;
 
 use super::args::WindowArgs;
-use super::{Outcome, WindowError};
+use super::{Outcome, WindowError, input};
 
 /// Opens the window and stays until it is closed.
 ///
@@ -24,9 +24,11 @@ pub(super) fn open(args: WindowArgs) -> anyhow::Result<Outcome> {
             path.display()
         );
     }
+    let known_on = input::knowledge_date("--as-of", args.as_of.as_deref())?;
     WindowError::check_display(|name| std::env::var_os(name))?;
     let options = app::RunOptions {
         path: args.path,
+        known_on,
         frame_log: args.frame_log,
     };
     let (sender, caught) = mpsc::channel();

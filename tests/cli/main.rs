@@ -3,10 +3,12 @@
 //! Also the invariants of the sources, which no running program shows.
 
 mod architecture;
+mod as_of;
 mod check;
 mod chronology;
 mod convert;
 mod date;
+mod diff;
 mod export;
 mod knowledge;
 mod program;

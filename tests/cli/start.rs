@@ -54,6 +54,8 @@ fn help_and_version_go_to_standard_output() {
         "generate",
         "export",
         "convert",
+        "diff",
+        "--as-of",
         "--frame-log",
     ] {
         assert!(help.out.contains(command), "{command} in {}", help.out);

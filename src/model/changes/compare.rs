@@ -13,7 +13,10 @@ pub(super) struct Comparison<'a> {
 /// Since when and why something changed, as the later timeline has it.
 #[derive(Default)]
 pub(super) struct Grounds {
+    /// The days on which belief changed.
     pub(super) days: Vec<CivilDate>,
+    /// The days on which further sources came out. They count if belief did not change.
+    pub(super) source_days: Vec<CivilDate>,
     pub(super) notes: Vec<ChangeNote>,
     pub(super) sources: Vec<SourceIx>,
     /// Whether a revision takes the entry back.
@@ -32,7 +35,8 @@ impl Grounds {
 
     /// The day on which the last of it became known; `None` if it is not said.
     pub(super) fn last_day(&self) -> Option<CivilDate> {
-        self.days.iter().max().copied()
+        let last = |days: &[CivilDate]| days.iter().max().copied();
+        last(&self.days).or_else(|| last(&self.source_days))
     }
 }
 
@@ -74,7 +78,7 @@ impl Comparison<'_> {
         let further = |ix: &&SourceIx| !before.contains(&self.new.source(**ix).id.as_str());
         for source in new.iter().filter(further) {
             to.sources.push(*source);
-            to.days
+            to.source_days
                 .extend(self.since_then(self.new.source_since(*source)));
         }
     }

@@ -70,7 +70,7 @@ impl Comparison<'_> {
             let accounts = conflict.accounts.iter().map(|it| it.known_from);
             accounts.chain([conflict.known_from])
         });
-        to.days
+        to.source_days
             .extend(conflicts.filter_map(|day| self.since_then(day)));
     }
 }

@@ -298,7 +298,27 @@ Sources
 [4] APRIL, 23 April 2026: Page of april
 ";
     assert_eq!(changes_as_text(&changes, "What changed"), expected);
-    assert_eq!(changes_as_text(&[], "Now"), "Now\nNothing changed\n");
+    assert_eq!(changes_as_text(&[], "Now"), "Now\nNo changes\n");
+}
+
+#[test]
+fn long_values_begin_shortly_before_they_part() {
+    let old = Timeline::new(story());
+    let mut parts = story();
+    let alike = "word ".repeat(60);
+    let with_body = |end: &str| format!("{alike}\n\nof an end that is {end}.");
+    parts.items[1].body = with_body("known");
+    let new = Timeline::new(parts.clone());
+    parts.items[1].body = with_body("open");
+    let open = Timeline::new(parts);
+    let text = changes_as_text(&changes_between(&open, &new), "Now");
+    let line = "text: … of an end that is open. → … of an end that is known.";
+    assert!(text.contains(line), "{text}");
+    let text = changes_as_text(&changes_between(&old, &new), "Now");
+    assert!(
+        text.contains("text: none → word word") && text.contains("word…\n"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -8,6 +8,9 @@ use super::{Change, ChangeKind, ChangeSubject, Citation, FieldChange, compare::g
 /// The longest value of a field that is told in full, in characters.
 const LONGEST: usize = 160;
 
+/// How many words are repeated before the place where two long values part.
+const LEAD_WORDS: usize = 5;
+
 /// The changes under `heading`: items by the day on which the change became known, then claims
 /// and what became of them by the item they belong to, then the sources.
 pub fn changes_as_text(changes: &[Change], heading: &str) -> String {
@@ -101,7 +104,7 @@ impl<'a> Page<'a> {
             with_fields && !(field.field.starts_with("sources") && gained(field))
         };
         for field in change.fields.iter().filter(told) {
-            let (before, after) = (one_line(&field.before), one_line(&field.after));
+            let (before, after) = before_and_after(field);
             let name = field.field;
             self.line(format_args!("      {name}: {before} → {after}"));
         }
@@ -177,7 +180,7 @@ fn tally(changes: &[Change]) -> String {
         }
     }
     if parts.is_empty() {
-        return "Nothing changed".to_owned();
+        return "No changes".to_owned();
     }
     parts.join(", ")
 }
@@ -201,6 +204,30 @@ fn capitalised(word: &str) -> String {
         .next()
         .map(|letter| letter.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()
+}
+
+/// Both values on a line each. Long ones begin shortly before they part.
+fn before_and_after(field: &FieldChange) -> (String, String) {
+    let (before, after) = (&field.before, &field.after);
+    if before.is_empty() || after.is_empty() || before.len().max(after.len()) <= LONGEST {
+        return (one_line(before), one_line(after));
+    }
+    let split = |text: &str| text.split_whitespace().map(str::to_owned).collect();
+    let (before, after): (Vec<String>, Vec<String>) = (split(before), split(after));
+    let same = before
+        .iter()
+        .zip(&after)
+        .take_while(|(one, other)| one == other);
+    let from = same.count().saturating_sub(LEAD_WORDS);
+    let rest = |words: &[String]| {
+        let rest = one_line(&words[from..].join(" "));
+        if from == 0 {
+            rest
+        } else {
+            format!("… {rest}")
+        }
+    };
+    (rest(&before), rest(&after))
 }
 
 /// The text without line breaks, cut where it gets long; "none" for nothing.
