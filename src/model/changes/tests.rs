@@ -1,3 +1,5 @@
+//! Which changes are told between days and between files, and how they read.
+
 use proptest::prelude::*;
 
 use super::*;
