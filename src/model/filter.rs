@@ -209,6 +209,19 @@ impl Filter {
         Facet::ALL.iter().all(|facet| !self.uses(*facet))
     }
 
+    /// What lets through only what an official source confirms.
+    pub fn official_only() -> Self {
+        Self {
+            tiers: BTreeSet::from([Tier::A]),
+            ..Self::default()
+        }
+    }
+
+    /// Whether it asks for an official source and nothing else.
+    pub fn is_official_only(&self) -> bool {
+        *self == Self::official_only()
+    }
+
     /// Whether anything is chosen in `facet`.
     pub fn uses(&self, facet: Facet) -> bool {
         match facet {

@@ -195,6 +195,8 @@ impl State {
             return self.toast("Select an item to see its evidence", Tone::Info, now);
         }
         self.knowing.evidence = true;
+        // The strip takes room from the canvas, and the row of the item must stay in sight.
+        self.reveal = self.selection;
         Vec::new()
     }
 

@@ -5,8 +5,10 @@
 //! gestures, nothing that a person would miss.
 
 mod canvas;
+mod changes;
 mod chrome;
 mod detail;
+mod evidence;
 mod frame_overlay;
 mod keys;
 mod layers;
@@ -15,6 +17,7 @@ mod look;
 mod measure;
 mod overview;
 mod stage;
+mod tall_rows;
 mod widgets;
 mod wording;
 
@@ -29,6 +32,7 @@ use crate::state::{Command, KeyContext, Layer, Mode, Now, Settings, State};
 use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
 use chrome::HeaderMemory;
 use detail::DetailMemory;
+use evidence::{EvidenceInput, EvidenceMemory};
 use keys::{KeyMemory, KeyboardOwner};
 
 pub use frame_overlay::FrameFigures;
@@ -74,6 +78,7 @@ pub struct Workbench {
     /// How often the list has been drawn since it was opened.
     list_passes: u8,
     detail: DetailMemory,
+    evidence: EvidenceMemory,
 }
 
 /// Draws one frame into the whole window.
@@ -103,23 +108,21 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
     top_panel(ui, look, "filter", 44.0, |ui| {
         chrome::filter_bar_ui(ui, look, state, out);
     });
-    let bar = panel(Panel::bottom("bar"), look, 44.0);
-    bar.show(ui, |ui| chrome::bottom_bar_ui(ui, look, out));
+    let evidence = EvidenceInput::of(state, look);
+    let foot = evidence.is_none() || !evidence::takes_the_foot(ui.ctx().content_rect().height());
+    if foot {
+        let bar = panel(Panel::bottom("bar"), look, 44.0);
+        bar.show(ui, |ui| chrome::bottom_bar_ui(ui, look, state.knowing.colour_by, out));
+    }
+    banner_panel(ui, look, state, out);
     list_panel(ui, input, bench, out);
-    let strip = Panel::bottom("overview").exact_size(84.0).resizable(false);
     let view = state.time_view(input.now);
-    strip
-        .show_separator_line(false)
-        .frame(Frame::new().fill(look.chrome()))
-        .show(ui, |ui| {
-            let shown = OverviewInput {
-                state,
-                stage: &bench.stage,
-                view,
-                look,
-            };
-            overview::overview_ui(ui, &shown, &mut bench.overview, out);
-        });
+    if foot {
+        overview_panel(ui, input, view, bench, out);
+    }
+    if let Some(evidence) = evidence {
+        evidence::evidence_panel(ui, &evidence, &mut bench.evidence, out);
+    }
     output.layout = canvas_panel(ui, input, view, bench, out);
     let ctx = ui.ctx().clone();
     search_hits(&ctx, input, bench, out);
@@ -182,6 +185,8 @@ fn keyboard_owner(ctx: &egui::Context, state: &State) -> KeyboardOwner {
     if covered || ctx.text_edit_focused() {
         // What lies above the canvas has the keyboard to itself, like a text field.
         KeyboardOwner::TextField
+    } else if focused == Some(overview::scrubber_id()) {
+        KeyboardOwner::Slider
     } else if focused.is_some_and(|id| id != canvas_id()) {
         KeyboardOwner::Control
     } else {
@@ -220,7 +225,7 @@ fn detail_panel(
 ) {
     let state = input.state;
     let look = input.look;
-    if !state.settings.detail_open {
+    if !state.settings.detail_open && !state.knowing.changes.open {
         return;
     }
     let room = ui.available_width();
@@ -244,21 +249,7 @@ fn detail_panel(
             ui.expand_to_include_rect(inside);
             let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inside));
             ui.set_clip_rect(inside.intersect(ui.clip_rect()));
-            let detail = detail::DetailInput {
-                timeline: &state.timeline,
-                selected: state.selection,
-                place: state.selection.and_then(|item| place_of(state, item)),
-                neighbours: state
-                    .selection
-                    .map_or([None; 2], |item| state.steps_beside(item)),
-                scrolls: state.detail_scrolls,
-                zone: state
-                    .settings
-                    .zone
-                    .as_deref()
-                    .or(state.timeline.zone.as_deref()),
-                look,
-            };
+            let detail = detail::DetailInput::of(state, look);
             detail::detail_ui(&mut ui, &detail, &mut bench.detail, out);
         });
     let rect = shown.response.rect;
@@ -276,11 +267,6 @@ fn detail_panel(
             width_points: rect.width(),
         });
     }
-}
-
-/// The place of an item among those that pass the filter, and their number.
-fn place_of(state: &State, item: crate::model::ItemIx) -> Option<(usize, usize)> {
-    Some((state.step_of(item)?, state.steps().len()))
 }
 
 fn list_panel(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench, out: &mut Vec<Command>) {
@@ -322,6 +308,38 @@ fn list_panel(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench, out: &
     );
 }
 
+/// The strip that says that not all that is known is shown.
+fn banner_panel(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let Some(words) = state.banner() else { return };
+    panel(Panel::top("banner"), look, 34.0)
+        .frame(bar_frame(look.amber_fill()))
+        .show(ui, |ui| chrome::banner_ui(ui, look, state, &words, out));
+}
+
+fn overview_panel(
+    ui: &mut Ui,
+    input: &FrameInput<'_>,
+    view: TimeView,
+    bench: &mut Workbench,
+    out: &mut Vec<Command>,
+) {
+    let strip = Panel::bottom("overview")
+        .exact_size(overview::overview_height(input.state))
+        .resizable(false);
+    strip
+        .show_separator_line(false)
+        .frame(Frame::new().fill(input.look.chrome()))
+        .show(ui, |ui| {
+            let shown = OverviewInput {
+                state: input.state,
+                stage: &bench.stage,
+                view,
+                look: input.look,
+            };
+            overview::overview_ui(ui, &shown, &mut bench.overview, out);
+        });
+}
+
 fn canvas_panel(
     ui: &mut Ui,
     input: &FrameInput<'_>,
@@ -343,6 +361,7 @@ fn canvas_panel(
             Layer::Tip { item } => Some(*item),
             _ => None,
         }),
+        moment: bench.stage.moment(ui.ctx()),
         scroll_y: state.scroll_y,
         settings: &state.settings,
         look: input.look,

@@ -3,6 +3,7 @@
 
 mod access;
 mod bench;
+mod evidence;
 mod layers;
 mod pictures;
 mod reading;

@@ -194,7 +194,7 @@ fn the_pane_is_read_to_its_end_with_keys_alone() {
         before > 768.0,
         "the related items lie below the window at {before}"
     );
-    for _ in 0..40 {
+    for _ in 0..80 {
         harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::ArrowDown);
         harness.run();
     }

@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
-use crate::layout::Weight;
-use crate::model::{Shape, Status};
+use crate::layout::{ColourBy, RampStep, Weight};
+use crate::model::{Hue, Shape, Status};
 use crate::state::{Command, Direction};
 use crate::ui::canvas::{MarkPaint, paint_mark_bare};
 use crate::ui::look::{Look, font};
@@ -14,12 +14,15 @@ use crate::ui::wording::capitalized;
 const MOVES_WIDTH: f32 = 4.0 * 38.0 + 52.0;
 
 /// Draws the bar into the whole of `ui`.
-pub fn bottom_bar_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
+pub fn bottom_bar_ui(ui: &mut Ui, look: &Look, by: ColourBy, out: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
         let legend = Vec2::new((ui.available_width() - MOVES_WIDTH).max(0.0), 32.0);
         ui.allocate_ui_with_layout(legend, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(legend);
-            legend_ui(ui, look);
+            match by {
+                ColourBy::Track => legend_ui(ui, look),
+                founding => greys_ui(ui, look, founding),
+            }
         });
         ui.spacing_mut().item_spacing.x = 6.0;
         moves_ui(ui, look, out);
@@ -46,6 +49,60 @@ fn moves_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
     let fit = button(ui, look, ButtonKind::Secondary, "Fit");
     if fit.on_hover_text("Show all (0)").clicked() {
         out.push(Command::FitAll);
+    }
+}
+
+/// The greys of marks with their meaning, as many as there is room for: where the colour says
+/// how well an item is founded.
+fn greys_ui(ui: &mut Ui, look: &Look, by: ColourBy) {
+    ui.spacing_mut().item_spacing.x = 18.0;
+    let head = format!("Colour by {}:", by.word());
+    crate::ui::widgets::text(ui, 12.0, Weight::SemiBold, look.t1(), &head);
+    for (step, words) in greys(by) {
+        entry_ui(ui, look, words, |ui, at| {
+            let paint = MarkPaint {
+                shape: Shape::Circle,
+                status: Status::Happened,
+                color: look.mark_color(Hue::Slate, Some(*step)),
+                background: look.chrome(),
+                size: 12.0,
+            };
+            paint_mark_bare(ui.painter(), look, at, paint);
+        });
+    }
+}
+
+/// Each grey with the word that stands beside the names on the canvas.
+const fn greys(by: ColourBy) -> &'static [(RampStep, &'static str)] {
+    use RampStep::{Step, Unknown};
+    match by {
+        ColourBy::Track => &[],
+        ColourBy::Tier => &[
+            (Step(0), "A official"),
+            (Step(1), "B established"),
+            (Step(2), "C weak"),
+            (Unknown, "No tier"),
+        ],
+        ColourBy::Origins => &[
+            (Step(0), "3 or more origins"),
+            (Step(1), "2 origins"),
+            (Step(2), "1 origin"),
+            (Unknown, "No source"),
+        ],
+        ColourBy::Hedging => &[
+            (Step(0), "Not hedged"),
+            (Step(1), "Low"),
+            (Step(2), "Medium"),
+            (Step(3), "High"),
+            (Unknown, "No claim"),
+        ],
+        ColourBy::Status => &[
+            (Step(0), "Happened"),
+            (Step(1), "Planned or expected"),
+            (Step(2), "Claimed"),
+            (Step(3), "Disputed"),
+            (Unknown, "Superseded or cancelled"),
+        ],
     }
 }
 

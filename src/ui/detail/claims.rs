@@ -1,29 +1,40 @@
-//! Who says what about the item: each claim with speaker, hedging and what became of it.
+//! Who says what about the item: each claim with speaker, hedging, what it rests on, and what
+//! became of it.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use crate::layout::Weight;
 use crate::model::{Attribution, Claim, Hedging, ItemIx, Outcome, SourceIx, Timeline};
 use crate::ui::widgets::{selectable, tag, wrapped};
 use crate::ui::wording::{capitalized, counted};
 
-use super::{DetailInput, section_ui};
+use super::{
+    DetailInput,
+    likelihood::likelihood_ui,
+    origins::{origins_ui, plain_words},
+    section_ui,
+};
 
 /// Draws the claims that belong to `ix`; nothing if there are none.
 pub fn claims_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx) {
-    let claims: Vec<&Claim> = input.timeline.claims_of(ix).map(|it| it.1).collect();
+    let claims: Vec<_> = input.timeline.claims_of(ix).collect();
     if claims.is_empty() {
         return;
     }
     let note = counted(claims.len(), "claim", "claims");
     section_ui(ui, input.look, "Who says what", &note);
-    for claim in claims {
-        claim_ui(ui, input, claim);
+    let mut hedged = false;
+    for (claim_ix, claim) in claims {
+        hedged |= hedge_tag(claim).is_some();
+        claim_ui(ui, input, Id::unique(("claim", claim_ix.0)), claim);
         ui.add_space(8.0);
+    }
+    if hedged {
+        likelihood_ui(ui, input.look);
     }
 }
 
-fn claim_ui(ui: &mut Ui, input: &DetailInput<'_>, claim: &Claim) {
+fn claim_ui(ui: &mut Ui, input: &DetailInput<'_>, id: Id, claim: &Claim) {
     let look = input.look;
     ui.horizontal_wrapped(|ui| {
         wrapped(ui, 13.0, Weight::Medium, look.t2(), &speaker(claim));
@@ -40,29 +51,37 @@ fn claim_ui(ui: &mut Ui, input: &DetailInput<'_>, claim: &Claim) {
         .about
         .as_ref()
         .map(|when| format!("about {}", when.label()));
-    let line: Vec<String> = [said, about].into_iter().flatten().collect();
+    let mut line: Vec<String> = [said, about].into_iter().flatten().collect();
+    line.extend(Some(publishers(input.timeline, &claim.sources)).filter(|names| !names.is_empty()));
+    line.extend(plain_words(input, &claim.sources));
     if !line.is_empty() {
-        wrapped(
-            ui,
-            12.0,
-            Weight::Regular,
-            look.t2(),
-            &capitalized(&line.join(", ")),
-        );
+        let words = capitalized(&line.join(" · "));
+        wrapped(ui, 12.0, Weight::Regular, look.t2(), &words);
     }
+    origins_ui(ui, input, id, &claim.sources);
     for outcome in &claim.outcomes {
-        let words = outcome_text(input.timeline, outcome);
-        egui::Frame::new()
-            .inner_margin(egui::Margin {
-                left: 12,
-                right: 0,
-                top: 2,
-                bottom: 0,
-            })
-            .show(ui, |ui| {
-                selectable(ui, 13.0, Weight::Regular, look.t1(), &words)
-            });
+        outcome_ui(ui, input, outcome);
     }
+}
+
+/// What became of a claim, behind a bar that sets it off from the claim.
+fn outcome_ui(ui: &mut Ui, input: &DetailInput<'_>, outcome: &Outcome) {
+    let look = input.look;
+    let margin = egui::Margin {
+        left: 12,
+        right: 0,
+        top: 2,
+        bottom: 2,
+    };
+    let shown = egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        let words = outcome_text(input.timeline, outcome);
+        selectable(ui, 13.0, Weight::Regular, look.t1(), &words);
+    });
+    let rect = shown.response.rect;
+    let bar = rect
+        .with_max_x(rect.left() + 3.0)
+        .shrink2(egui::vec2(0.0, 2.0));
+    ui.painter().rect_filled(bar, 1.5, look.line2());
 }
 
 /// The speaker as the source names them, with who stands behind the words.
@@ -93,7 +112,7 @@ fn hedge_note(claim: &Claim) -> String {
 }
 
 /// "Publisher, Publisher"; empty without sources.
-fn publishers(timeline: &Timeline, sources: &[SourceIx]) -> String {
+pub(super) fn publishers(timeline: &Timeline, sources: &[SourceIx]) -> String {
     let names: Vec<&str> = sources
         .iter()
         .map(|source| timeline.source(*source).publisher.as_str())
@@ -110,23 +129,6 @@ fn outcome_text(timeline: &Timeline, outcome: &Outcome) -> String {
     }
 }
 
-/// Draws where sources disagree about `ix`; nothing if they do not.
-pub fn conflicts_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx) {
-    let conflicts = &input.timeline.item(ix).conflicts;
-    if conflicts.is_empty() {
-        return;
-    }
-    section_ui(ui, input.look, "Where sources disagree", "");
-    for conflict in conflicts {
-        selectable(ui, 15.0, Weight::Regular, input.look.t1(), &conflict.text);
-        let names = publishers(input.timeline, &conflict.sources);
-        if !names.is_empty() {
-            wrapped(ui, 12.0, Weight::Regular, input.look.t2(), &names);
-        }
-        ui.add_space(6.0);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,11 +139,6 @@ mod tests {
             id: publisher.to_owned(),
             publisher: publisher.to_owned(),
             title: "A report".to_owned(),
-            author: None,
-            url: None,
-            published: None,
-            tier: None,
-            kind: None,
             ..Source::default()
         };
         let sources = vec![source("RFE/RL"), source("Transcripts (GitHub)")];

@@ -29,6 +29,15 @@ pub fn facts_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Vec<
             tag(ui, look, "Anchor of the story");
         }
     });
+    if let Some(other) = item
+        .replaced_by
+        .filter(|other| input.timeline.is_known(*other))
+    {
+        let words = format!("Superseded by {}", input.timeline.item(other).title);
+        if crate::ui::widgets::link(ui, look, 14.0, &words).clicked() {
+            out.push(Command::Select { item: other });
+        }
+    }
     ui.add_space(4.0);
     if let Some(place) = &item.place {
         key_value(ui, input, "Place", place);

@@ -1,21 +1,29 @@
-//! The detail pane: everything known about the selected item, in reading order.
+//! The detail pane: everything known about the selected item, in reading order; while changes
+//! are listed, the list is its second page.
 //!
 //! It draws and sends commands; what is selected and whether the pane is open is the state's.
 
+mod accounts;
 mod claims;
 mod facts;
+mod likelihood;
+mod origins;
 mod related;
+mod revisions;
 mod sources;
+mod tabs;
 
 use egui::{Frame, Margin, ScrollArea, Stroke, Ui};
 use egui_commonmark::CommonMarkCache;
 
 use crate::layout::Weight;
 use crate::model::{ItemIx, Timeline};
-use crate::state::Command;
+use crate::state::{ChosenAccount, Command, State};
 
+use super::changes::{ChangesInput, ChangesMemory, changes_ui};
 use super::look::Look;
 use super::widgets::{Icon, as_heading, icon_button, small, text, wrapped};
+use tabs::{Page, Pages, tabs_ui};
 
 /// What the pane shows.
 pub struct DetailInput<'a> {
@@ -30,28 +38,91 @@ pub struct DetailInput<'a> {
     pub neighbours: [Option<ItemIx>; 2],
     /// How often the pane was scrolled by keys, less how often back.
     pub scrolls: i64,
+    /// Whether those keys scroll the pane; else they scroll the evidence.
+    pub has_keys: bool,
     /// The IANA zone in which times of day are told too; `None` to tell them as written.
     pub zone: Option<&'a str>,
+    /// The account that the mark of an item follows; `None` for none.
+    pub account: Option<ChosenAccount>,
+    /// What changed; `None` if that is not asked for.
+    pub changes: Option<ChangesInput<'a>>,
     /// The colours and faces.
     pub look: &'a Look,
+}
+
+impl<'a> DetailInput<'a> {
+    /// What `state` has the pane show.
+    pub fn of(state: &'a State, look: &'a Look) -> Self {
+        let selected = state.selection;
+        let zone = state.settings.zone.as_deref();
+        let place = selected.and_then(|item| state.step_of(item));
+        Self {
+            timeline: &state.timeline,
+            selected,
+            place: place.map(|at| (at, state.steps().len())),
+            neighbours: selected.map_or([None; 2], |item| state.steps_beside(item)),
+            scrolls: state.detail_scrolls,
+            has_keys: !state.knowing.evidence || selected.is_none(),
+            zone: zone.or(state.timeline.zone.as_deref()),
+            account: state.knowing.account,
+            changes: ChangesInput::of(state, look),
+            look,
+        }
+    }
 }
 
 /// What the pane remembers between frames.
 #[derive(Default)]
 pub struct DetailMemory {
     markdown: CommonMarkCache,
+    pages: Pages,
+    changes: ChangesMemory,
     /// [`DetailInput::scrolls`] as last followed.
     followed: i64,
 }
 
+impl DetailMemory {
+    /// How many steps the keys have scrolled since the last frame; none if they scroll the
+    /// evidence.
+    fn steps(&mut self, input: &DetailInput<'_>) -> i64 {
+        let steps = input.scrolls - std::mem::replace(&mut self.followed, input.scrolls);
+        if input.has_keys { steps } else { 0 }
+    }
+}
+
 /// How far a key scrolls, in points.
-const SCROLL_STEP: f32 = 96.0;
+pub(super) const SCROLL_STEP: f32 = 96.0;
 
 /// The gutter of the pane, in points.
-const GUTTER: i8 = 24;
+pub(super) const GUTTER: i8 = 24;
 
 /// Draws the pane into the whole of `ui`.
 pub fn detail_ui(
+    ui: &mut Ui,
+    input: &DetailInput<'_>,
+    memory: &mut DetailMemory,
+    out: &mut Vec<Command>,
+) {
+    let look = input.look;
+    let seen = input.changes.as_ref();
+    let seen = seen.map(|it| (input.selected, it.timeline.known_on(), it.range));
+    let mut page = memory.pages.follow(seen);
+    if let Some(changes) = &input.changes {
+        if tabs_ui(ui, look, &mut memory.pages) {
+            out.push(Command::ToggleChanges);
+        }
+        page = memory.pages.follow(seen);
+        if page == Page::Changes {
+            let steps = memory.steps(input);
+            changes_ui(ui, changes, &mut memory.changes, steps, out);
+        }
+    }
+    if page == Page::Item {
+        item_ui(ui, input, memory, out);
+    }
+}
+
+fn item_ui(
     ui: &mut Ui,
     input: &DetailInput<'_>,
     memory: &mut DetailMemory,
@@ -86,17 +157,18 @@ pub fn detail_ui(
                 })
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    let steps =
-                        input.scrolls - std::mem::replace(&mut memory.followed, input.scrolls);
+                    let steps = memory.steps(input);
                     if steps != 0 {
                         ui.scroll_with_delta(egui::vec2(0.0, -SCROLL_STEP * steps as f32));
                     }
                     // Lines of text are as high as text, not as buttons.
                     ui.spacing_mut().interact_size.y = 20.0;
+                    accounts::chosen_ui(ui, input, item, out);
                     facts::facts_ui(ui, input, item, out);
                     body_ui(ui, input, item, &mut memory.markdown);
                     claims::claims_ui(ui, input, item);
-                    claims::conflicts_ui(ui, input, item);
+                    accounts::conflicts_ui(ui, input, item, out);
+                    revisions::revisions_ui(ui, input, item, out);
                     sources::sources_ui(ui, input, item, out);
                     related::related_ui(ui, input, item, out);
                 });

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
-use crate::layout::Weight;
+use crate::layout::{ColourBy, Weight};
 use crate::model::{Facet, FacetCount, FacetIndex, FacetValue, TimePoint};
 use crate::state::{Command, FilterMode, State};
 use crate::ui::look::Look;
@@ -16,7 +16,8 @@ pub fn filter_panel_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mu
     let place = SheetPlace::dropdown(egui::vec2(12.0, 100.0), 720.0);
     sheet_ui(ctx, look, "Filter", place, out, |ui, out| {
         summary_ui(ui, look, state, out);
-        let height = (ctx.content_rect().height() - 300.0).max(160.0);
+        founding_ui(ui, look, state, out);
+        let height = (ctx.content_rect().height() - 348.0).max(160.0);
         ScrollArea::vertical()
             .content_margin(RING_ROOM)
             .max_height(height)
@@ -50,6 +51,33 @@ fn summary_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
                 None => {}
             }
         });
+    });
+}
+
+/// What is asked of the evidence: official sources only, and what the colour of a mark tells.
+fn founding_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    ui.add_space(6.0);
+    ui.horizontal_wrapped(|ui| {
+        let filtering = &state.filtering;
+        let official = Chip {
+            text: "Only what an official source confirms",
+            selected: filtering.mode == FilterMode::Hide && filtering.filter.is_official_only(),
+            ..Chip::default()
+        };
+        let tip = "Hide all that no source of tier A reports (Shift+P)";
+        if chip(ui, look, &official).on_hover_text(tip).clicked() {
+            out.push(Command::ShowOnlyOfficial);
+        }
+        text(ui, 13.0, Weight::SemiBold, look.t1(), "Colour by");
+        let words = ColourBy::ALL.map(|by| capitalized(by.word()));
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let all = ColourBy::ALL.iter();
+        let at = all.clone().position(|by| *by == state.knowing.colour_by);
+        if let Some(chosen) = segmented(ui, look, &words, at.unwrap_or_default()) {
+            out.push(Command::ColourBy {
+                by: ColourBy::ALL[chosen],
+            });
+        }
     });
 }
 

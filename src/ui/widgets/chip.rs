@@ -167,7 +167,8 @@ pub fn tier_chip(ui: &mut Ui, look: &Look, tier: Option<Tier>) -> Response {
     response.on_hover_text(name)
 }
 
-fn paint_tier(ui: &Ui, look: &Look, rect: Rect, tier: Option<Tier>) {
+/// The frame of a tier: solid for A and B, dashed for C, dotted if not graded.
+pub(super) fn paint_tier(ui: &Ui, look: &Look, rect: Rect, tier: Option<Tier>) {
     ui.painter()
         .rect_filled(rect, CornerRadius::same(4), look.surface());
     let stroke = Stroke::new(1.25, look.t2());

@@ -3,12 +3,14 @@
 
 mod button;
 mod chip;
+mod founding;
 mod icon;
 mod label;
 mod segmented;
 
 pub use button::{ButtonKind, button, icon_button, key_cap, tab};
 pub use chip::{Chip, badge, chip, status_chip, tag, tier_chip};
+pub use founding::{disclosure, large_tag, tier_label, tier_letter, tier_words, was_now};
 pub use icon::{Icon, paint_icon};
 pub use label::{as_heading, heading, link, row, selectable, small, text, wrapped};
 pub use segmented::segmented;
@@ -28,6 +30,18 @@ pub fn keep_in_sight(response: &Response) {
 pub fn focus_ring(painter: &Painter, look: &Look, response: &Response, radius: u8) {
     if response.has_focus() {
         ring_around(painter, look, response.rect, radius);
+    }
+}
+
+/// The same ring within the edges of a row, where there is no room round it.
+pub fn ring_inside(painter: &Painter, look: &Look, response: &Response) {
+    if response.has_focus() {
+        painter.rect_stroke(
+            response.rect.shrink(2.0),
+            CornerRadius::same(6),
+            Stroke::new(2.0, look.focus()),
+            StrokeKind::Inside,
+        );
     }
 }
 

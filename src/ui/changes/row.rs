@@ -1,0 +1,175 @@
+//! One change: what it is about, what it said and says, why, and who reports it.
+
+use egui::accesskit::Role;
+use egui::{Frame, Margin, Sense, Stroke, Ui, vec2};
+
+use crate::layout::Weight;
+use crate::model::{Change, ChangeKind, FieldChange, day_label};
+use crate::state::Command;
+use crate::ui::canvas::{MarkPaint, paint_mark_bare, shape_of};
+use crate::ui::detail::GUTTER;
+use crate::ui::widgets::{keep_in_sight, ring_inside, small, was_now, wrapped};
+use crate::ui::wording::{capitalized, shortened};
+
+use super::ChangesInput;
+
+/// Longer texts are told in part: the item has them whole.
+const LONGEST: usize = 180;
+
+/// Draws a change; a click selects its item. `with_day` says when it became known.
+pub fn change_ui(
+    ui: &mut Ui,
+    input: &ChangesInput<'_>,
+    change: &Change,
+    with_day: bool,
+    out: &mut Vec<Command>,
+) {
+    let look = input.look;
+    let under = ui.painter().add(egui::Shape::Noop);
+    let margin = Margin {
+        left: GUTTER,
+        right: 16,
+        top: 7,
+        bottom: 7,
+    };
+    let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
+        title_ui(ui, input, change);
+        words_ui(ui, input, change, with_day);
+    });
+    let rect = shown.response.rect.shrink2(vec2(8.0, 0.0));
+    let known = change.item.filter(|item| input.timeline.is_known(*item));
+    let sense = if known.is_some() {
+        Sense::click()
+    } else {
+        Sense::focusable_noninteractive()
+    };
+    let response = ui.interact(rect, ui.scope_id().with("change"), sense);
+    let spoken = spoken(change);
+    let selected = known.is_some() && known == input.selected;
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::ListItem);
+        node.set_label(spoken);
+        node.set_selected(selected);
+    });
+    keep_in_sight(&response);
+    let field = if selected {
+        egui::epaint::RectShape::new(
+            rect,
+            7,
+            look.surface(),
+            Stroke::new(1.5, look.ink()),
+            egui::StrokeKind::Inside,
+        )
+    } else if response.hovered() && known.is_some() {
+        egui::epaint::RectShape::filled(rect, 7, look.hover())
+    } else {
+        egui::epaint::RectShape::filled(rect, 7, egui::Color32::TRANSPARENT)
+    };
+    ui.painter().set(under, field);
+    ring_inside(ui.painter(), look, &response);
+    if let Some(item) = known
+        && response
+            .on_hover_cursor(egui::CursorIcon::PointingHand)
+            .clicked()
+    {
+        out.push(Command::Select { item });
+    }
+}
+
+fn title_ui(ui: &mut Ui, input: &ChangesInput<'_>, change: &Change) {
+    let look = input.look;
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(14.0, 20.0), Sense::hover());
+        if let Some(item) = change.item.and_then(|ix| input.timeline.known_item(ix)) {
+            let track = input.timeline.track(item.track);
+            let paint = MarkPaint::new(look, shape_of(item, track), item.status, track.hue)
+                .on(look.surface());
+            paint_mark_bare(ui.painter(), look, rect.center(), paint);
+        }
+        let title = shortened(&change.title, LONGEST);
+        if change.speaker.is_empty() {
+            wrapped(ui, 14.0, Weight::SemiBold, look.t1(), &title);
+        } else {
+            let words = format!("{}: “{title}”", change.speaker);
+            wrapped(ui, 14.0, Weight::Regular, look.t1(), &words);
+        }
+    });
+}
+
+fn words_ui(ui: &mut Ui, input: &ChangesInput<'_>, change: &Change, with_day: bool) {
+    let look = input.look;
+    let left = Margin {
+        left: 22,
+        right: 0,
+        top: 0,
+        bottom: 0,
+    };
+    Frame::new().inner_margin(left).show(ui, |ui| {
+        let day = change.known_from.filter(|_| with_day);
+        let day = day.map(|day| format!("known {}", day_label(day)));
+        let belongs = change.belongs_to.as_ref().map(|item| item.title.clone());
+        let date = (!change.date.is_empty()).then(|| change.date.clone());
+        let facts: Vec<String> = day.into_iter().chain(belongs).chain(date).collect();
+        if !facts.is_empty() {
+            let words = capitalized(&facts.join(" · "));
+            wrapped(ui, 12.0, Weight::Regular, look.t2(), &words);
+        }
+        for field in change.fields.iter().filter(|field| is_told(change, field)) {
+            let [was, now] = [&field.before, &field.after].map(|it| shortened(it, LONGEST));
+            let name = capitalized(field.field);
+            was_now(ui, look, 13.0, &name, [&was, &now]);
+        }
+        for note in &change.notes {
+            wrapped(ui, 13.0, Weight::Regular, look.t1(), &note.text);
+        }
+        let mut names: Vec<&str> = change
+            .sources
+            .iter()
+            .map(|source| source.publisher.as_str())
+            .collect();
+        names.dedup();
+        if !names.is_empty() {
+            wrapped(ui, 12.0, Weight::Regular, look.t2(), &names.join(", "));
+        }
+        if !change.notes.is_empty() || change.kind != ChangeKind::New {
+            return;
+        }
+        if change.sources.is_empty() {
+            small(ui, look, "No source named");
+        }
+    });
+}
+
+/// Sources are named below, and long texts change with nearly every note.
+fn is_told(change: &Change, field: &FieldChange) -> bool {
+    let is_long = field.field == "text" && (!change.notes.is_empty() || change.fields.len() > 1);
+    !(field.field.starts_with("sources") || is_long)
+}
+
+/// The change as a sentence or two.
+fn spoken(change: &Change) -> String {
+    let kind = capitalized(change.kind.word());
+    let mut words = if change.speaker.is_empty() {
+        format!("{kind}: {}", change.title)
+    } else {
+        format!("{kind}: {}: {}", change.speaker, change.title)
+    };
+    if !change.date.is_empty() {
+        words.push_str(", ");
+        words.push_str(&change.date);
+    }
+    if let Some(day) = change.known_from {
+        words.push_str(&format!(", known {}", day_label(day)));
+    }
+    for field in change.fields.iter().filter(|field| is_told(change, field)) {
+        let [was, now] = [&field.before, &field.after].map(|it| shortened(it, LONGEST));
+        words.push_str(&format!(". {}: was {was}, now {now}", field.field));
+    }
+    for note in &change.notes {
+        words.push_str(". ");
+        words.push_str(&note.text);
+    }
+    words
+}

@@ -1,0 +1,153 @@
+//! What says how well something is founded: tiers in words, counts that open, old and new.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, CornerRadius, Label, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+
+use crate::layout::Weight;
+use crate::model::Tier;
+use crate::ui::look::{Look, font};
+
+use super::chip::paint_tier;
+use super::{Icon, focus_ring, keep_in_sight, paint_icon};
+
+/// The tier of a source with its meaning, in text of `points`: "A official", "Not graded".
+pub fn tier_label(ui: &mut Ui, look: &Look, tier: Option<Tier>, points: f32) -> Response {
+    framed_tier(ui, look, tier, points, &tier_words(tier))
+}
+
+/// The letter of the tier alone, where the meaning has no room: it is the tip and the name.
+pub fn tier_letter(ui: &mut Ui, look: &Look, tier: Option<Tier>, points: f32) -> Response {
+    let letter = tier.map_or("?", Tier::letter);
+    framed_tier(ui, look, tier, points, letter).on_hover_text(tier_words(tier))
+}
+
+fn framed_tier(ui: &mut Ui, look: &Look, tier: Option<Tier>, points: f32, words: &str) -> Response {
+    let color = if tier.is_some() { look.t1() } else { look.t2() };
+    let face = font(points, Weight::SemiBold);
+    let galley = ui.painter().layout_no_wrap(words.to_owned(), face, color);
+    let size = Vec2::new(galley.size().x + 14.0, (points * 1.6).round().max(20.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    if ui.is_rect_visible(rect) {
+        paint_tier(ui, look, rect, tier);
+        ui.painter()
+            .galley(rect.center() - galley.size() / 2.0, galley, color);
+    }
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Label, true, format!("Tier: {}", tier_words(tier)))
+    });
+    response
+}
+
+/// "A official", or "Not graded".
+pub fn tier_words(tier: Option<Tier>) -> String {
+    tier.map_or_else(
+        || "Not graded".to_owned(),
+        |tier| format!("{} {}", tier.letter(), tier.meaning()),
+    )
+}
+
+/// A tag on a tinted field in text of `points`, which wraps if it must.
+pub fn large_tag(ui: &mut Ui, look: &Look, points: f32, words: &str) -> Response {
+    let room = (ui.available_width() - 16.0).max(40.0);
+    let face = font(points, Weight::Medium);
+    let galley = ui.painter().layout(words.to_owned(), face, look.t1(), room);
+    let size = galley.size() + Vec2::new(16.0, 6.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    if ui.is_rect_visible(rect) {
+        ui.painter()
+            .rect_filled(rect, CornerRadius::same(5), look.tag());
+        ui.painter()
+            .galley(rect.center() - galley.size() / 2.0, galley, look.t1());
+    }
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
+    response
+}
+
+/// Words that show more when clicked; `purpose` is what a screen reader adds to them.
+pub fn disclosure(ui: &mut Ui, look: &Look, words: &str, purpose: &str, open: bool) -> Response {
+    let face = font(12.0, Weight::Medium);
+    let room = (ui.available_width() - 18.0).max(40.0);
+    let galley = ui
+        .painter()
+        .layout(words.to_owned(), face, Color32::PLACEHOLDER, room);
+    let size = Vec2::new(galley.size().x + 18.0, galley.size().y.max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    keep_in_sight(&response);
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{words}: {purpose}"))
+    });
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_expanded(open));
+    if ui.is_rect_visible(rect) {
+        let color = if response.hovered() {
+            look.t1()
+        } else {
+            look.t2()
+        };
+        let line = rect.center().y + galley.size().y / 2.0 - 1.0;
+        let at = egui::pos2(rect.left(), rect.center().y - galley.size().y / 2.0);
+        let width = galley.size().x;
+        ui.painter().galley(at, galley, color);
+        if response.hovered() {
+            let words = rect.left()..=rect.left() + width;
+            ui.painter().hline(words, line, Stroke::new(1.0, color));
+        }
+        let icon = if open { Icon::Down } else { Icon::Right };
+        paint_icon(
+            ui.painter(),
+            icon,
+            egui::pos2(rect.right() - 7.0, rect.center().y),
+            color,
+        );
+        focus_ring(ui.painter(), look, &response, 4);
+    }
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// "Status  ~~expected~~ → happened", wrapped: what a field said, struck, and what it says.
+pub fn was_now(
+    ui: &mut Ui,
+    look: &Look,
+    points: f32,
+    field: &str,
+    [was, now]: [&str; 2],
+) -> Response {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = ui.available_width();
+    let format = |weight, color| TextFormat {
+        font_id: font(points, weight),
+        color,
+        line_height: Some((points * 1.42).round()),
+        ..TextFormat::default()
+    };
+    let plain = format(Weight::Regular, look.t2());
+    job.append(field, 0.0, plain.clone());
+    job.append("  ", 0.0, plain.clone());
+    if !was.is_empty() {
+        let struck = TextFormat {
+            strikethrough: Stroke::new(1.0, look.t2()),
+            ..plain.clone()
+        };
+        job.append(was, 0.0, struck);
+    }
+    let arrow = if was.is_empty() { "" } else { "  →  " };
+    job.append(arrow, 0.0, plain);
+    let gone = now.is_empty();
+    let now = if gone { "not told any more" } else { now };
+    let weight = if gone {
+        Weight::Regular
+    } else {
+        Weight::SemiBold
+    };
+    job.append(now, 0.0, format(weight, look.t1()));
+    let response = ui.add(Label::new(job).wrap());
+    response.widget_info(|| {
+        let before = if was.is_empty() { "nothing" } else { was };
+        WidgetInfo::labeled(
+            Role::Label,
+            true,
+            format!("{field}: was {before}, now {now}"),
+        )
+    });
+    response
+}
