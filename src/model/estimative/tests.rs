@@ -1,3 +1,5 @@
+//! Good and bad sentences, and where each fault is found.
+
 use super::*;
 use WordingFaultKind::{LikelihoodWithConfidence as Confidence, MixedRows as Rows, OffList as Off};
 

@@ -1,3 +1,5 @@
+//! Who relays whom, in small graphs and in any.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! What a timeline tells on a day, and that every way to the day tells the same.
+
 use proptest::prelude::*;
 
 use super::*;
