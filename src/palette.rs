@@ -19,6 +19,7 @@ impl Rgb {
     }
 
     /// This colour with a share, 0 to 1, of `other`, mixed as screens mix them.
+    #[must_use]
     pub fn mixed(self, other: Self, share: f32) -> Self {
         let share = share.clamp(0.0, 1.0);
         let mix = |one: u8, two: u8| {

@@ -3,9 +3,7 @@
 //! Founding is a ramp of greys, never red or green, and is said in words beside each name, so
 //! that colour is never the only sign.
 
-use std::collections::BTreeSet;
-
-use crate::model::{Hedging, Item, ItemIx, SourceIx, Status, Tier, Timeline};
+use crate::model::{Hedging, Item, ItemIx, Status, Tier, Timeline, origins};
 
 /// What the colour of marks stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -94,7 +92,8 @@ fn by_tier(timeline: &Timeline, item: &Item) -> (RampStep, Option<String>) {
 }
 
 fn by_origins(timeline: &Timeline, item: &Item) -> (RampStep, Option<String>) {
-    let count = origin_count(timeline, &item.sources);
+    let derived_from = |ix| timeline.source(ix).derived_from.as_slice();
+    let count = origins(&item.sources, derived_from).independent;
     let step = match count {
         0 => RampStep::Unknown,
         1 => RampStep::Step(2),
@@ -107,24 +106,6 @@ fn by_origins(timeline: &Timeline, item: &Item) -> (RampStep, Option<String>) {
         more => format!("{more} origins"),
     };
     (step, Some(words))
-}
-
-/// How many independent origins `sources` have: those that are relayed, each once.
-fn origin_count(timeline: &Timeline, sources: &[SourceIx]) -> usize {
-    let mut origins = BTreeSet::new();
-    let mut seen = BTreeSet::new();
-    let mut open: Vec<SourceIx> = sources.to_vec();
-    while let Some(source) = open.pop() {
-        if !seen.insert(source) {
-            continue;
-        }
-        let from = &timeline.source(source).derived_from;
-        if from.is_empty() {
-            origins.insert(source);
-        }
-        open.extend(from);
-    }
-    origins.len()
 }
 
 fn by_hedging(timeline: &Timeline, ix: ItemIx) -> (RampStep, Option<String>) {
@@ -145,5 +126,78 @@ fn by_status(status: Status) -> RampStep {
         Status::Claimed => RampStep::Step(2),
         Status::Disputed => RampStep::Step(3),
         Status::Cancelled | Status::Superseded => RampStep::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::testing::{item, timeline_of};
+    use crate::model::{Attribution, Claim, Source, SourceIx, TimelineParts};
+
+    /// One item that cites the last two of three sources; the last relays the first.
+    fn cited(tiers: [Option<Tier>; 3], hedging: &[Hedging]) -> Timeline {
+        let mut cited = item("Cited", "2026-01-06", 3);
+        cited.sources = vec![SourceIx(1), SourceIx(2)];
+        let source = |(at, tier): (usize, Option<Tier>)| Source {
+            id: at.to_string(),
+            tier,
+            derived_from: if at == 2 {
+                vec![SourceIx(0)]
+            } else {
+                Vec::new()
+            },
+            ..Source::default()
+        };
+        let claim = |hedging: &Hedging| Claim {
+            id: hedging.word().to_owned(),
+            text: String::new(),
+            speaker: String::new(),
+            attribution: Attribution::Named,
+            about: None,
+            said: None,
+            hedging: *hedging,
+            hedge_words: Vec::new(),
+            item: Some(ItemIx(0)),
+            sources: Vec::new(),
+            known_from: None,
+            outcomes: Vec::new(),
+        };
+        timeline_of(TimelineParts {
+            items: vec![cited],
+            sources: tiers.into_iter().enumerate().map(source).collect(),
+            claims: hedging.iter().map(claim).collect(),
+            ..TimelineParts::default()
+        })
+    }
+
+    #[track_caller]
+    fn assert_says(timeline: &Timeline, by: ColourBy, step: RampStep, words: &str) {
+        let said = founding(timeline, ItemIx(0), by);
+        assert_eq!(said, Some((step, Some(words.to_owned()))), "{by:?}");
+    }
+
+    #[test]
+    fn a_grey_and_words_say_how_well_an_item_is_founded() {
+        use {ColourBy as By, RampStep::Step};
+        let known = cited(
+            [Some(Tier::A), Some(Tier::C), Some(Tier::B)],
+            &[Hedging::Low, Hedging::High, Hedging::None],
+        );
+        assert_says(&known, By::Tier, Step(1), "B");
+        assert_says(&known, By::Origins, Step(1), "2 origins");
+        assert_says(&known, By::Hedging, Step(3), "hedging high");
+        let unknown = cited([None; 3], &[]);
+        assert_says(&unknown, By::Tier, RampStep::Unknown, "no tier");
+        assert_says(&unknown, By::Hedging, RampStep::Unknown, "no claim");
+        assert_eq!(founding(&known, ItemIx(0), By::Track), None);
+        let by_status = founding(&known, ItemIx(0), By::Status);
+        assert_eq!(by_status, Some((Step(0), None)));
+    }
+
+    #[test]
+    fn the_unknown_is_the_faintest_grey() {
+        let steps = [0, 1, 2, 3].map(|step| RampStep::Step(step).faintness());
+        assert!(steps.is_sorted() && steps[3] < RampStep::Unknown.faintness());
     }
 }

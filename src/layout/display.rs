@@ -301,6 +301,8 @@ pub struct Cluster {
     pub label: TextLine,
     /// Whether all its members are dimmed by a filter.
     pub dimmed: bool,
+    /// The faintest grey of its members; `None` if it wears its hue.
+    pub shade: Option<RampStep>,
 }
 
 impl Cluster {

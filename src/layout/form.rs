@@ -11,7 +11,8 @@
 //! | planned, expected, cancelled | more | dashed rules |
 //! | superseded | as expected | a dashed outline |
 //!
-//! A bar has no mark whose fill would say how real it is, so only what happened is one.
+//! A bar has no mark whose fill would say how real it is or that accounts disagree, so only what
+//! happened and nobody disputes is one.
 
 use crate::model::{Item, Status, When};
 
@@ -87,7 +88,8 @@ pub(crate) fn form_of(
     if width < least || (extent.is_point && !has_room_for(name_width, width)) {
         return None;
     }
-    let is_solid = item.status == Status::Happened && extent.ends == [SpanEnd::Exact; 2];
+    let is_exact = extent.ends == [SpanEnd::Exact; 2];
+    let is_solid = item.status == Status::Happened && is_exact && !is_split(item);
     Some(if is_set {
         SpanForm::Spine
     } else if item.status == Status::Superseded {
@@ -101,6 +103,12 @@ pub(crate) fn form_of(
     } else {
         SpanForm::Spine
     })
+}
+
+/// Whether accounts of `item` disagree.
+pub(crate) fn is_split(item: &Item) -> bool {
+    let mut conflicts = item.conflicts.iter();
+    conflicts.any(|conflict| !conflict.accounts.is_empty())
 }
 
 /// Whether a name of `name_width` points fits a band of `width`.

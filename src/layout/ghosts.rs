@@ -104,25 +104,20 @@ impl Haunted<'_> {
         let Some((from, to, at)) = self.stretch(former.when) else {
             return;
         };
-        let height = if to > from { BAND_HEIGHT } else { SIZE + HALO };
-        let (left, right) = if to > from {
-            (from, to)
-        } else {
-            (at - height / 2.0, at + height / 2.0)
-        };
-        let room =
-            |y: f32| Rect::from_x_y_ranges(left..=right, y - height / 2.0..=y + height / 2.0);
-        let Some(rect) = heights(lane, mark.y)
-            .into_iter()
-            .map(room)
-            .find(|rect| self.is_free(*rect))
-        else {
+        let Some(rect) = self.room((from, to, at), lane, mark) else {
             return;
         };
         self.taken.push(rect);
-        let caption = self.caption(rect, former.status);
-        self.taken.extend(caption.as_ref().map(|caption| caption.0));
         let center = Pos2::new(at, rect.center().y);
+        let start = End {
+            mark: center,
+            body: rect,
+            lane: item.track.index(),
+            is_cut: false,
+        };
+        self.slip(ix, ix, Some(start));
+        let caption = self.caption(lane, rect, former.status);
+        self.taken.extend(caption.as_ref().map(|caption| caption.0));
         self.ghosts.push(Ghost {
             item: ix,
             shape: item
@@ -134,13 +129,20 @@ impl Haunted<'_> {
             rect: (to > from).then_some(rect),
             caption,
         });
-        let start = End {
-            mark: center,
-            body: rect,
-            lane: item.track.index(),
-            is_cut: false,
+    }
+
+    /// Free room for a stretch or a day in `lane`, as near to the height of `mark` as there is.
+    fn room(&self, (from, to, at): (f32, f32, f32), lane: &Lane, mark: Pos2) -> Option<Rect> {
+        let half = (SIZE + HALO) / 2.0;
+        let (x, half) = if to > from {
+            (from..=to, BAND_HEIGHT / 2.0)
+        } else {
+            (at - half..=at + half, half)
         };
-        self.slip(ix, ix, Some(start));
+        let heights = heights(lane, mark.y).into_iter();
+        heights
+            .map(|y| Rect::from_x_y_ranges(x.clone(), y - half..=y + half))
+            .find(|rect| self.is_free(*rect))
     }
 
     /// From, to and middle of a date on the canvas; from and to are the same for a day. `None`
@@ -170,7 +172,8 @@ impl Haunted<'_> {
         Some((from.max(left - BEYOND), to.min(right + BEYOND), middle))
     }
 
-    fn caption(&self, ghost: Rect, status: Status) -> Option<(Rect, TextLine)> {
+    /// What the ghost is, within its lane.
+    fn caption(&self, lane: &Lane, ghost: Rect, status: Status) -> Option<(Rect, TextLine)> {
         let text = match status {
             Status::Planned | Status::Expected => "was expected here",
             _ => "was dated here",
@@ -186,15 +189,16 @@ impl Haunted<'_> {
         let rect = [below, above, right]
             .into_iter()
             .map(|min| Rect::from_min_size(min, size))
+            .filter(|rect| rect.top() >= lane.top && rect.bottom() <= lane.bottom())
             .find(|rect| self.is_free(*rect) && rect.right() < scale.x0 + scale.width)?;
-        let line = TextLine {
+        let words = TextLine {
             left_center: rect.left_center(),
             text: text.into(),
             style,
             ink: Ink::Secondary,
             alpha: 1.0,
         };
-        Some((rect, line))
+        Some((rect, words))
     }
 
     /// Whether nothing stands in `rect` and it lies in the lanes.
@@ -211,10 +215,18 @@ impl Haunted<'_> {
         let (Some(start), Some(end)) = (start, self.ends.end(to)) else {
             return;
         };
-        let obstacles = self.ends.obstacles(&[from, to]);
+        let mut obstacles = self.ends.obstacles(&[from, to]);
+        let captions = self
+            .ghosts
+            .iter()
+            .filter_map(|ghost| ghost.caption.as_ref());
+        obstacles.extend(captions.map(|caption| caption.0));
         let path = straight(&start, &end, &obstacles)
             .or_else(|| route(&start, &end, self.ends.lanes, &obstacles));
         if let Some((path, head)) = path {
+            let legs = path.windows(2);
+            let legs = legs.map(|leg| Rect::from_two_pos(leg[0], leg[1]).expand(HALO));
+            self.taken.extend(legs);
             self.slips.push(Slip {
                 from,
                 to,

@@ -12,11 +12,10 @@ use crate::model::{Importance, Item, ItemIx, Track, When};
 
 use super::arrange::{Arrangement, LaneNames};
 use super::extent::Extent;
-use super::form::members;
+use super::form::{is_split, members};
 use super::lanes::{BAND_HEIGHT, Lane};
 use super::names::{Named, wording};
 use super::slots::{Side, Spot, Wording, kept_in_sight, name_style, named_size, outside, spots};
-use super::spoken::is_split;
 use super::{
     DisplayList, Ink, Label, LayoutInput, Mark, RampStep, Span, SpanEnd, SpanForm, TextLine,
     TextStyle, TimeScale, founding,
@@ -125,7 +124,7 @@ impl LaneList<'_> {
     }
 
     /// The grey of an item's marks; `None` if they wear their track's colour.
-    fn shade(&self, ix: ItemIx) -> Option<RampStep> {
+    pub(crate) fn shade(&self, ix: ItemIx) -> Option<RampStep> {
         founding(self.input.timeline, ix, self.input.colour_by).map(|(step, _)| step)
     }
 

@@ -138,6 +138,7 @@ impl LaneList<'_> {
             span: self.time_of(&members),
             label,
             dimmed: members.iter().all(|ix| self.is_dimmed(*ix)),
+            shade: members.iter().filter_map(|ix| self.shade(*ix)).max(),
             first_members: members,
         }
     }

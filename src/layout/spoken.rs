@@ -4,6 +4,7 @@ use crate::model::time::month_name;
 use crate::model::{Item, ItemIx, Status, TimePoint, Timeline, When, day_label};
 
 use super::calendar::year_label;
+use super::form::is_split;
 use super::{Cluster, DisplayList, TimeView};
 
 /// "6 January 2026, Paris talks, meeting, happened, importance 5, 3 of 84".
@@ -35,12 +36,6 @@ fn spoken_state(timeline: &Timeline, item: &Item) -> String {
         state.push_str(", sources disagree");
     }
     state
-}
-
-/// Whether accounts of `item` disagree.
-pub(crate) fn is_split(item: &Item) -> bool {
-    let mut conflicts = item.conflicts.iter();
-    conflicts.any(|conflict| !conflict.accounts.is_empty())
 }
 
 /// "cluster of 7 items, 3 to 9 December 2025, United States".

@@ -132,7 +132,8 @@ fn date(days: i64) -> String {
 /// The list as text: a character for every 8 by 14 points.
 ///
 /// Names are written out; marks are `o`, `*` if their item weighs 5; bars `=`, bands `#` with
-/// fading ends `-`, expected spans `~`, pills `(n)`, ticks `'`, the plate `[ ]`.
+/// fading ends `-`, expected spans `~`, pills `(n)`, ticks `'`, the plate `[ ]`; ghosts `:`, the
+/// line of the day of knowledge `|`.
 pub(crate) fn text_art(list: &DisplayList) -> String {
     let (columns, lines) = ((list.size.x / 8.0) as usize, (list.size.y / 14.0) as usize);
     let mut art = vec![vec![' '; columns]; lines];
@@ -144,6 +145,19 @@ pub(crate) fn text_art(list: &DisplayList) -> String {
             }
         }
     };
+    for (x, [top, foot]) in list.knowledge_pieces() {
+        for y in (top as usize..foot as usize).step_by(14) {
+            put(x, y as f32 + 13.0, "|");
+        }
+    }
+    for ghost in &list.ghosts {
+        let rect = ghost.rect.map_or(ghost.center.x..=ghost.center.x, |rect| {
+            rect.left().max(0.0)..=rect.right().min(list.size.x)
+        });
+        for x in (*rect.start() as usize..=*rect.end() as usize).step_by(8) {
+            put(x as f32, ghost.center.y, ":");
+        }
+    }
     for span in &list.spans {
         let y = span.y + span.height / 2.0;
         let step =
@@ -181,11 +195,18 @@ pub(crate) fn text_art(list: &DisplayList) -> String {
     let phases = list.phases.iter().filter_map(|phase| phase.label.as_ref());
     let heads = list.heads.iter().flat_map(|head| &head.lines);
     let labels = list.labels.iter().flat_map(|label| &label.lines);
+    let captions = list
+        .ghosts
+        .iter()
+        .filter_map(|ghost| ghost.caption.as_ref());
+    let flag = list.knowledge.iter().filter_map(|line| line.flag.as_ref());
+    let captions = captions.chain(flag).map(|(_, line)| line);
     for line in ticks
         .chain(&list.pinned)
         .chain(phases)
         .chain(heads)
         .chain(labels)
+        .chain(captions)
     {
         put(line.left_center.x, line.left_center.y, &line.text);
     }

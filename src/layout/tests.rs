@@ -12,6 +12,7 @@ use crate::model::{
 };
 
 mod first_glance;
+mod knowledge;
 
 /// A timeline with all that it takes to lay it out again and again.
 struct Bench {
@@ -21,11 +22,17 @@ struct Bench {
     size: Vec2,
     selected: Option<ItemIx>,
     folded: Vec<bool>,
+    knowledge: Option<TimePoint>,
+    ghosts: bool,
+    colour_by: ColourBy,
 }
 
 impl Bench {
     fn new(items: Vec<Item>, size: Vec2) -> Self {
-        let timeline = timeline(items);
+        Self::of(timeline(items), size)
+    }
+
+    fn of(timeline: Timeline, size: Vec2) -> Self {
         let index = CanvasIndex::new(&timeline, timeline.known());
         Self {
             timeline,
@@ -34,6 +41,9 @@ impl Bench {
             size,
             selected: None,
             folded: Vec::new(),
+            knowledge: None,
+            ghosts: false,
+            colour_by: ColourBy::Track,
         }
     }
 
@@ -47,9 +57,9 @@ impl Bench {
             selected: self.selected,
             lit: None,
             today: None,
-            knowledge: None,
-            ghosts: false,
-            colour_by: ColourBy::Track,
+            knowledge: self.knowledge,
+            ghosts: self.ghosts,
+            colour_by: self.colour_by,
             text: &SevenPoints,
             folded: &self.folded,
         };

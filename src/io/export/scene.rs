@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use emath::{Pos2, Rect, Vec2};
 
 use crate::layout::{
-    Cluster, DisplayList, Ink, Mark, PhaseBand, Plate, TextLine, Tick, TrackHead, Weight,
+    Cluster, DisplayList, Ink, Mark, PhaseBand, Plate, RampStep, TextLine, Tick, TrackHead, Weight,
 };
-use crate::model::Status;
+use crate::model::{Hue, Status};
 use crate::palette::{Palette, Rgb};
 
 use super::ExportNames;
@@ -246,11 +246,7 @@ impl Scene<'_> {
     }
 
     fn look(&self, drawn: &Mark, background: Rgb) -> MarkLook {
-        let color = match drawn.shade {
-            _ if drawn.dimmed => self.palette.filtered,
-            Some(step) => self.palette.grey(step.faintness()),
-            None => self.palette.hue(drawn.hue),
-        };
+        let color = self.color(drawn.dimmed, drawn.shade, drawn.hue);
         MarkLook {
             shape: drawn.shape,
             status: drawn.status,
@@ -262,16 +258,19 @@ impl Scene<'_> {
         }
     }
 
+    fn color(&self, dimmed: bool, shade: Option<RampStep>, hue: Hue) -> Rgb {
+        match shade {
+            _ if dimmed => self.palette.filtered,
+            Some(step) => self.palette.grey(step.faintness()),
+            None => self.palette.hue(hue),
+        }
+    }
+
     fn cluster(&mut self, cluster: &Cluster) {
         self.svg
             .open_named(&format!("{} items close together", cluster.count));
         self.pill(cluster.rect);
-        let hue = self.palette.hue(cluster.hue);
-        let color = if cluster.dimmed {
-            self.palette.filtered
-        } else {
-            hue
-        };
+        let color = self.color(cluster.dimmed, cluster.shade, cluster.hue);
         let (mut x, y) = (cluster.rect.left() + 13.0, cluster.rect.center().y);
         for shape in &cluster.shapes {
             let look = MarkLook {

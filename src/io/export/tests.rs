@@ -7,8 +7,8 @@ use resvg::{tiny_skia, usvg};
 
 use super::{ExportNames, png, svg};
 use crate::layout::{
-    Cluster, DisplayList, Ink, Label, LinkCurve, Mark, Plate, Shade, Span, SpanEnd, SpanForm,
-    TextLine, TextStyle, TrackHead,
+    Cluster, DisplayList, Ghost, Ink, KnowledgeLine, Label, LinkCurve, Mark, Plate, RampStep,
+    Shade, Slip, Span, SpanEnd, SpanForm, TextLine, TextStyle, TrackHead,
 };
 use crate::model::{Hue, ItemIx, LinkKind, Shape, Status, TimePoint, TrackIx};
 use crate::palette::{DARK, LIGHT, Palette};
@@ -71,6 +71,7 @@ fn sample() -> DisplayList {
         span: (TimePoint::EPOCH, TimePoint::EPOCH),
         label: line(340.0, 161.0, "2", TextStyle::CaptionStrong),
         dimmed: false,
+        shade: None,
     };
     let link = LinkCurve {
         from: ItemIx(0),
@@ -137,14 +138,18 @@ fn sample() -> DisplayList {
 }
 
 fn drawn(palette: &Palette) -> String {
+    drawn_of(&sample(), None, palette)
+}
+
+fn drawn_of(list: &DisplayList, banner: Option<&str>, palette: &Palette) -> String {
     let item = |ix: ItemIx| format!("spoken name of {}", ix.index());
     let names = ExportNames {
         title: "A <story>",
         summary: "In \"short\"",
-        banner: None,
+        banner,
         item: &item,
     };
-    svg(&sample(), &names, palette)
+    svg(list, &names, palette)
 }
 
 #[test]
@@ -188,6 +193,91 @@ fn the_document_is_sound_and_says_what_it_shows() {
     ] {
         assert!(shown.iter().any(|text| text == name), "{name} in {shown:?}");
     }
+}
+
+/// The sample as known on 5 January: a line at x = 290, a ghost, an arrow, a split mark.
+fn past() -> DisplayList {
+    let mut list = sample();
+    list.knowledge = Some(KnowledgeLine {
+        x: Some(290.0),
+        later: rect(290.0, 60.0, 110.0, 140.0),
+        wedge: [(286.0, 33.0), (294.0, 33.0), (290.0, 40.0)]
+            .map(Pos2::from)
+            .to_vec(),
+        flag: Some((
+            rect(210.0, 174.0, 80.0, 20.0),
+            line(218.0, 184.0, "5 Jan 2026", TextStyle::CaptionStrong),
+        )),
+    });
+    list.ghosts = vec![Ghost {
+        item: ItemIx(0),
+        shape: Shape::Circle,
+        center: Pos2::new(350.0, 130.0),
+        size: 14.0,
+        rect: Some(rect(320.0, 118.0, 60.0, 24.0)),
+        caption: Some((
+            rect(320.0, 100.0, 60.0, 16.0),
+            line(320.0, 108.0, "was expected here", TextStyle::Caption),
+        )),
+    }];
+    list.slips = vec![Slip {
+        from: ItemIx(0),
+        to: ItemIx(0),
+        path: vec![Pos2::new(318.0, 130.0), Pos2::new(140.0, 130.0)],
+        head: Vec2::new(-1.0, 0.0),
+    }];
+    list.marks[0].status = Status::Happened;
+    list.marks[0].split = true;
+    list
+}
+
+#[test]
+fn a_banner_says_whose_knowledge_it_is_and_moves_the_rest_down() {
+    let told = "As known on 5 January 2026";
+    let text = drawn_of(&past(), Some(told), &LIGHT);
+    let document = usvg::roxmltree::Document::parse(&text).unwrap();
+    let root = document.root_element();
+    assert_eq!(root.attribute("height"), Some("234"));
+    assert!(text.contains("<title id=\"title\">A &lt;story&gt; · As known on 5 January 2026<"));
+    assert!(text.contains("<desc id=\"summary\">As known on 5 January 2026. In &quot;short"));
+    let picture = tiny_skia::Pixmap::decode_png(&png(&text, 1.0).unwrap()).unwrap();
+    let at = |x: u32, y: u32| {
+        let pixel = picture.pixel(x, y).unwrap();
+        crate::palette::Rgb(pixel.red(), pixel.green(), pixel.blue())
+    };
+    assert_eq!(at(390, 10), LIGHT.amber_fill, "the banner");
+    assert_eq!(at(50, 34 + 180), LIGHT.chrome, "the heads under it");
+    assert_eq!(at(360, 34 + 80), LIGHT.later);
+    assert_eq!(at(290, 34 + 150), LIGHT.amber_line);
+    assert_eq!(at(215, 34 + 178), LIGHT.amber_fill, "the flag");
+    assert_eq!(at(120, 34 + 90), LIGHT.paper, "between the halves");
+    assert_eq!(at(116, 34 + 90), LIGHT.hue(Hue::Purple));
+}
+
+#[test]
+fn ghosts_lie_under_the_marks_and_say_what_they_are() {
+    let text = drawn_of(&past(), None, &LIGHT);
+    let place = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part} is drawn"));
+    let ghost = place("Formerly expected date of: spoken name of 0");
+    assert!(ghost < place("<title>spoken name of 0"));
+    assert!(place("was expected here") < place("M318 130L140 130"));
+    assert!(text.contains("rx=\"4\" fill=\"none\" stroke=\"#7A7F86\""));
+}
+
+#[test]
+fn where_colour_stands_for_something_else_no_hue_is_left() {
+    let mut list = sample();
+    for mark in &mut list.marks {
+        mark.shade = Some(RampStep::Step(1));
+    }
+    list.spans[0].shade = Some(RampStep::Unknown);
+    list.clusters[0].shade = Some(RampStep::Unknown);
+    (list.heads, list.plate) = (Vec::new(), None);
+    let text = drawn_of(&list, None, &LIGHT);
+    for hue in [Hue::Purple, Hue::Green] {
+        assert!(!text.contains(&LIGHT.hue(hue).to_string()), "{hue:?}");
+    }
+    assert!(text.contains(&LIGHT.grey(0.25).to_string()));
 }
 
 #[test]

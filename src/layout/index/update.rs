@@ -7,6 +7,7 @@ use crate::model::{ItemIx, ItemSet, Timeline, When};
 
 use super::super::SpanEnd;
 use super::super::extent::Extent;
+use super::super::form::is_split;
 use super::CanvasIndex;
 use super::edit::{Added, Row};
 
@@ -97,8 +98,9 @@ impl CanvasIndex {
                 &item.title,
                 item.importance,
                 item.status,
+                is_split(item),
             ));
-            if extent.is_some_and(|extent| extent.ends.iter().any(is_open)) {
+            if extent.is_some_and(|extent| extent.ends.into_iter().any(is_open)) {
                 self.open.insert(ix);
             }
             match extent {
@@ -139,7 +141,7 @@ fn put_dated(
     }
 }
 
-fn is_open(end: &SpanEnd) -> bool {
+fn is_open(end: SpanEnd) -> bool {
     matches!(end, SpanEnd::Open | SpanEnd::Unknown)
 }
 
