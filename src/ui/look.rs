@@ -94,7 +94,7 @@ impl Look {
     pub fn mark_color(&self, hue: Hue, shade: Option<RampStep>) -> Color32 {
         match shade {
             None => self.hue(hue),
-            Some(step) => self.t1().lerp_to_gamma(self.axis(), step.faintness()),
+            Some(step) => color(self.palette.grey(step.faintness())),
         }
     }
 

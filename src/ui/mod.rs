@@ -361,6 +361,7 @@ fn canvas_panel(
             Layer::Tip { item } => Some(*item),
             _ => None,
         }),
+        flags_day: !state.knowing.scrubber || state.knowing.evidence,
         moment: bench.stage.moment(ui.ctx()),
         scroll_y: state.scroll_y,
         settings: &state.settings,

@@ -4,6 +4,7 @@
 mod access;
 mod bench;
 mod evidence;
+mod knowledge;
 mod layers;
 mod pictures;
 mod reading;

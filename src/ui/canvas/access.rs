@@ -1,4 +1,4 @@
-//! What a screen reader hears of the canvas: a spoken summary, a node for each visible mark
+//! What a screen reader hears of the canvas: a spoken summary, a node for each visible mark, ghost
 //! and cluster. Made from the display list, so that what is heard is what is seen.
 
 use egui::accesskit::{Action, Role};
@@ -39,6 +39,18 @@ pub fn describe(
         let selected = input.selected == Some(item);
         if node(ui, area, id, &name, |node| node.set_selected(selected)) {
             out.push(Command::Select { item });
+        }
+    }
+    for (at, ghost) in input.list.ghosts.iter().enumerate() {
+        let mark = Rect::from_center_size(ghost.center, egui::Vec2::splat(ghost.size.max(24.0)));
+        let area = ghost.rect.unwrap_or(mark);
+        let area = area.translate(rect.min.to_vec2()).intersect(rect);
+        let id = canvas.id.with(("ghost", at));
+        let said = ghost.caption.as_ref();
+        let said = said.map_or("was once dated here", |(_, line)| &line.text);
+        let name = format!("{}, {said}", input.timeline.item(ghost.item).title);
+        if node(ui, area, id, &name, |_| {}) {
+            out.push(Command::Select { item: ghost.item });
         }
     }
     for (at, cluster) in input.list.clusters.iter().enumerate() {

@@ -73,7 +73,7 @@ pub fn paint_mark_bare(painter: &Painter, look: &Look, center: Pos2, mark: MarkP
         }
         Status::Disputed => {
             hollow(painter, &outline, mark);
-            let left = half_of(&points_of(&outline), center.x, Half::Left);
+            let left = left_half(&points_of(&outline), center.x);
             painter.add(Shape::convex_polygon(left, mark.color, Stroke::NONE));
         }
         Status::Cancelled | Status::Superseded => {
@@ -90,39 +90,11 @@ pub fn paint_mark_bare(painter: &Painter, look: &Look, center: Pos2, mark: MarkP
     }
 }
 
-/// Paints a mark at `center` with its halves set apart: its accounts disagree. Each half is filled
-/// as the status says.
-pub fn paint_split_mark(painter: &Painter, look: &Look, center: Pos2, mark: MarkPaint) {
-    const APART: f32 = 1.5;
-    let halo = (0.1 * mark.size).max(1.5) + APART;
-    let grown = mark_outline(mark.shape, center, mark.size + 2.0 * halo);
-    fill(painter, &grown, mark.background);
-    let points = points_of(&mark_outline(mark.shape, center, mark.size));
-    let halves = [Half::Left, Half::Right].map(|half| {
-        let away = if half == Half::Left { -APART } else { APART };
-        let kept = half_of(&points, center.x, half);
-        let moved = kept.into_iter().map(|point| point + Vec2::new(away, 0.0));
-        (half, moved.collect::<Vec<Pos2>>())
-    });
-    for (half, points) in halves {
-        let solid = mark.status == Status::Happened
-            || (mark.status == Status::Disputed && half == Half::Left);
-        let is_past = matches!(mark.status, Status::Cancelled | Status::Superseded);
-        if solid {
-            painter.add(Shape::convex_polygon(points, mark.color, Stroke::NONE));
-        } else if is_past {
-            let stroke = Stroke::new(1.5, look.axis());
-            let closed: Vec<Pos2> = points.iter().chain(points.first()).copied().collect();
-            painter.extend(Shape::dashed_line(&closed, stroke, 3.0, 2.5));
-        } else {
-            let outline = Outline::Polygon(points);
-            stroke_inside(painter, &outline, Stroke::new(1.75, mark.color));
-        }
-    }
-    if mark.status == Status::Claimed {
-        let radius = (0.3 * mark.size / 2.0).max(1.8);
-        painter.circle_filled(center + dot_offset(mark), radius, mark.color);
-    }
+/// Sets the halves of a mark at `center` apart: its accounts disagree.
+pub fn paint_split(painter: &Painter, center: Pos2, mark: MarkPaint) {
+    let reach = 0.6 * mark.size;
+    let gap = Stroke::new((0.14 * mark.size).max(2.0), mark.background);
+    painter.vline(center.x, center.y - reach..=center.y + reach, gap);
 }
 
 /// Strokes the outline of a mark, as the ring of a selected one.
@@ -222,25 +194,15 @@ fn corners(rect: Rect) -> Vec<Pos2> {
     ]
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Half {
-    Left,
-    Right,
-}
-
-/// The part of a convex polygon on one side of `x`.
-fn half_of(points: &[Pos2], x: f32, half: Half) -> Vec<Pos2> {
-    let is_kept = |point: Pos2| match half {
-        Half::Left => point.x <= x,
-        Half::Right => point.x >= x,
-    };
+/// The part of a convex polygon left of `x`.
+fn left_half(points: &[Pos2], x: f32) -> Vec<Pos2> {
     let mut kept = Vec::with_capacity(points.len() + 2);
     for (at, &from) in points.iter().enumerate() {
         let to = points[(at + 1) % points.len()];
-        if is_kept(from) {
+        if from.x <= x {
             kept.push(from);
         }
-        if (from.x < x && to.x > x) || (from.x > x && to.x < x) {
+        if (from.x < x) != (to.x < x) && from.x.to_bits() != to.x.to_bits() {
             let part = (x - from.x) / (to.x - from.x);
             kept.push(from.lerp(to, part));
         }
@@ -255,29 +217,9 @@ mod tests {
     #[test]
     fn the_left_half_of_a_square_is_its_left_half() {
         let square = corners(Rect::from_min_max(Pos2::ZERO, Pos2::new(4.0, 4.0)));
-        let half = half_of(&square, 2.0, Half::Left);
+        let half = left_half(&square, 2.0);
         assert!(half.iter().all(|point| point.x <= 2.0));
         assert!(half.contains(&Pos2::new(2.0, 0.0)) && half.contains(&Pos2::new(2.0, 4.0)));
         assert!(half.contains(&Pos2::new(0.0, 0.0)) && half.contains(&Pos2::new(0.0, 4.0)));
-    }
-    #[test]
-    fn the_halves_of_a_mark_make_up_all_of_it() {
-        for shape in [model::Shape::Circle, model::Shape::Hexagon] {
-            let points = points_of(&mark_outline(shape, Pos2::new(20.0, 20.0), 14.0));
-            let [left, right] =
-                [Half::Left, Half::Right].map(|half| area(&half_of(&points, 20.0, half)));
-            assert!((left - right).abs() < 0.01, "{shape:?} is even");
-            assert!((left + right - area(&points)).abs() < 0.01);
-        }
-    }
-
-    fn area(points: &[Pos2]) -> f32 {
-        let next = points.iter().cycle().skip(1);
-        let sum: f32 = points
-            .iter()
-            .zip(next)
-            .map(|(a, b)| a.x * b.y - b.x * a.y)
-            .sum();
-        (sum / 2.0).abs()
     }
 }

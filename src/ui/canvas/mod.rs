@@ -39,6 +39,9 @@ pub struct CanvasInput<'a> {
     pub selected: Option<ItemIx>,
     /// The item whose tip the state shows; `None` for no tip.
     pub tip: Option<ItemIx>,
+    /// Whether the day of knowledge is written at the foot of its line; not where the handle of
+    /// the scrubber stands below it and says so.
+    pub flags_day: bool,
     /// A change of belief under way; `None` if all marks are in their places.
     pub moment: Option<Moment<'a>>,
     /// How far the lanes are scrolled, in points.
@@ -75,6 +78,7 @@ pub fn canvas_ui(
     let painter = ui.painter_at(rect);
     CanvasPainter::new(&painter, input.look, rect, emphasis)
         .in_motion(input.moment)
+        .with_day(input.flags_day)
         .paint(input.list);
     if input.moment.is_some() {
         ui.ctx().request_repaint();

@@ -9,8 +9,11 @@ use crate::model::{Item, ItemIx};
 use crate::ui::look::{Look, canvas_font};
 
 use super::belief::Moment;
-use super::marks::{MarkPaint, paint_mark, paint_mark_bare, paint_split_mark, ring};
-use super::past::{paint_flag, paint_ghost, paint_later, paint_line, paint_slip};
+use super::marks::{MarkPaint, paint_mark, paint_mark_bare, paint_split, ring};
+use super::past::{
+    fading_rect, is_later, paint_flag, paint_ghost, paint_later, paint_line, paint_slip,
+    paint_wedge,
+};
 use super::spans::paint_span;
 
 /// What the pointer and the keyboard are at, which changes how things are painted.
@@ -34,6 +37,7 @@ pub struct CanvasPainter<'a> {
     area: Rect,
     emphasis: Emphasis,
     moment: Option<Moment<'a>>,
+    flags_day: bool,
 }
 
 impl<'a> CanvasPainter<'a> {
@@ -46,6 +50,7 @@ impl<'a> CanvasPainter<'a> {
             area,
             emphasis,
             moment: None,
+            flags_day: true,
         }
     }
 
@@ -53,6 +58,12 @@ impl<'a> CanvasPainter<'a> {
     #[must_use]
     pub fn in_motion(self, moment: Option<Moment<'a>>) -> Self {
         Self { moment, ..self }
+    }
+
+    /// Writes the day of knowledge at the foot of its line, or not.
+    #[must_use]
+    pub fn with_day(self, flags_day: bool) -> Self {
+        Self { flags_day, ..self }
     }
 
     /// Paints everything.
@@ -66,7 +77,10 @@ impl<'a> CanvasPainter<'a> {
         if let Some(line) = &list.knowledge {
             let clip = self.area.with_min_x(self.x(list.heads_width));
             let painter = self.painter.with_clip_rect(clip);
-            paint_flag(&painter, self.look, self.offset, line);
+            paint_wedge(&painter, self.look, self.offset, line);
+            if self.flags_day {
+                paint_flag(&painter, self.look, self.offset, line);
+            }
         }
     }
 
@@ -151,6 +165,8 @@ impl<'a> CanvasPainter<'a> {
                 Stroke::new(1.0, self.look.axis()),
                 [5.0, 4.0],
             );
+        } else if phase.fades {
+            fading_rect(painter, rect, self.look.phase());
         } else {
             painter.rect_filled(rect, CornerRadius::same(4), self.look.phase());
         }
@@ -171,7 +187,8 @@ impl<'a> CanvasPainter<'a> {
             self.link(&painter, link);
         }
         for ghost in &list.ghosts {
-            paint_ghost(&painter, self.look, self.offset, ghost);
+            let ground = self.ground(list, ghost.center.x);
+            paint_ghost(&painter, self.look, self.offset, (ghost, ground));
         }
         for slip in &list.slips {
             let grown = self.moment.map_or(1.0, |moment| moment.grown(slip.from));
@@ -188,7 +205,7 @@ impl<'a> CanvasPainter<'a> {
         }
         self.leaving(&painter);
         for mark in &list.marks {
-            self.mark(&self.faded(&painter, mark.item), mark);
+            self.mark(&self.faded(&painter, mark.item), mark, list);
         }
         for (at, cluster) in list.clusters.iter().enumerate() {
             self.cluster(&painter, cluster, at);
@@ -232,16 +249,16 @@ impl<'a> CanvasPainter<'a> {
         self.moment.map_or(Vec2::ZERO, |moment| moment.shift(item))
     }
 
-    fn mark(&self, painter: &Painter, mark: &Mark) {
+    fn mark(&self, painter: &Painter, mark: &Mark, list: &DisplayList) {
         let center = mark.center + self.offset + self.shift(mark.item);
         let paint = self.mark_paint(mark);
+        let paint = paint.on(self.ground(list, mark.center.x));
         if self.emphasis.hovered == Some(mark.item) {
             painter.circle_filled(center, mark.size / 2.0 + 7.0, self.look.hover());
         }
+        paint_mark(painter, self.look, center, paint);
         if mark.split {
-            paint_split_mark(painter, self.look, center, paint);
-        } else {
-            paint_mark(painter, self.look, center, paint);
+            paint_split(painter, center, paint);
         }
         if self.emphasis.selected == Some(mark.item) {
             let stroke = Stroke::new(2.0, self.look.ink());
@@ -252,6 +269,15 @@ impl<'a> CanvasPainter<'a> {
             painter.circle_stroke(center, mark.size / 2.0 + 6.5, stroke);
         }
         self.date_signs(painter, mark, center);
+    }
+
+    /// What stands at `x` stands on this.
+    fn ground(&self, list: &DisplayList, x: f32) -> Color32 {
+        if is_later(list, x) {
+            self.look.later()
+        } else {
+            self.look.paper()
+        }
     }
 
     /// "~" and "?" above the mark of an approximate or uncertain date.
@@ -377,10 +403,9 @@ impl<'a> CanvasPainter<'a> {
         );
         let paint = self.mark_paint(&plate.mark).on(self.look.surface());
         let center = plate.mark.center + offset;
+        paint_mark_bare(painter, self.look, center, paint);
         if plate.mark.split {
-            paint_split_mark(painter, self.look, center, paint);
-        } else {
-            paint_mark_bare(painter, self.look, center, paint);
+            paint_split(painter, center, paint);
         }
         if self.emphasis.focused == Some(plate.item) {
             let ring = Stroke::new(3.0, self.look.focus());

@@ -3,7 +3,7 @@
 //! the arrows to what came in their place.
 
 use egui::epaint::StrokeKind;
-use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, Vec2};
+use egui::{Color32, CornerRadius, Direction, Painter, Pos2, Rect, Shape, Stroke, Vec2};
 
 use crate::layout::{DisplayList, Ghost, KnowledgeLine, Slip};
 use crate::model::Status;
@@ -27,6 +27,27 @@ pub fn paint_later(painter: &Painter, look: &Look, offset: Vec2, list: &DisplayL
     }
 }
 
+/// Whether `x` lies after the day of knowledge.
+pub fn is_later(list: &DisplayList, x: f32) -> bool {
+    let line = list.knowledge.as_ref();
+    line.is_some_and(|line| x > line.later.left())
+}
+
+/// A phase that was not over on the day of knowledge: it fades out.
+pub fn fading_rect(painter: &Painter, rect: Rect, color: Color32) {
+    const FADE: f32 = 48.0;
+    let border = rect.right() - FADE.min(rect.width() / 2.0);
+    let corner = CornerRadius {
+        nw: 4,
+        sw: 4,
+        ..CornerRadius::ZERO
+    };
+    painter.rect_filled(rect.with_max_x(border), corner, color);
+    let fade = [color, Color32::TRANSPARENT];
+    let tail = rect.with_min_x(border);
+    painter.add(Shape::gradient_rect(tail, Direction::LeftToRight, fade));
+}
+
 /// The line through the lanes; it leaves out the names that stand on it.
 pub fn paint_line(painter: &Painter, look: &Look, offset: Vec2, list: &DisplayList) {
     let stroke = Stroke::new(2.0, look.amber_line());
@@ -36,8 +57,8 @@ pub fn paint_line(painter: &Painter, look: &Look, offset: Vec2, list: &DisplayLi
     }
 }
 
-/// The wedge on the axis and the flag at the foot of the line.
-pub fn paint_flag(painter: &Painter, look: &Look, offset: Vec2, line: &KnowledgeLine) {
+/// The wedge on the axis, over the line.
+pub fn paint_wedge(painter: &Painter, look: &Look, offset: Vec2, line: &KnowledgeLine) {
     if line.wedge.len() > 2 {
         let wedge = line.wedge.iter().map(|point| *point + offset).collect();
         painter.add(Shape::convex_polygon(
@@ -46,6 +67,10 @@ pub fn paint_flag(painter: &Painter, look: &Look, offset: Vec2, line: &Knowledge
             Stroke::NONE,
         ));
     }
+}
+
+/// The day, at the foot of the line.
+pub fn paint_flag(painter: &Painter, look: &Look, offset: Vec2, line: &KnowledgeLine) {
     if let Some((rect, words)) = &line.flag {
         let rect = rect.translate(offset);
         let edge = Stroke::new(1.0, look.amber_edge());
@@ -55,8 +80,13 @@ pub fn paint_flag(painter: &Painter, look: &Look, offset: Vec2, line: &Knowledge
     }
 }
 
-/// A date that is not believed any more: dashed, in the colour of the axis, without a fill.
-pub fn paint_ghost(painter: &Painter, look: &Look, offset: Vec2, ghost: &Ghost) {
+/// A date that is not believed any more: dashed, in the colour of the axis, on its ground.
+pub fn paint_ghost(
+    painter: &Painter,
+    look: &Look,
+    offset: Vec2,
+    (ghost, ground): (&Ghost, Color32),
+) {
     if let Some(rect) = ghost.rect {
         let stroke = Stroke::new(1.25, look.axis());
         dashed_rect(painter, rect.translate(offset), stroke, [3.0, 3.0]);
@@ -65,7 +95,7 @@ pub fn paint_ghost(painter: &Painter, look: &Look, offset: Vec2, ghost: &Ghost) 
         shape: ghost.shape,
         status: Status::Superseded,
         color: look.axis(),
-        background: look.paper(),
+        background: ground,
         size: ghost.size,
     };
     paint_mark_bare(painter, look, ghost.center + offset, mark);

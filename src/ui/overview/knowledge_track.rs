@@ -1,60 +1,85 @@
 //! Where days of knowledge stand on the track of the scrubber, and which day stands where.
 
+use std::ops::Range;
+
 use crate::layout::{TimeScale, TimeView};
 use crate::model::{CivilDate, KnowledgeDate, MILLIS_PER_DAY, TimePoint};
 
 /// How near a click must be to a tick to mean its day, in points.
 const TICK_REACH: f32 = 4.0;
+/// Knowledge that grew within a smaller part of the time told of would be a dot on the axis.
+const LEAST_SHARE: f64 = 0.02;
 
 /// The days on which anything became known, along a stretch of points.
 #[derive(Clone, Copy, Debug)]
 pub struct KnowledgeTrack<'a> {
     scale: TimeScale,
+    ends: [f32; 2],
     days: &'a [CivilDate],
 }
 
 impl<'a> KnowledgeTrack<'a> {
-    /// The track for `days`, ascending. It has the scale of the strip below it, unless knowledge
-    /// grew at another time than that of which the timeline tells: then its own, from the first
-    /// day to the last. `None` if there is no day.
-    pub fn new(strip: &TimeScale, days: &'a [CivilDate]) -> Option<Self> {
+    /// The track between `ends`, in points, for `days`, ascending. It has the scale of the `axis`,
+    /// so that its handle is the foot of the line on the canvas; unless knowledge grew at another
+    /// time than that of which the timeline tells, from one end of `told` to the other: then its
+    /// own, from the first day to the last. `None` if there is no day.
+    pub fn new(
+        axis: &TimeScale,
+        ends: [f32; 2],
+        told: &Range<TimePoint>,
+        days: &'a [CivilDate],
+    ) -> Option<Self> {
         let (first, last) = (*days.first()?, *days.last()?);
         let range = TimePoint::from_civil(first)?..end_of(last);
-        let held = strip.view.range();
-        let scale = if held.start <= range.start && range.end <= held.end {
-            *strip
+        let is_of_that_time = range.start < told.end && told.start < range.end;
+        let share = range.end.millis_since(range.start) as f64
+            / told.end.millis_since(told.start).max(1) as f64;
+        let scale = if is_of_that_time && share >= LEAST_SHARE {
+            *axis
         } else {
             TimeScale {
                 view: TimeView::fit(range, 0.03),
-                ..*strip
+                x0: ends[0],
+                width: ends[1] - ends[0],
             }
         };
-        Some(Self { scale, days })
+        Some(Self { scale, ends, days })
     }
 
     /// The left and the right end, in points.
     pub fn ends(&self) -> [f32; 2] {
-        [self.scale.x0, self.scale.x0 + self.scale.width]
+        self.ends
     }
 
-    /// Where the handle stands: at the end of its day, and for the latest at the right end.
+    /// Where the handle stands: at the end of its day, at an end of the track if that is beyond
+    /// it, and for the latest at the right end.
     pub fn x_of(&self, date: KnowledgeDate) -> f32 {
-        let [left, right] = self.ends();
+        let [left, right] = self.ends;
         match date {
-            KnowledgeDate::On(day) => self.scale.x_from_time(end_of(day)).clamp(left, right),
+            KnowledgeDate::On(day) => self.x_of_day(day).clamp(left, right),
             KnowledgeDate::Latest => right,
         }
     }
 
-    /// The knowledge of the day at `x`; past the last day on which anything became known, the
-    /// latest. Before the first, the day before it.
+    /// Where the end of `day` is, if that is on the track.
+    pub fn x_in_sight(&self, day: CivilDate) -> Option<f32> {
+        let x = self.x_of_day(day);
+        (self.ends[0]..=self.ends[1]).contains(&x).then_some(x)
+    }
+
+    /// The knowledge of the day at `x`; at the right end of the track, and past the last day on
+    /// which anything became known, the latest. Before the first, the day before it.
     pub fn date_at(&self, x: f32) -> KnowledgeDate {
-        self.held(self.scale.time_from_x(x).civil())
+        let [left, right] = self.ends;
+        if x >= right {
+            return KnowledgeDate::Latest;
+        }
+        self.held(self.scale.time_from_x(x.max(left)).civil())
     }
 
     /// As [`KnowledgeTrack::date_at`], drawn to a tick that is near.
     pub fn date_clicked(&self, x: f32) -> KnowledgeDate {
-        let away = |day: &CivilDate| (self.x_of(KnowledgeDate::On(*day)) - x).abs();
+        let away = |day: &CivilDate| (self.x_of_day(*day) - x).abs();
         let nearest = self.days.iter().min_by(|a, b| away(a).total_cmp(&away(b)));
         match nearest.filter(|day| away(day) <= TICK_REACH) {
             Some(day) => KnowledgeDate::On(*day),
@@ -82,16 +107,20 @@ impl<'a> KnowledgeTrack<'a> {
 
     /// How much of the track lies before `date`, from 0 to 100.
     pub fn percent(&self, date: KnowledgeDate) -> f64 {
-        let [left, right] = self.ends();
+        let [left, right] = self.ends;
         f64::from((self.x_of(date) - left) / (right - left).max(1.0)) * 100.0
     }
 
     /// Where ticks stand, no two nearer than a point.
     pub fn ticks(&self) -> Vec<f32> {
         let days = self.days.iter();
-        let mut ticks: Vec<f32> = days.map(|day| self.x_of(KnowledgeDate::On(*day))).collect();
+        let mut ticks: Vec<f32> = days.filter_map(|day| self.x_in_sight(*day)).collect();
         ticks.dedup_by(|next, kept| *next - *kept < 1.0);
         ticks
+    }
+
+    fn x_of_day(&self, day: CivilDate) -> f32 {
+        self.scale.x_from_time(end_of(day))
     }
 
     fn last(&self) -> KnowledgeDate {
@@ -130,20 +159,23 @@ mod tests {
         TimePoint::from_civil(day(month, of)).unwrap()
     }
 
-    fn strip() -> TimeScale {
-        TimeScale {
+    /// A canvas that shows the hundred days from 1 January 2026 of two years told of.
+    fn made(days: &[CivilDate]) -> Option<KnowledgeTrack<'_>> {
+        let axis = TimeScale {
             view: TimeView::new(start(1, 1), 100.0 * MILLIS_PER_DAY as f64),
             x0: 50.0,
             width: 1000.0,
-        }
+        };
+        let told = start(1, 1)..start(1, 1).saturating_add_millis(730 * MILLIS_PER_DAY);
+        KnowledgeTrack::new(&axis, [50.0, 1040.0], &told, days)
     }
 
     #[test]
     fn the_handle_stands_at_the_end_of_its_day_and_takes_the_day_under_the_pointer() {
         let days = [day(1, 5), day(2, 6)];
-        let track = KnowledgeTrack::new(&strip(), &days).unwrap();
+        let track = made(&days).unwrap();
         assert_eq!(track.x_of(KnowledgeDate::On(day(1, 5))), 100.0);
-        assert_eq!(track.x_of(KnowledgeDate::Latest), 1050.0);
+        assert_eq!(track.x_of(KnowledgeDate::Latest), 1040.0);
         assert_eq!(track.date_at(95.0), KnowledgeDate::On(day(1, 5)));
         assert_eq!(track.date_at(105.0), KnowledgeDate::On(day(1, 6)));
     }
@@ -151,11 +183,12 @@ mod tests {
     #[test]
     fn it_ends_with_the_latest_and_begins_before_all() {
         let days = [day(1, 5), day(2, 6)];
-        let track = KnowledgeTrack::new(&strip(), &days).unwrap();
+        let track = made(&days).unwrap();
         let before = KnowledgeDate::On(day(1, 4));
         assert_eq!(track.date_at(-500.0), before);
         assert_eq!(track.first(), before);
         assert_eq!(track.date_at(900.0), KnowledgeDate::Latest);
+        assert_eq!(track.date_at(1040.0), KnowledgeDate::Latest);
         let last = KnowledgeDate::On(day(2, 6));
         assert_eq!(track.beside(last, 1), KnowledgeDate::Latest);
         assert_eq!(track.beside(KnowledgeDate::Latest, -1), last);
@@ -170,9 +203,19 @@ mod tests {
     #[test]
     fn a_click_near_a_tick_means_its_day() {
         let days = [day(1, 5), day(2, 6)];
-        let track = KnowledgeTrack::new(&strip(), &days).unwrap();
+        let track = made(&days).unwrap();
         assert_eq!(track.date_clicked(103.0), KnowledgeDate::On(day(1, 5)));
         assert_eq!(track.date_clicked(108.0), KnowledgeDate::On(day(1, 6)));
+    }
+
+    #[test]
+    fn a_day_beyond_the_canvas_stands_at_the_end_of_the_track() {
+        let days = [day(1, 5), day(9, 6)];
+        let track = made(&days).unwrap();
+        assert_eq!(track.x_of(KnowledgeDate::On(day(8, 1))), 1040.0);
+        assert_eq!(track.x_in_sight(day(8, 1)), None);
+        assert_eq!(track.date_at(1039.0), KnowledgeDate::On(day(4, 9)));
+        assert_eq!(track.ticks().len(), 1);
     }
 
     #[test]
@@ -181,11 +224,11 @@ mod tests {
             CivilDate::new(1987, 3, 1).unwrap(),
             CivilDate::new(2019, 8, 2).unwrap(),
         ];
-        let track = KnowledgeTrack::new(&strip(), &days).unwrap();
+        let track = made(&days).unwrap();
         let [first, last] = days.map(|day| track.x_of(KnowledgeDate::On(day)));
         assert!(first > 50.0 && first < 150.0, "{first}");
-        assert!(last > 950.0 && last < 1050.0, "{last}");
-        assert!(KnowledgeTrack::new(&strip(), &[]).is_none());
+        assert!(last > 950.0 && last < 1040.0, "{last}");
+        assert!(made(&[]).is_none());
     }
 
     #[test]
@@ -194,7 +237,7 @@ mod tests {
         for _ in 0..40_000 {
             days.push(days[days.len() - 1].next_day());
         }
-        let track = KnowledgeTrack::new(&strip(), &days).unwrap();
+        let track = made(&days).unwrap();
         let ticks = track.ticks();
         assert!(ticks.len() <= 1001, "{}", ticks.len());
         assert!(ticks.windows(2).all(|pair| pair[1] - pair[0] >= 1.0));

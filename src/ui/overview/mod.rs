@@ -116,7 +116,9 @@ pub fn overview_ui(
         width: strip.width(),
     };
     if state.knowing.scrubber {
-        scrubber_ui(ui, look, state, (over, &scale), &mut memory.scrubber, out);
+        let mut axis = stage.scale(view);
+        axis.x0 += over.left();
+        scrubber_ui(ui, look, state, (over, &axis), &mut memory.scrubber, out);
     }
     memory.count(state, stage, &scale);
     memory.place_signs(state, &scale);

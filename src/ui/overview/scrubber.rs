@@ -1,5 +1,6 @@
-//! The handle for the day of knowledge, over the overview strip: a track with a tick on each day
-//! on which anything became known, amber up to the handle.
+//! The handle for the day of knowledge, between the canvas and the overview strip: a track on the
+//! scale of the axis with a tick on each day on which anything became known, amber up to the
+//! handle, which is the foot of the line on the canvas.
 //!
 //! ```text
 //!   Known on      ( 5 Jan 2026 )                          ( Latest )
@@ -43,19 +44,22 @@ pub fn scrubber_id() -> Id {
     Id::unique("knowledge_track")
 }
 
-/// Draws the scrubber into `area`, whose track has the ends of `strip`.
+/// Draws the scrubber into `area`; `axis` is the scale of the canvas above it.
 pub fn scrubber_ui(
     ui: &mut Ui,
     look: &Look,
     state: &State,
-    (area, strip): (Rect, &TimeScale),
+    (area, axis): (Rect, &TimeScale),
     memory: &mut ScrubberMemory,
     out: &mut Vec<Command>,
 ) {
-    let heads = Rect::from_min_max(area.min, pos2(strip.x0 - 8.0, area.bottom()));
+    let heads = Rect::from_min_max(area.min, pos2(axis.x0 - 8.0, area.bottom()));
     head_ui(ui, look, heads, out);
-    let Some(track) = KnowledgeTrack::new(strip, state.timeline.knowledge_days()) else {
-        let at = pos2(strip.x0, area.top() + TRACK_Y);
+    let ends = [axis.x0, area.right() - 16.0];
+    let told = state.viewing.limits().data();
+    let days = state.timeline.knowledge_days();
+    let Some(track) = KnowledgeTrack::new(axis, ends, &told, days) else {
+        let at = pos2(axis.x0, area.top() + TRACK_Y);
         let words = "Nothing in this timeline says when it became known";
         let face = font(13.0, Weight::Regular);
         let painter = ui.painter();
@@ -240,6 +244,12 @@ impl Shown<'_> {
         Rect::from_center_size(at, HANDLE)
     }
 
+    /// Whether the handle is the foot of the line on the canvas.
+    fn is_in_sight(&self) -> bool {
+        let day = self.date.day();
+        day.is_some_and(|day| self.track.x_in_sight(day).is_some())
+    }
+
     fn is_past(&self) -> bool {
         self.date != KnowledgeDate::Latest
     }
@@ -270,7 +280,12 @@ impl Shown<'_> {
         } else {
             look.ink()
         };
-        painter.vline(x, self.top + FLAG_Y..=middle, Stroke::new(2.0, color));
+        let stem = if self.is_past() && self.is_in_sight() {
+            self.top..=middle
+        } else {
+            self.top + FLAG_Y..=middle
+        };
+        painter.vline(x, stem, Stroke::new(2.0, color));
         let edge = Stroke::new(2.0, color);
         painter.rect(handle, 6.0, look.surface(), edge, StrokeKind::Inside);
         for dx in [-2.5, 2.5] {
@@ -305,11 +320,9 @@ impl Shown<'_> {
                     10.0
                 })
                 .on(look.chrome());
-            let at = pos2(
-                self.track.x_of(KnowledgeDate::On(day)),
-                self.top + TRACK_Y + 20.0,
-            );
-            paint_mark_bare(painter, look, at, paint);
+            if let Some(x) = self.track.x_in_sight(day) {
+                paint_mark_bare(painter, look, pos2(x, self.top + TRACK_Y + 20.0), paint);
+            }
         }
     }
 
