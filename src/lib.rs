@@ -16,7 +16,7 @@
 //!
 //! | module      | what it is                                                             |
 //! |-------------|------------------------------------------------------------------------|
-//! | [`model`]   | what a timeline is: items, tracks, dates, sources, claims; search      |
+//! | [`model`]   | what a timeline is: items, dates, sources, claims, what was known when |
 //! | [`layout`]  | where things go: time view, ticks, marks, labels, hit test             |
 //! | [`palette`] | the colours, by role, as plain numbers                                 |
 //! | [`io`]      | bytes in and out: the file format, settings, watching, SVG and PNG     |
@@ -35,6 +35,8 @@
 //! * A position in time is an integer; a view is an integer anchor with an `f64` span; `f32`
 //!   comes last.
 //! * A date without a time is a civil date: no zone ever shifts it.
+//! * A day of knowledge is applied once, by [`model::Timeline::as_known_on`]; nobody above reads
+//!   what a file says of later days.
 //! * The cost of a frame follows what is on screen, never what is in the file.
 //!
 //! A test reads the sources and fails where a layer names what it must not know.
