@@ -133,7 +133,7 @@ impl Haunted<'_> {
 
     /// Free room for a stretch or a day in `lane`, as near to the height of `mark` as there is.
     fn room(&self, (from, to, at): (f32, f32, f32), lane: &Lane, mark: Pos2) -> Option<Rect> {
-        let half = (SIZE + HALO) / 2.0;
+        let half = SIZE / 2.0 + HALO / 2.0;
         let (x, half) = if to > from {
             (from..=to, BAND_HEIGHT / 2.0)
         } else {
