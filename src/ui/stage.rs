@@ -148,7 +148,7 @@ impl Stage {
     /// The change of belief from `before` to what is laid out now, which a person follows better
     /// when it moves; not under a hand that drags, nor where nothing is to move.
     fn change(
-        &self,
+        &mut self,
         ctx: &egui::Context,
         state: &State,
         before: &Key,
@@ -158,7 +158,7 @@ impl Stage {
         let other_day = !Arc::ptr_eq(&before.timeline, &state.timeline)
             && before.timeline.shares_record(&state.timeline);
         if !other_day {
-            return self.belief.clone();
+            return self.belief.take();
         }
         if is_held || state.settings.reduced_motion {
             return None;

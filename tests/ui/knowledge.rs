@@ -2,7 +2,7 @@
 
 use briefline::layout::TimeScale;
 use briefline::model::{CivilDate, ItemIx, KnowledgeDate, TimePoint};
-use briefline::state::{Command, ImageFormat, Layer, Theme};
+use briefline::state::{Command, Direction, ImageFormat, Layer, Theme};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
@@ -93,6 +93,13 @@ fn what_is_not_known_is_not_heard_anywhere() {
         for ix in later {
             assert!(!timeline.is_known(ix), "{date:?} knows what came later");
         }
+        let canvas = harness.state().shell().canvas();
+        let members = canvas.clusters.iter().flat_map(|it| &it.first_members);
+        let drawn = canvas.standing().map(|(item, _)| item);
+        let listed = harness.sees().steps().iter();
+        for item in drawn.chain(members.chain(listed).copied()) {
+            assert!(timeline.is_known(item), "{date:?} shows {item:?}");
+        }
         let titles = unknown_titles(&harness);
         assert!(titles.len() > 5, "{date:?}: {} titles", titles.len());
         for title in titles {
@@ -129,6 +136,19 @@ fn brackets_step_through_what_became_known_everywhere() {
     assert_eq!(harness.sees().knowledge(), KnowledgeDate::Latest);
     assert_eq!(harness.sees().timeline.item_count(), first_count);
     assert!(harness.sees().banner().is_none());
+}
+
+#[test]
+fn a_change_of_belief_moves_marks_for_a_moment_and_then_rests() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.tell(Command::SetReducedMotion { reduced: false });
+    know(&mut harness, on(2026, 2, 5));
+    harness.queue(Command::StepKnowledge {
+        direction: Direction::Forward,
+    });
+    // It would never come to rest if it asked for frames without end.
+    harness.run();
+    assert_eq!(harness.sees().knowledge(), on(2026, 2, 6));
 }
 
 #[test]

@@ -41,18 +41,7 @@ pub fn describe(
             out.push(Command::Select { item });
         }
     }
-    for (at, ghost) in input.list.ghosts.iter().enumerate() {
-        let mark = Rect::from_center_size(ghost.center, egui::Vec2::splat(ghost.size.max(24.0)));
-        let area = ghost.rect.unwrap_or(mark);
-        let area = area.translate(rect.min.to_vec2()).intersect(rect);
-        let id = canvas.id.with(("ghost", at));
-        let said = ghost.caption.as_ref();
-        let said = said.map_or("was once dated here", |(_, line)| &line.text);
-        let name = format!("{}, {said}", input.timeline.item(ghost.item).title);
-        if node(ui, area, id, &name, |_| {}) {
-            out.push(Command::Select { item: ghost.item });
-        }
-    }
+    ghosts(ui, canvas.id, rect, input, out);
     for (at, cluster) in input.list.clusters.iter().enumerate() {
         let area = cluster.rect.translate(rect.min.to_vec2()).intersect(rect);
         let name = layout::cluster_name(input.timeline, cluster);
@@ -92,6 +81,22 @@ pub fn describe(
             |_| {},
         ) {
             out.push(Command::ShowPhase { index: phase.index });
+        }
+    }
+}
+
+/// Dates that are not believed any more.
+fn ghosts(ui: &Ui, canvas: egui::Id, rect: Rect, input: &CanvasInput<'_>, out: &mut Vec<Command>) {
+    for (at, ghost) in input.list.ghosts.iter().enumerate() {
+        let mark = Rect::from_center_size(ghost.center, egui::Vec2::splat(ghost.size.max(24.0)));
+        let area = ghost.rect.unwrap_or(mark);
+        let area = area.translate(rect.min.to_vec2()).intersect(rect);
+        let id = canvas.with(("ghost", at));
+        let said = ghost.caption.as_ref();
+        let said = said.map_or("was once dated here", |(_, line)| &line.text);
+        let name = format!("{}, {said}", input.timeline.item(ghost.item).title);
+        if node(ui, area, id, &name, |_| {}) {
+            out.push(Command::Select { item: ghost.item });
         }
     }
 }

@@ -3,7 +3,7 @@
 //!
 //! Only painting: what is hit and what a screen reader hears is at its new place at once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use egui::{Pos2, Vec2};
 
@@ -25,11 +25,11 @@ pub struct Belief {
     /// How far marks were from where they are now.
     shifts: HashMap<ItemIx, Vec2>,
     /// Items that had no mark before.
-    arriving: Vec<ItemIx>,
+    arriving: HashSet<ItemIx>,
     /// Marks that are gone.
     leaving: Vec<Mark>,
     /// Arrows that were not there before, by whose date they come from.
-    new_slips: Vec<ItemIx>,
+    new_slips: HashSet<ItemIx>,
 }
 
 impl Belief {
@@ -43,21 +43,21 @@ impl Belief {
         now_secs: f64,
     ) -> Option<Self> {
         let (before, after) = (marks(old), marks(new));
+        let places = places(old);
         let came_from: HashMap<ItemIx, Pos2> = replaced
             .iter()
-            .filter_map(|(gone, came)| Some((*came, before.get(gone)?.center)))
+            .filter_map(|(gone, came)| Some((*came, *places.get(gone)?)))
             .collect();
         let mut belief = Self {
             began_secs: now_secs,
             ..Self::default()
         };
         for (item, mark) in &after {
-            let was = before.get(item).map(|mark| mark.center);
-            if was.is_none() {
-                belief.arriving.push(*item);
+            if !before.contains_key(item) {
+                belief.arriving.insert(*item);
             }
-            let from = was.or_else(|| came_from.get(item).copied());
-            let shift = from.map_or(Vec2::ZERO, |from| from - mark.center);
+            let from = places.get(item).or_else(|| came_from.get(item));
+            let shift = from.map_or(Vec2::ZERO, |from| *from - mark.center);
             if shift.length() > LEAST_MOVE {
                 belief.shifts.insert(*item, shift);
             }
@@ -143,6 +143,24 @@ fn marks(list: &DisplayList) -> HashMap<ItemIx, &Mark> {
     let alone = list.marks.iter().filter(|mark| !mark.ghost);
     let plate = list.plate.iter().map(|plate| &plate.mark);
     alone.chain(plate).map(|mark| (mark.item, mark)).collect()
+}
+
+/// Where each item is to be seen, alone or in a cluster.
+fn places(list: &DisplayList) -> HashMap<ItemIx, Pos2> {
+    let crowds = list.clusters.iter();
+    let mut places: HashMap<ItemIx, Pos2> = crowds
+        .flat_map(|pill| {
+            pill.first_members
+                .iter()
+                .map(|item| (*item, pill.rect.center()))
+        })
+        .collect();
+    places.extend(
+        marks(list)
+            .into_iter()
+            .map(|(item, mark)| (item, mark.center)),
+    );
+    places
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 mod access;
 mod belief;
+mod lines;
 mod marks;
 mod paint;
 mod past;
@@ -19,8 +20,9 @@ use crate::model::{ItemIx, Timeline};
 use crate::state::{Command, Settings};
 
 pub use belief::{Belief, Moment};
+pub use lines::dashed_rect;
 pub use marks::{MarkPaint, paint_mark_bare};
-pub use paint::{CanvasPainter, Emphasis, dashed_rect, shape_of};
+pub use paint::{CanvasPainter, Emphasis, shape_of};
 pub use pointer::{PointerMemory, summary, zoom_command};
 
 use super::look::Look;

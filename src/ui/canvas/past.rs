@@ -9,8 +9,8 @@ use crate::layout::{DisplayList, Ghost, KnowledgeLine, Slip};
 use crate::model::Status;
 use crate::ui::look::Look;
 
+use super::lines::{dashed_rect, ink_line, rounded};
 use super::marks::{MarkPaint, paint_mark_bare};
-use super::paint::{dashed_rect, ink_line, rounded};
 
 /// The ground of all that lies after the day of knowledge.
 pub fn paint_later(painter: &Painter, look: &Look, offset: Vec2, list: &DisplayList) {

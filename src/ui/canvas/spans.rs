@@ -11,7 +11,7 @@ use egui::{Color32, CornerRadius, Direction, Painter, Pos2, Rect, Shape, Stroke,
 use crate::layout::{Span, SpanEnd, SpanForm};
 use crate::ui::look::Look;
 
-use super::paint::dashed_rect;
+use super::lines::dashed_rect;
 
 /// Paints `span`, moved by `offset`.
 pub fn paint_span(painter: &Painter, look: &Look, offset: Vec2, span: &Span) {

@@ -170,12 +170,17 @@ mod tests {
         KnowledgeTrack::new(&axis, [50.0, 1040.0], &told, days)
     }
 
+    #[track_caller]
+    fn assert_near(one: f32, other: f32) {
+        assert!((one - other).abs() < 0.01, "{one} is not {other}");
+    }
+
     #[test]
     fn the_handle_stands_at_the_end_of_its_day_and_takes_the_day_under_the_pointer() {
         let days = [day(1, 5), day(2, 6)];
         let track = made(&days).unwrap();
-        assert_eq!(track.x_of(KnowledgeDate::On(day(1, 5))), 100.0);
-        assert_eq!(track.x_of(KnowledgeDate::Latest), 1040.0);
+        assert_near(track.x_of(KnowledgeDate::On(day(1, 5))), 100.0);
+        assert_near(track.x_of(KnowledgeDate::Latest), 1040.0);
         assert_eq!(track.date_at(95.0), KnowledgeDate::On(day(1, 5)));
         assert_eq!(track.date_at(105.0), KnowledgeDate::On(day(1, 6)));
     }
@@ -212,7 +217,7 @@ mod tests {
     fn a_day_beyond_the_canvas_stands_at_the_end_of_the_track() {
         let days = [day(1, 5), day(9, 6)];
         let track = made(&days).unwrap();
-        assert_eq!(track.x_of(KnowledgeDate::On(day(8, 1))), 1040.0);
+        assert_near(track.x_of(KnowledgeDate::On(day(8, 1))), 1040.0);
         assert_eq!(track.x_in_sight(day(8, 1)), None);
         assert_eq!(track.date_at(1039.0), KnowledgeDate::On(day(4, 9)));
         assert_eq!(track.ticks().len(), 1);

@@ -29,6 +29,8 @@ pub const HEIGHT: f32 = 66.0;
 const TRACK_Y: f32 = 40.0;
 /// The middle of the flags below the top, in points.
 const FLAG_Y: f32 = 14.0;
+/// The height of the flags, in points.
+const FLAG_HEIGHT: f32 = 22.0;
 /// The handle, in points.
 const HANDLE: Vec2 = Vec2::new(18.0, 26.0);
 
@@ -81,7 +83,8 @@ pub fn scrubber_ui(
     shown.keys(ui, &response, out);
     shown.describe(ui, &response);
     shown.paint(ui, &response);
-    shown.flags(ui, out);
+    let latest = shown.latest_ui(ui, out);
+    shown.day_flag(ui.painter(), latest);
 }
 
 /// "Known on" and the buttons that step, left of the track.
@@ -93,7 +96,8 @@ fn head_ui(ui: &mut Ui, look: &Look, rect: Rect, out: &mut Vec<Command>) {
         rect.with_min_x(rect.left() + 3.0)
     };
     let mut ui = ui.new_child(UiBuilder::new().max_rect(inside));
-    ui.spacing_mut().item_spacing = Vec2::new(4.0, 4.0);
+    let gap = if is_wide { 4.0 } else { 2.0 };
+    ui.spacing_mut().item_spacing = Vec2::new(gap, 4.0);
     ui.add_space(7.0);
     if is_wide {
         text(&mut ui, 13.0, Weight::SemiBold, look.t1(), "Known on");
@@ -106,7 +110,8 @@ fn head_ui(ui: &mut Ui, look: &Look, rect: Rect, out: &mut Vec<Command>) {
             ("]", "Next change (])", Direction::Forward),
         ];
         for (key, name, direction) in steps {
-            if step_button(ui, look, key, name).clicked() {
+            let width = if is_wide { 24.0 } else { 20.0 };
+            if step_button(ui, look, (key, name), width).clicked() {
                 out.push(Command::StepKnowledge { direction });
             }
         }
@@ -117,8 +122,8 @@ fn head_ui(ui: &mut Ui, look: &Look, rect: Rect, out: &mut Vec<Command>) {
 }
 
 /// A button that looks like the key that does the same.
-fn step_button(ui: &mut Ui, look: &Look, key: &str, name: &str) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(24.0), Sense::click());
+fn step_button(ui: &mut Ui, look: &Look, (key, name): (&str, &str), width: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 24.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let fill = if response.hovered() {
         look.hover()
@@ -326,21 +331,16 @@ impl Shown<'_> {
         }
     }
 
-    /// The day over the handle, and at the right end the way to the latest.
-    fn flags(&self, ui: &Ui, out: &mut Vec<Command>) {
-        let look = self.look;
-        let middle = self.top + FLAG_Y;
+    /// At the right end the way to the latest. Says where it begins, in points.
+    fn latest_ui(&self, ui: &Ui, out: &mut Vec<Command>) -> f32 {
+        let (painter, look) = (ui.painter(), self.look);
         let face = font(13.0, Weight::SemiBold);
-        let painter = ui.painter();
-        let words = "Latest".to_owned();
-        let galley = painter.layout_no_wrap(words, face.clone(), Color32::PLACEHOLDER);
-        let [left, right] = self.track.ends();
-        let width = galley.size().x + 20.0;
-        let latest = Rect::from_min_size(
-            pos2((right + 12.0 - width).round(), (middle - 11.0).round()),
-            Vec2::new(width, 22.0),
-        );
-        let response = ui.interact(latest, scrubber_id().with("latest"), Sense::click());
+        let galley = painter.layout_no_wrap("Latest".to_owned(), face, Color32::PLACEHOLDER);
+        let [_, right] = self.track.ends();
+        let size = Vec2::new(galley.size().x + 20.0, FLAG_HEIGHT);
+        let corner = pos2(right + 12.0 - size.x, self.top + FLAG_Y - FLAG_HEIGHT / 2.0);
+        let rect = Rect::from_min_size(corner.round(), size);
+        let response = ui.interact(rect, scrubber_id().with("latest"), Sense::click());
         response.widget_info(|| {
             WidgetInfo::selected(Role::Button, true, !self.is_past(), "Known on: latest")
         });
@@ -352,28 +352,37 @@ impl Shown<'_> {
             (look.surface(), look.line2(), look.t1())
         };
         let edge = Stroke::new(1.0, edge);
-        painter.rect(latest, 6.0, fill, edge, StrokeKind::Inside);
-        painter.galley(latest.center() - galley.size() / 2.0, galley, ink);
+        painter.rect(rect, 6.0, fill, edge, StrokeKind::Inside);
+        painter.galley(rect.center() - galley.size() / 2.0, galley, ink);
         focus_ring(painter, look, &response, 6);
         if response.clicked() {
             let date = KnowledgeDate::Latest;
             out.push(Command::SetKnowledgeDate { date });
         }
-        if let KnowledgeDate::On(day) = self.date {
-            let galley = painter.layout_no_wrap(short_day(day), face, look.amber_text());
-            let half = galley.size().x / 2.0 + 10.0;
-            let x = self.handle().center().x;
-            let furthest = (latest.left() - 8.0 - half).max(left + half);
-            let x = x.clamp(left - 8.0 + half, furthest.max(left - 8.0 + half));
-            let size = Vec2::new(half * 2.0, 22.0);
-            let flag = Rect::from_center_size(pos2(x.round(), middle), size);
-            let edge = Stroke::new(1.0, look.amber_edge());
-            painter.rect(flag, 6.0, look.amber_fill(), edge, StrokeKind::Inside);
-            painter.galley(
-                flag.center() - galley.size() / 2.0,
-                galley,
-                look.amber_text(),
-            );
-        }
+        rect.left()
+    }
+
+    /// The day over the handle, left of `end`.
+    fn day_flag(&self, painter: &Painter, end: f32) {
+        let KnowledgeDate::On(day) = self.date else {
+            return;
+        };
+        let look = self.look;
+        let face = font(13.0, Weight::SemiBold);
+        let galley = painter.layout_no_wrap(short_day(day), face, look.amber_text());
+        let half = galley.size().x / 2.0 + 10.0;
+        let [left, _] = self.track.ends();
+        let nearest = left - 8.0 + half;
+        let furthest = (end - 8.0 - half).max(nearest);
+        let x = self.handle().center().x.clamp(nearest, furthest);
+        let at = pos2(x.round(), self.top + FLAG_Y);
+        let flag = Rect::from_center_size(at, Vec2::new(half * 2.0, FLAG_HEIGHT));
+        let edge = Stroke::new(1.0, look.amber_edge());
+        painter.rect(flag, 6.0, look.amber_fill(), edge, StrokeKind::Inside);
+        painter.galley(
+            flag.center() - galley.size() / 2.0,
+            galley,
+            look.amber_text(),
+        );
     }
 }
