@@ -60,6 +60,22 @@ fn a_person_opens_zooms_clicks_steps_and_closes() {
         "a click opens the item under it"
     );
 
+    // Sixty changes back the story has hardly begun.
+    session.xdotool(&["key", "0"]);
+    let latest = session.settled();
+    for _ in 0..60 {
+        session.xdotool(&["key", "bracketleft"]);
+    }
+    let early = session.settled();
+    assert!(
+        latest.differs(&early, LANES) > 5_000,
+        "stepping back takes away what was not known yet"
+    );
+    session.xdotool(&["key", "k"]);
+    let again = session.settled();
+    let differs = latest.differs(&again, LANES);
+    assert!(differs < 1_000, "all is shown again, but for {differs} pixels");
+
     session.xdotool(&["key", "ctrl+q"]);
     assert!(session.exit_success(), "the program closes cleanly");
 }
