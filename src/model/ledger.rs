@@ -83,7 +83,9 @@ impl Ledger {
         ledger.ever_set = vec![FieldsSet::default(); ledger.parts.items.len()];
         for (ix, revisions) in &ledger.parts.item_revisions {
             if let Some(ever) = ledger.ever_set.get_mut(ix.index()) {
-                revisions.iter().for_each(|revision| ever.note(revision));
+                for revision in revisions {
+                    ever.note(revision);
+                }
             }
             let first = revisions.iter().find(|revision| revision.retracted);
             ledger

@@ -1,5 +1,7 @@
 //! The evidence for an item as a paragraph with footnotes, ready to be pasted into a brief.
 
+use std::fmt::Write as _;
+
 use crate::model::{
     Attribution, Claim, Hedging, Item, ItemIx, SourceIx, Timeline, When, day_label, origins,
 };
@@ -33,7 +35,9 @@ pub fn evidence_text(timeline: &Timeline, ix: ItemIx) -> String {
     let mut text = sentences.join(" ");
     text.push_str("\n\n");
     for (number, source) in notes.cited.iter().enumerate() {
-        text.push_str(&format!("[{}] {}\n", number + 1, source_text(timeline.source(*source))));
+        let told = source_text(timeline.source(*source));
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "[{}] {told}", number + 1);
     }
     text
 }
