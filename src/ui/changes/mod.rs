@@ -3,6 +3,7 @@
 
 mod range;
 mod row;
+mod words;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Frame, Margin, Sense, Stroke, Ui, vec2};
 
 use crate::layout::Weight;
-use crate::model::{Change, ChangeKind, FieldChange, day_label};
+use crate::model::{Change, ChangeKind, day_label};
 use crate::state::Command;
 use crate::ui::canvas::{MarkPaint, paint_mark_bare, shape_of};
 use crate::ui::detail::GUTTER;
@@ -12,9 +12,7 @@ use crate::ui::widgets::{keep_in_sight, ring_inside, small, was_now, wrapped};
 use crate::ui::wording::{capitalized, shortened};
 
 use super::ChangesInput;
-
-/// Longer texts are told in part: the item has them whole.
-const LONGEST: usize = 180;
+use super::words::{LONGEST, told_fields};
 
 /// Draws a change; a click selects its item. `with_day` says when it became known.
 pub fn change_ui(
@@ -108,17 +106,18 @@ fn words_ui(ui: &mut Ui, input: &ChangesInput<'_>, change: &Change, with_day: bo
     };
     Frame::new().inner_margin(left).show(ui, |ui| {
         let day = change.known_from.filter(|_| with_day);
-        let day = day.map(|day| format!("known {}", day_label(day)));
+        let day = day.map(|day| format!("known since {}", day_label(day)));
         let belongs = change.belongs_to.as_ref().map(|item| item.title.clone());
         let date = (!change.date.is_empty()).then(|| change.date.clone());
-        let facts: Vec<String> = day.into_iter().chain(belongs).chain(date).collect();
+        let facts: Vec<String> = belongs.into_iter().chain(date).chain(day).collect();
         if !facts.is_empty() {
             let words = capitalized(&facts.join(" · "));
             wrapped(ui, 12.0, Weight::Regular, look.t2(), &words);
         }
-        for field in change.fields.iter().filter(|field| is_told(change, field)) {
-            let [was, now] = [&field.before, &field.after].map(|it| shortened(it, LONGEST));
-            let name = capitalized(field.field);
+        if let Some(summary) = summary_of(input, change) {
+            wrapped(ui, 13.0, Weight::Regular, look.t1(), summary);
+        }
+        for (name, [was, now]) in told_fields(change) {
             was_now(ui, look, 13.0, &name, [&was, &now]);
         }
         for note in &change.notes {
@@ -142,10 +141,13 @@ fn words_ui(ui: &mut Ui, input: &ChangesInput<'_>, change: &Change, with_day: bo
     });
 }
 
-/// Sources are named below, and long texts change with nearly every note.
-fn is_told(change: &Change, field: &FieldChange) -> bool {
-    let is_long = field.field == "text" && (!change.notes.is_empty() || change.fields.len() > 1);
-    !(field.field.starts_with("sources") || is_long)
+/// What a new item is about, where nothing else says so.
+fn summary_of<'a>(input: &ChangesInput<'a>, change: &Change) -> Option<&'a str> {
+    let is_bare = change.kind == ChangeKind::New && change.speaker.is_empty();
+    let item = input
+        .timeline
+        .known_item(change.item.filter(|_| is_bare)?)?;
+    Some(item.summary.as_str()).filter(|summary| !summary.is_empty())
 }
 
 /// The change as a sentence or two.
@@ -163,9 +165,9 @@ fn spoken(change: &Change) -> String {
     if let Some(day) = change.known_from {
         words.push_str(&format!(", known {}", day_label(day)));
     }
-    for field in change.fields.iter().filter(|field| is_told(change, field)) {
-        let [was, now] = [&field.before, &field.after].map(|it| shortened(it, LONGEST));
-        words.push_str(&format!(". {}: was {was}, now {now}", field.field));
+    for (name, [was, now]) in told_fields(change) {
+        let was = if was.is_empty() { "nothing" } else { &was };
+        words.push_str(&format!(". {name}: was {was}, now {now}"));
     }
     for note in &change.notes {
         words.push_str(". ");

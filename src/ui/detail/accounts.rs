@@ -222,11 +222,14 @@ fn date_ui(
     chosen: bool,
     out: &mut Vec<Command>,
 ) {
-    let value = Value {
-        name: "Date".to_owned(),
-        value: when.label(),
-    };
-    value_ui(ui, input.look, &value, true);
+    let is_told = |value: &Value| value.name.eq_ignore_ascii_case("date");
+    if !card.account.values.iter().any(is_told) {
+        let value = Value {
+            name: "Date".to_owned(),
+            value: when.label(),
+        };
+        value_ui(ui, input.look, &value, true);
+    }
     let name = format!("Show its date: {}, {}", card.account.who, when.label());
     if radio(ui, input.look, "Show its date", &name, chosen).clicked() {
         let account = (!chosen).then_some(card.choice);

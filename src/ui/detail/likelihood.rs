@@ -26,23 +26,28 @@ pub fn likelihood_ui(ui: &mut Ui, look: &Look) {
         .inner_margin(12)
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            egui::Grid::new("likelihood")
-                .num_columns(2)
-                .spacing([16.0, 2.0])
-                .show(ui, |ui| {
-                    for band in Likelihood::ALL {
-                        let percent = band.percent();
-                        let percent = format!("{}–{} %", percent.start(), percent.end());
-                        text(ui, 13.0, Weight::Medium, look.t1(), &percent);
-                        let [likely, probable] =
-                            [TermRow::Likely, TermRow::Probable].map(|row| band.term(row));
-                        let terms = format!("{likely}, {probable}");
-                        text(ui, 13.0, Weight::Regular, look.t1(), &terms);
-                        ui.end_row();
-                    }
-                });
+            ui.set_width(ui.available_width());
+            for band in Likelihood::ALL {
+                band_ui(ui, look, band);
+            }
             let note = "Intelligence Community Directive 203 (2015). Words in quotation marks are \
                 the speakers' own and need not keep to it.";
             wrapped(ui, 12.0, Weight::Regular, look.t2(), note);
         });
+}
+
+fn band_ui(ui: &mut Ui, look: &Look, band: Likelihood) {
+    const PERCENT: f32 = 64.0;
+    let percent = band.percent();
+    let percent = format!("{}–{} %", percent.start(), percent.end());
+    let [likely, probable] = [TermRow::Likely, TermRow::Probable].map(|row| band.term(row));
+    ui.horizontal_top(|ui| {
+        let place = egui::Layout::left_to_right(egui::Align::Min);
+        ui.allocate_ui_with_layout(egui::vec2(PERCENT, 18.0), place, |ui| {
+            ui.set_min_width(PERCENT);
+            text(ui, 13.0, Weight::Medium, look.t1(), &percent);
+        });
+        let terms = format!("{likely}, {probable}");
+        wrapped(ui, 13.0, Weight::Regular, look.t1(), &terms);
+    });
 }

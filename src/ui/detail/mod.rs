@@ -199,14 +199,19 @@ fn tools_ui(ui: &mut Ui, input: &DetailInput<'_>, out: &mut Vec<Command>) {
                     out.push(Command::NextItem);
                 }
                 // Tab goes from left to right, so the last two are placed by their width.
-                let last = if input.selected.is_some() { 72.0 } else { 32.0 };
+                // While changes are listed, the cross above closes the list, and the pane stays.
+                let closes = input.changes.is_none();
+                let buttons = usize::from(input.selected.is_some()) + usize::from(closes);
+                let last = 40.0 * buttons as f32 - 8.0;
                 ui.add_space((ui.available_width() - last).max(0.0));
                 if input.selected.is_some()
                     && icon_button(ui, look, Icon::Copy, "Copy as text (Ctrl+Shift+C)").clicked()
                 {
                     out.push(Command::CopyItemText);
                 }
-                if icon_button(ui, look, Icon::Close, "Hide the detail pane (Space)").clicked() {
+                if closes
+                    && icon_button(ui, look, Icon::Close, "Hide the detail pane (Space)").clicked()
+                {
                     out.push(Command::ToggleDetail);
                 }
             });

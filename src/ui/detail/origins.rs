@@ -17,7 +17,8 @@ const INDENT: f32 = 18.0;
 /// another, so that there is a tree to see.
 pub fn plain_words(input: &DetailInput<'_>, cited: &[SourceIx]) -> Option<String> {
     let found = origins(cited, |ix| &input.timeline.source(ix).derived_from);
-    (found.tree.len() <= found.reports).then(|| found.words())
+    // In one piece: "1" at the end of a line would be read as part of a date.
+    (found.tree.len() <= found.reports).then(|| found.words().replace(' ', "\u{a0}"))
 }
 
 /// Draws "6 reports, 1 origin" where one of `cited` relays another, as a button that opens the
@@ -71,7 +72,7 @@ fn node_ui(ui: &mut Ui, input: &DetailInput<'_>, node: &OriginNode) {
         if node.depth > 0 {
             let elbow = egui::pos2(dot.x - INDENT, dot.y);
             ui.painter()
-                .vline(elbow.x, rect.top() - 6.0..=dot.y, thread);
+                .vline(elbow.x, rect.top() - 12.0..=dot.y, thread);
             ui.painter().hline(elbow.x..=dot.x - 4.0, dot.y, thread);
         }
         let fill = if node.is_cited {

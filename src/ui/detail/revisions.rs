@@ -56,6 +56,14 @@ impl Belief {
     }
 }
 
+/// Where a step stands on the thread.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    First,
+    Between,
+    Newest,
+}
+
 /// Draws the revisions of `ix` that are known, under what was believed first; nothing if it
 /// was never revised.
 pub fn revisions_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Vec<Command>) {
@@ -67,7 +75,7 @@ pub fn revisions_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut 
     section_ui(ui, input.look, "How knowledge of it grew", &note);
     let first = &input.timeline.record().items[ix.index()];
     let mut belief = Belief::first(first);
-    step_ui(ui, input, false, |ui| {
+    step_ui(ui, input, Step::First, |ui| {
         day_ui(ui, input, input.timeline.known_since(ix), out);
         let words = format!(
             "First known: {} ({}, {})",
@@ -78,7 +86,8 @@ pub fn revisions_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut 
     for (at, revision) in revisions.iter().enumerate() {
         let changed = belief.follow(&revision.change);
         let newest = at + 1 == revisions.len();
-        step_ui(ui, input, newest, |ui| {
+        let step = if newest { Step::Newest } else { Step::Between };
+        step_ui(ui, input, step, |ui| {
             revision_ui(ui, input, revision, &changed, newest, out);
         });
     }
@@ -145,9 +154,11 @@ fn day_ui(
 }
 
 /// A step on the thread: a dot at its left, filled for what is believed, on a field of its own.
-fn step_ui(ui: &mut Ui, input: &DetailInput<'_>, newest: bool, contents: impl FnOnce(&mut Ui)) {
+fn step_ui(ui: &mut Ui, input: &DetailInput<'_>, step: Step, contents: impl FnOnce(&mut Ui)) {
     const LEFT: i8 = 22;
     let look = input.look;
+    let newest = step == Step::Newest;
+    let gap = ui.spacing().item_spacing.y;
     let under = ui.painter().add(egui::Shape::Noop);
     let margin = Margin {
         left: LEFT,
@@ -169,11 +180,14 @@ fn step_ui(ui: &mut Ui, input: &DetailInput<'_>, newest: bool, contents: impl Fn
     };
     let field = egui::epaint::RectShape::filled(rect, CornerRadius::same(6), field);
     let dot = egui::pos2(rect.left() + 9.0, rect.top() + 15.0);
-    let end = if newest { dot.y } else { rect.bottom() + 12.0 };
-    let thread = egui::Shape::line_segment(
-        [dot, egui::pos2(dot.x, end)],
-        Stroke::new(1.5, look.line2()),
-    );
+    let top = if step == Step::First {
+        dot.y
+    } else {
+        rect.top() - gap
+    };
+    let end = if newest { dot.y } else { rect.bottom() };
+    let thread = [egui::pos2(dot.x, top), egui::pos2(dot.x, end)];
+    let thread = egui::Shape::line_segment(thread, Stroke::new(1.5, look.line2()));
     ui.painter()
         .set(under, egui::Shape::Vec(vec![field.into(), thread]));
     let fill = if newest { look.ink() } else { look.surface() };

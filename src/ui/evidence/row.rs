@@ -5,11 +5,13 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, Label, Layout, Sense, Stroke, Ui, vec2};
 
 use crate::layout::Weight;
-use crate::model::{Account, Claim, Conflict, Outcome, Source, SourceIx, Timeline, When};
+use crate::model::{
+    Account, Attribution, Claim, Conflict, Outcome, Source, SourceIx, Timeline, When,
+};
 use crate::state::{attribution_words, hedging_words, origins_words};
 use crate::ui::look::font;
 use crate::ui::widgets::{
-    large_tag, ring_inside, selectable, text, tier_label, tier_letter, wrapped,
+    large_tag, ring_inside, selectable, source_mark, text, tier_label, wrapped,
 };
 use crate::ui::wording::capitalized;
 
@@ -166,12 +168,12 @@ fn who_and_when(row: &Row<'_>) -> (String, Vec<String>) {
     match row {
         Row::Claim(claim) => {
             let mut notes = Vec::new();
-            notes.extend(attribution_words(claim).map(capitalized));
+            notes.extend(stands_behind(claim).map(capitalized));
             let said = claim.said.as_ref();
             notes.extend(said.map(|when| format!("said {}", when.label())));
             (capitalized(&claim.speaker), notes)
         }
-        Row::Account(account) => (account.who.clone(), vec!["One account of it".to_owned()]),
+        Row::Account(account) => (account.who.clone(), Vec::new()),
         Row::Conflict(_) => ("Sources disagree".to_owned(), Vec::new()),
         Row::Source(_, source) => {
             let published = source.published.as_ref().map(When::label);
@@ -179,6 +181,13 @@ fn who_and_when(row: &Row<'_>) -> (String, Vec<String>) {
             (source.publisher.clone(), notes.collect())
         }
     }
+}
+
+/// Who stands behind a claim; `None` if the name of the speaker says it.
+fn stands_behind(claim: &Claim) -> Option<&'static str> {
+    let says_it =
+        claim.attribution == Attribution::ArticleVoice && claim.speaker.contains("article");
+    attribution_words(claim).filter(|_| !says_it)
 }
 
 fn says_ui(ui: &mut Ui, input: &EvidenceInput<'_>, row: &Row<'_>) {
@@ -279,23 +288,15 @@ fn verdict_ui(ui: &mut Ui, input: &EvidenceInput<'_>, outcome: &Outcome) {
 /// Tier, publisher and date of each source, and how many origins they have.
 fn sources_ui(ui: &mut Ui, input: &EvidenceInput<'_>, sources: &[SourceIx]) {
     let look = input.look;
-    let is_wide = ui.available_width() > 420.0;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.spacing_mut().item_spacing.x = 12.0;
         for ix in sources {
             let source = input.timeline.source(*ix);
-            if is_wide {
-                tier_label(ui, look, source.tier, NOTE);
-            } else {
-                tier_letter(ui, look, source.tier, NOTE);
-            }
-            let name = short_name_of(source);
-            wrapped(ui, NOTE, Weight::Regular, look.t2(), &name);
-            ui.add_space(4.0);
+            source_mark(ui, look, source.tier, NOTE, &short_name_of(source));
         }
         if sources.len() != 1 || relays(input.timeline, sources) {
             let words = origins_words(input.timeline, sources);
-            wrapped(ui, NOTE, Weight::Medium, look.t1(), &words);
+            text(ui, NOTE, Weight::Medium, look.t1(), &words);
         }
     });
 }

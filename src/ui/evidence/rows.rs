@@ -54,18 +54,13 @@ pub fn rows_of(timeline: &Timeline, ix: ItemIx) -> Vec<Row<'_>> {
 /// "14 claims, 3 accounts"; "nothing" if there is no row.
 pub fn counted_rows(rows: &[Row<'_>]) -> String {
     let of = |test: fn(&Row<'_>) -> bool| rows.iter().filter(|row| test(row)).count();
+    let accounts = of(|row| matches!(row, Row::Account(_)));
+    let undivided =
+        |row: &Row<'_>| matches!(row, Row::Conflict(conflict) if conflict.accounts.is_empty());
     let counts = [
         (of(|row| matches!(row, Row::Claim(_))), "claim", "claims"),
-        (
-            of(|row| matches!(row, Row::Account(_))),
-            "account",
-            "accounts",
-        ),
-        (
-            of(|row| matches!(row, Row::Conflict(_))),
-            "disagreement",
-            "disagreements",
-        ),
+        (accounts, "account", "accounts"),
+        (of(undivided), "disagreement", "disagreements"),
         (
             of(|row| matches!(row, Row::Source(..))),
             "source",

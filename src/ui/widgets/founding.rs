@@ -12,16 +12,7 @@ use super::{Icon, focus_ring, keep_in_sight, paint_icon};
 
 /// The tier of a source with its meaning, in text of `points`: "A official", "Not graded".
 pub fn tier_label(ui: &mut Ui, look: &Look, tier: Option<Tier>, points: f32) -> Response {
-    framed_tier(ui, look, tier, points, &tier_words(tier))
-}
-
-/// The letter of the tier alone, where the meaning has no room: it is the tip and the name.
-pub fn tier_letter(ui: &mut Ui, look: &Look, tier: Option<Tier>, points: f32) -> Response {
-    let letter = tier.map_or("?", Tier::letter);
-    framed_tier(ui, look, tier, points, letter).on_hover_text(tier_words(tier))
-}
-
-fn framed_tier(ui: &mut Ui, look: &Look, tier: Option<Tier>, points: f32, words: &str) -> Response {
+    let words = tier_words(tier);
     let color = if tier.is_some() { look.t1() } else { look.t2() };
     let face = font(points, Weight::SemiBold);
     let galley = ui.painter().layout_no_wrap(words.to_owned(), face, color);
@@ -32,10 +23,47 @@ fn framed_tier(ui: &mut Ui, look: &Look, tier: Option<Tier>, points: f32, words:
         ui.painter()
             .galley(rect.center() - galley.size() / 2.0, galley, color);
     }
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Label, true, format!("Tier: {}", tier_words(tier)))
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Tier: {words}")));
     response
+}
+
+/// A source by name behind its tier, in one piece that wraps as a whole; where there is no room
+/// for what the tier means, its letter stands alone.
+pub fn source_mark(
+    ui: &mut Ui,
+    look: &Look,
+    tier: Option<Tier>,
+    points: f32,
+    name: &str,
+) -> Response {
+    const GAP: f32 = 6.0;
+    let room = ui.max_rect().width();
+    let spelled = tier_words(tier);
+    let letter = tier.map_or("?", Tier::letter);
+    let head = if room > 420.0 { &spelled } else { letter };
+    let color = if tier.is_some() { look.t1() } else { look.t2() };
+    let face = font(points, Weight::SemiBold);
+    let head = ui.painter().layout_no_wrap(head.to_owned(), face, color);
+    let chip = Vec2::new(head.size().x + 13.0, (points * 1.5).round().max(20.0));
+    let face = font(points, Weight::Regular);
+    let width = (room - chip.x - GAP).max(40.0);
+    let words = ui.painter().layout(name.to_owned(), face, look.t2(), width);
+    let size = Vec2::new(
+        chip.x + GAP + words.size().x,
+        chip.y.max(words.size().y + 2.0),
+    );
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    if ui.is_rect_visible(rect) {
+        let frame = egui::Rect::from_min_size(rect.min, chip);
+        paint_tier(ui, look, frame, tier);
+        let words_at = rect.min + Vec2::new(chip.x + GAP, (chip.y - head.size().y) / 2.0);
+        ui.painter()
+            .galley(frame.center() - head.size() / 2.0, head, color);
+        ui.painter().galley(words_at, words, look.t2());
+    }
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("Tier {spelled}: {name}")));
+    response.on_hover_text(spelled)
 }
 
 /// "A official", or "Not graded".
@@ -134,10 +162,12 @@ pub fn was_now(
     job.append(arrow, 0.0, plain);
     let gone = now.is_empty();
     let now = if gone { "not told any more" } else { now };
-    let weight = if gone {
-        Weight::Regular
-    } else {
-        Weight::SemiBold
+    let weight = match now.len() {
+        _ if gone => Weight::Regular,
+        // A whole sentence in bold shouts.
+        0..=60 => Weight::SemiBold,
+        _ if was.is_empty() => Weight::Regular,
+        _ => Weight::Medium,
     };
     job.append(now, 0.0, format(weight, look.t1()));
     let response = ui.add(Label::new(job).wrap());
