@@ -196,7 +196,7 @@ fn the_handle_can_be_dragged_to_a_day() {
     let (from, to) = (rect.right() - 9.0, x_of(&harness, day(2026, 1, 5)) - 1.0);
     harness.drag_at(Pos2::new(from, y));
     harness.step();
-    for x in [from - 30.0, (from + to) / 2.0, to] {
+    for x in [from - 30.0, f32::midpoint(from, to), to] {
         harness.hover_at(Pos2::new(x, y));
         harness.step();
     }

@@ -16,6 +16,7 @@ pub struct KnowledgeTrack<'a> {
     scale: TimeScale,
     ends: [f32; 2],
     days: &'a [CivilDate],
+    is_of_axis: bool,
 }
 
 impl<'a> KnowledgeTrack<'a> {
@@ -34,7 +35,8 @@ impl<'a> KnowledgeTrack<'a> {
         let is_of_that_time = range.start < told.end && told.start < range.end;
         let share = range.end.millis_since(range.start) as f64
             / told.end.millis_since(told.start).max(1) as f64;
-        let scale = if is_of_that_time && share >= LEAST_SHARE {
+        let is_of_axis = is_of_that_time && share >= LEAST_SHARE;
+        let scale = if is_of_axis {
             *axis
         } else {
             TimeScale {
@@ -43,7 +45,17 @@ impl<'a> KnowledgeTrack<'a> {
                 width: ends[1] - ends[0],
             }
         };
-        Some(Self { scale, ends, days })
+        Some(Self {
+            scale,
+            ends,
+            days,
+            is_of_axis,
+        })
+    }
+
+    /// Whether it has the scale of the axis.
+    pub fn is_of_axis(&self) -> bool {
+        self.is_of_axis
     }
 
     /// The left and the right end, in points.
@@ -233,6 +245,7 @@ mod tests {
         let [first, last] = days.map(|day| track.x_of(KnowledgeDate::On(day)));
         assert!(first > 50.0 && first < 150.0, "{first}");
         assert!(last > 950.0 && last < 1040.0, "{last}");
+        assert!(!track.is_of_axis());
         assert!(made(&[]).is_none());
     }
 

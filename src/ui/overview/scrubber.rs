@@ -252,7 +252,7 @@ impl Shown<'_> {
     /// Whether the handle is the foot of the line on the canvas.
     fn is_in_sight(&self) -> bool {
         let day = self.date.day();
-        day.is_some_and(|day| self.track.x_in_sight(day).is_some())
+        self.track.is_of_axis() && day.is_some_and(|day| self.track.x_in_sight(day).is_some())
     }
 
     fn is_past(&self) -> bool {
