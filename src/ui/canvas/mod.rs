@@ -21,7 +21,7 @@ use crate::state::{Command, Settings};
 
 pub use belief::{Belief, Moment};
 pub use lines::dashed_rect;
-pub use marks::{MarkPaint, paint_mark_bare};
+pub use marks::{MarkPaint, paint_mark_bare, paint_split};
 pub use paint::{CanvasPainter, Emphasis, shape_of};
 pub use pointer::{PointerMemory, summary, zoom_command};
 

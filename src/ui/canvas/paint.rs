@@ -329,7 +329,7 @@ impl<'a> CanvasPainter<'a> {
         let hue = if cluster.dimmed {
             self.look.filtered()
         } else {
-            self.look.hue(cluster.hue)
+            self.look.mark_color(cluster.hue, cluster.shade)
         };
         for (place, shape) in cluster.shapes.iter().enumerate() {
             let center = Pos2::new(rect.left() + 13.0 + 10.0 * place as f32, rect.center().y);

@@ -5,7 +5,7 @@ use egui::{Align, Layout, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use crate::layout::{ColourBy, RampStep, Weight};
 use crate::model::{Hue, Shape, Status};
 use crate::state::{Command, Direction};
-use crate::ui::canvas::{MarkPaint, paint_mark_bare};
+use crate::ui::canvas::{MarkPaint, paint_mark_bare, paint_split};
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{ButtonKind, Icon, button, icon_button};
 use crate::ui::wording::capitalized;
@@ -121,14 +121,7 @@ fn legend_ui(ui: &mut Ui, look: &Look) {
             other => capitalized(other.word()),
         };
         entry_ui(ui, look, &words, |ui, at| {
-            let paint = MarkPaint {
-                shape: Shape::Circle,
-                status,
-                color: look.t1(),
-                background: look.chrome(),
-                size: 12.0,
-            };
-            paint_mark_bare(ui.painter(), look, at, paint);
+            paint_mark_bare(ui.painter(), look, at, legend_mark(look, status));
         });
     }
     entry_ui(ui, look, "Approximate date", |ui, at| {
@@ -149,7 +142,25 @@ fn legend_ui(ui: &mut Ui, look: &Look) {
             ui.painter()
                 .vline(x, at.y - 5.0..=at.y + 5.0, Stroke::new(1.0, full));
         }
+    });    entry_ui(ui, look, "Sources disagree", |ui, at| {
+        let mark = legend_mark(look, Status::Happened);
+        paint_mark_bare(ui.painter(), look, at, mark);
+        paint_split(ui.painter(), at, mark);
     });
+    entry_ui(ui, look, "Superseded", |ui, at| {
+        let mark = legend_mark(look, Status::Superseded);
+        paint_mark_bare(ui.painter(), look, at, mark);
+    });
+}
+
+fn legend_mark(look: &Look, status: Status) -> MarkPaint {
+    MarkPaint {
+        shape: Shape::Circle,
+        status,
+        color: look.t1(),
+        background: look.chrome(),
+        size: 12.0,
+    }
 }
 
 /// One entry, unless it would be cut.
