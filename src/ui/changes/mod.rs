@@ -5,7 +5,6 @@ mod range;
 mod row;
 mod words;
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -106,8 +105,6 @@ pub fn changes_ui(
     } else if input.list.is_empty() {
         small_note(ui, look, "Nothing changed between these days.");
     }
-    let days_differ = days_differ(input.list);
-    let lines = std::mem::take(&mut memory.lines);
     ScrollArea::vertical()
         .id_salt(("changes", Arc::as_ptr(input.list) as usize))
         .auto_shrink(false)
@@ -118,23 +115,30 @@ pub fn changes_ui(
             if input.is_outdated {
                 ui.set_opacity(0.5);
             }
-            ui.spacing_mut().interact_size.y = 20.0;
-            let list = UiBuilder::new()
-                .accessibility_role(Role::List)
-                .accessibility_label(counted(input.list.len(), "change", "changes"));
-            ui.scope_builder(list, |ui| {
-                let count = (lines.len(), ROW_GUESS);
-                memory
-                    .rows
-                    .show(ui, viewport, count, |ui, at| match lines[at] {
-                        Line::Head(group, count) => group_ui(ui, look, group, count),
-                        Line::Change(at) => {
-                            row::change_ui(ui, input, &input.list[at], days_differ, out);
-                        }
-                    });
-            });
+            rows_ui(ui, input, viewport, memory, out);
         });
-    memory.lines = lines;
+}
+
+fn rows_ui(
+    ui: &mut Ui,
+    input: &ChangesInput<'_>,
+    viewport: egui::Rect,
+    memory: &mut ChangesMemory,
+    out: &mut Vec<Command>,
+) {
+    let days_differ = days_differ(input.list);
+    let ChangesMemory { rows, lines, .. } = memory;
+    ui.spacing_mut().interact_size.y = 20.0;
+    let list = UiBuilder::new()
+        .accessibility_role(Role::List)
+        .accessibility_label(counted(input.list.len(), "change", "changes"));
+    ui.scope_builder(list, |ui| {
+        let count = (lines.len(), ROW_GUESS);
+        rows.show(ui, viewport, count, |ui, at| match lines[at] {
+            Line::Head(group, count) => group_ui(ui, input.look, group, count),
+            Line::Change(at) => row::change_ui(ui, input, &input.list[at], days_differ, out),
+        });
+    });
 }
 
 fn head_ui(ui: &mut Ui, input: &ChangesInput<'_>, out: &mut Vec<Command>) {
@@ -228,11 +232,8 @@ fn group_of(change: &Change) -> Group {
 
 /// Whether each change has to say its day.
 fn days_differ(list: &[Change]) -> bool {
-    let days: Range<_> = match (list.first(), list.last()) {
-        (Some(first), Some(last)) => first.known_from..last.known_from,
-        _ => return false,
-    };
-    days.start != days.end
+    let day_of = |change: Option<&Change>| change.map(|change| change.known_from);
+    day_of(list.first()) != day_of(list.last())
 }
 
 #[cfg(test)]

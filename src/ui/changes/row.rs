@@ -1,13 +1,15 @@
 //! One change: what it is about, what it said and says, why, and who reports it.
 
 use egui::accesskit::Role;
-use egui::{Frame, Margin, Sense, Stroke, Ui, vec2};
+use egui::epaint::RectShape;
+use egui::{Color32, Frame, Margin, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::layout::Weight;
 use crate::model::{Change, ChangeKind, day_label};
 use crate::state::Command;
 use crate::ui::canvas::{MarkPaint, paint_mark_bare, shape_of};
 use crate::ui::detail::GUTTER;
+use crate::ui::look::Look;
 use crate::ui::widgets::{keep_in_sight, ring_inside, small, was_now, wrapped};
 use crate::ui::wording::{capitalized, shortened};
 
@@ -52,19 +54,8 @@ pub fn change_ui(
         node.set_selected(selected);
     });
     keep_in_sight(&response);
-    let field = if selected {
-        egui::epaint::RectShape::new(
-            rect,
-            7,
-            look.surface(),
-            Stroke::new(1.5, look.ink()),
-            egui::StrokeKind::Inside,
-        )
-    } else if response.hovered() && known.is_some() {
-        egui::epaint::RectShape::filled(rect, 7, look.hover())
-    } else {
-        egui::epaint::RectShape::filled(rect, 7, egui::Color32::TRANSPARENT)
-    };
+    let hovered = response.hovered() && known.is_some();
+    let field = field(look, rect, selected, hovered);
     ui.painter().set(under, field);
     ring_inside(ui.painter(), look, &response);
     if let Some(item) = known
@@ -74,6 +65,20 @@ pub fn change_ui(
     {
         out.push(Command::Select { item });
     }
+}
+
+/// What a change lies on: the selected one is framed as everywhere.
+fn field(look: &Look, rect: Rect, selected: bool, hovered: bool) -> RectShape {
+    if selected {
+        let stroke = Stroke::new(1.5, look.ink());
+        return RectShape::new(rect, 7, look.surface(), stroke, StrokeKind::Inside);
+    }
+    let fill = if hovered {
+        look.hover()
+    } else {
+        Color32::TRANSPARENT
+    };
+    RectShape::filled(rect, 7, fill)
 }
 
 fn title_ui(ui: &mut Ui, input: &ChangesInput<'_>, change: &Change) {
@@ -163,11 +168,11 @@ fn spoken(change: &Change) -> String {
         words.push_str(&change.date);
     }
     if let Some(day) = change.known_from {
-        words.push_str(&format!(", known {}", day_label(day)));
+        words.extend([", known ", &day_label(day)]);
     }
     for (name, [was, now]) in told_fields(change) {
         let was = if was.is_empty() { "nothing" } else { &was };
-        words.push_str(&format!(". {name}: was {was}, now {now}"));
+        words.extend([". ", &name, ": was ", was, ", now ", &now]);
     }
     for note in &change.notes {
         words.push_str(". ");

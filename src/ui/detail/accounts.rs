@@ -128,7 +128,6 @@ struct CardInput<'a> {
 
 fn card_ui(ui: &mut Ui, input: &DetailInput<'_>, card: &CardInput<'_>, out: &mut Vec<Command>) {
     let look = input.look;
-    let account = card.account;
     let chosen = input.account == Some(card.choice);
     let stroke = if chosen {
         Stroke::new(1.5, look.ink())
@@ -143,44 +142,41 @@ fn card_ui(ui: &mut Ui, input: &DetailInput<'_>, card: &CardInput<'_>, out: &mut
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 4.0;
-            ui.horizontal_wrapped(|ui| {
-                wrapped(ui, 14.0, Weight::SemiBold, look.t1(), &account.who);
-                if chosen {
-                    tag(ui, look, "shown");
-                }
-            });
-            selectable(ui, 14.0, Weight::Regular, look.t1(), &account.text);
-            for value in &account.values {
-                value_ui(
-                    ui,
-                    look,
-                    value,
-                    card.differing.contains(value.name.as_str()),
-                );
-            }
-            if let Some(when) = &account.when {
-                date_ui(ui, input, card, when, chosen, out);
-            }
-            let names = publishers(input.timeline, &account.sources);
-            if !names.is_empty() {
-                let words = plain_words(input, &account.sources);
-                let words = words.map(|words| format!(" · {words}")).unwrap_or_default();
-                wrapped(
-                    ui,
-                    12.0,
-                    Weight::Regular,
-                    look.t2(),
-                    &format!("{names}{words}"),
-                );
-            }
-            let ChosenAccount {
-                item,
-                conflict,
-                account: at,
-            } = card.choice;
-            let id = Id::unique(("account", item.0, conflict, at));
-            origins_ui(ui, input, id, &account.sources);
+            told_ui(ui, input, card, out);
         });
+}
+
+fn told_ui(ui: &mut Ui, input: &DetailInput<'_>, card: &CardInput<'_>, out: &mut Vec<Command>) {
+    let look = input.look;
+    let account = card.account;
+    let chosen = input.account == Some(card.choice);
+    ui.horizontal_wrapped(|ui| {
+        wrapped(ui, 14.0, Weight::SemiBold, look.t1(), &account.who);
+        if chosen {
+            tag(ui, look, "shown");
+        }
+    });
+    selectable(ui, 14.0, Weight::Regular, look.t1(), &account.text);
+    for value in &account.values {
+        let differs = card.differing.contains(value.name.as_str());
+        value_ui(ui, look, value, differs);
+    }
+    if let Some(when) = &account.when {
+        date_ui(ui, input, card, when, chosen, out);
+    }
+    let names = publishers(input.timeline, &account.sources);
+    if !names.is_empty() {
+        let words = plain_words(input, &account.sources);
+        let words = words.map(|words| format!(" · {words}")).unwrap_or_default();
+        wrapped(
+            ui,
+            12.0,
+            Weight::Regular,
+            look.t2(),
+            &format!("{names}{words}"),
+        );
+    }
+    origins_ui(ui, input, Id::unique(card.choice), &account.sources);
 }
 
 /// A name and its value; one that the accounts do not agree on lies on a field and is set bold.

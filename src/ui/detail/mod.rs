@@ -157,22 +157,32 @@ fn item_ui(
                 })
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    let steps = memory.steps(input);
-                    if steps != 0 {
-                        ui.scroll_with_delta(egui::vec2(0.0, -SCROLL_STEP * steps as f32));
-                    }
-                    // Lines of text are as high as text, not as buttons.
-                    ui.spacing_mut().interact_size.y = 20.0;
-                    accounts::chosen_ui(ui, input, item, out);
-                    facts::facts_ui(ui, input, item, out);
-                    body_ui(ui, input, item, &mut memory.markdown);
-                    claims::claims_ui(ui, input, item);
-                    accounts::conflicts_ui(ui, input, item, out);
-                    revisions::revisions_ui(ui, input, item, out);
-                    sources::sources_ui(ui, input, item, out);
-                    related::related_ui(ui, input, item, out);
+                    sections_ui(ui, input, item, memory, out);
                 });
         });
+}
+
+fn sections_ui(
+    ui: &mut Ui,
+    input: &DetailInput<'_>,
+    item: ItemIx,
+    memory: &mut DetailMemory,
+    out: &mut Vec<Command>,
+) {
+    let steps = memory.steps(input);
+    if steps != 0 {
+        ui.scroll_with_delta(egui::vec2(0.0, -SCROLL_STEP * steps as f32));
+    }
+    // Lines of text are as high as text, not as buttons.
+    ui.spacing_mut().interact_size.y = 20.0;
+    accounts::chosen_ui(ui, input, item, out);
+    facts::facts_ui(ui, input, item, out);
+    body_ui(ui, input, item, &mut memory.markdown);
+    claims::claims_ui(ui, input, item);
+    accounts::conflicts_ui(ui, input, item, out);
+    revisions::revisions_ui(ui, input, item, out);
+    sources::sources_ui(ui, input, item, out);
+    related::related_ui(ui, input, item, out);
 }
 
 fn tools_ui(ui: &mut Ui, input: &DetailInput<'_>, out: &mut Vec<Command>) {

@@ -10,12 +10,15 @@ use crate::ui::look::{Look, font};
 use super::chip::paint_tier;
 use super::{Icon, focus_ring, keep_in_sight, paint_icon};
 
+/// What stands in the place of what is not said any more.
+const GONE: &str = "not told any more";
+
 /// The tier of a source with its meaning, in text of `points`: "A official", "Not graded".
 pub fn tier_label(ui: &mut Ui, look: &Look, tier: Option<Tier>, points: f32) -> Response {
     let words = tier_words(tier);
     let color = if tier.is_some() { look.t1() } else { look.t2() };
     let face = font(points, Weight::SemiBold);
-    let galley = ui.painter().layout_no_wrap(words.to_owned(), face, color);
+    let galley = ui.painter().layout_no_wrap(words.clone(), face, color);
     let size = Vec2::new(galley.size().x + 14.0, (points * 1.6).round().max(20.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     if ui.is_rect_visible(rect) {
@@ -140,8 +143,29 @@ pub fn was_now(
     field: &str,
     [was, now]: [&str; 2],
 ) -> Response {
+    let width = ui.available_width();
+    let job = was_now_job(look, (points, width), field, [was, now]);
+    let response = ui.add(Label::new(job).wrap());
+    response.widget_info(|| {
+        let before = if was.is_empty() { "nothing" } else { was };
+        let now = if now.is_empty() { GONE } else { now };
+        WidgetInfo::labeled(
+            Role::Label,
+            true,
+            format!("{field}: was {before}, now {now}"),
+        )
+    });
+    response
+}
+
+fn was_now_job(
+    look: &Look,
+    (points, width): (f32, f32),
+    field: &str,
+    [was, now]: [&str; 2],
+) -> LayoutJob {
     let mut job = LayoutJob::default();
-    job.wrap.max_width = ui.available_width();
+    job.wrap.max_width = width;
     let format = |weight, color| TextFormat {
         font_id: font(points, weight),
         color,
@@ -161,7 +185,7 @@ pub fn was_now(
     let arrow = if was.is_empty() { "" } else { "  →  " };
     job.append(arrow, 0.0, plain);
     let gone = now.is_empty();
-    let now = if gone { "not told any more" } else { now };
+    let now = if gone { GONE } else { now };
     let weight = match now.len() {
         _ if gone => Weight::Regular,
         // A whole sentence in bold shouts.
@@ -170,14 +194,5 @@ pub fn was_now(
         _ => Weight::Medium,
     };
     job.append(now, 0.0, format(weight, look.t1()));
-    let response = ui.add(Label::new(job).wrap());
-    response.widget_info(|| {
-        let before = if was.is_empty() { "nothing" } else { was };
-        WidgetInfo::labeled(
-            Role::Label,
-            true,
-            format!("{field}: was {before}, now {now}"),
-        )
-    });
-    response
+    job
 }
