@@ -56,7 +56,8 @@ impl RampStep {
     /// How faint it is, from 0 to 1.
     pub fn faintness(self) -> f32 {
         match self {
-            Self::Step(step) => f32::from(step.min(3)) / 4.0,
+            // Dark greys are told apart less well than light ones, so the first steps are larger.
+            Self::Step(step) => [0.0, 0.45, 0.7, 0.85][usize::from(step.min(3))],
             Self::Unknown => 1.0,
         }
     }

@@ -277,7 +277,7 @@ fn where_colour_stands_for_something_else_no_hue_is_left() {
     for hue in [Hue::Purple, Hue::Green] {
         assert!(!text.contains(&LIGHT.hue(hue).to_string()), "{hue:?}");
     }
-    assert!(text.contains(&LIGHT.grey(0.25).to_string()));
+    assert!(text.contains(&LIGHT.grey(RampStep::Step(1).faintness()).to_string()));
 }
 
 #[test]
