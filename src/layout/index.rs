@@ -18,6 +18,9 @@ use crate::model::{ItemIx, ItemSet, TimePoint, Timeline, TrackIx};
 
 use super::reach::Reach;
 
+/// The date of an item that is not shown, or that an account gives.
+const UNSEEN: u32 = u32::MAX;
+
 /// The items of one canvas, sorted by time on each track.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CanvasIndex {
@@ -27,8 +30,11 @@ pub struct CanvasIndex {
     shown: ItemSet,
     /// Those of the shown items whose dates have an open or unknown end.
     open: ItemSet,
-    /// What stands for the content of each item as layout sees it, by item; 0 if not shown.
-    hashes: Vec<u64>,
+    /// What stands for the content of each item as layout sees it, by item: for its place, and
+    /// for its words and status; 0 if not shown.
+    hashes: Vec<[u64; 2]>,
+    /// Where the date of each item comes from, by item; [`UNSEEN`] if that cannot be compared.
+    dated_by: Vec<u32>,
     /// The sum of the hashes.
     stamp: u64,
     count: usize,
@@ -66,7 +72,8 @@ impl CanvasIndex {
             tracks: vec![TrackIndex::default(); timeline.tracks.len()],
             shown: ItemSet::new(universe),
             open: ItemSet::new(universe),
-            hashes: vec![0; universe],
+            hashes: vec![[0; 2]; universe],
+            dated_by: vec![UNSEEN; universe],
             ..Self::default()
         };
         index.update(timeline, shown, &[]);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{
     Facet, FacetValue, Filter, Hedging, Importance, Item, ItemIx, ItemSet, Kind, OriginCount,
-    Status, Tier, Timeline, TrackIx,
-    filter::{hedgings_of, tiers_of, tracks_of},
+    SourceIx, Status, Tier, Timeline, TrackIx,
+    filter::{hedgings_of, tracks_of},
 };
 
 /// One value of a facet and what choosing it would leave.
@@ -92,9 +92,10 @@ impl FacetIndex {
         let universe = timeline.item_slots();
         let mut by_value: BTreeMap<FacetValue, Vec<ItemIx>> = BTreeMap::new();
         let mut names = NamedPostings::default();
-        for ix in (0..universe).map(ItemIx::from) {
-            let item = timeline.item(ix);
-            for value in lasting(item).chain(passing(timeline, ix)) {
+        let all = (0..universe).map(ItemIx::from);
+        for ix in all.clone() {
+            let item = timeline.first_belief(ix);
+            for value in lasting(item) {
                 note(by_value.entry(value).or_default(), ix);
             }
             for actor in &item.actors {
@@ -104,10 +105,13 @@ impl FacetIndex {
                 note(names.topics.entry(topic).or_default(), ix);
             }
         }
+        let now: Vec<Passing> = all.map(|ix| Passing::new(timeline, ix)).collect();
         let mut values: BTreeMap<Facet, Vec<_>> = BTreeMap::new();
         for value in vocabulary(timeline) {
-            let items = by_value.remove(&value).unwrap_or_default();
-            let posting = Posting::Many(ItemSet::from_items(universe, items));
+            let items = by_value.remove(&value).unwrap_or_default().into_iter();
+            let passing = now.iter().filter(|now| now.has(&value)).map(|now| now.item);
+            let items = ItemSet::from_items(universe, items.chain(passing));
+            let posting = Posting::Many(items);
             let listed = values.entry(value.facet()).or_default();
             listed.push((value, posting));
         }
@@ -120,21 +124,19 @@ impl FacetIndex {
 
     /// Follows `timeline` to another day of knowledge, on which `changed` are believed otherwise.
     pub fn update(&mut self, timeline: &Timeline, changed: &[ItemIx]) {
-        let all = ItemSet::from_items(self.universe, changed.iter().copied());
-        let mut now: BTreeMap<FacetValue, Vec<ItemIx>> = BTreeMap::new();
-        for ix in changed {
-            for value in passing(timeline, *ix) {
-                now.entry(value).or_default().push(*ix);
-            }
-        }
+        let changed = changed.iter().map(|ix| Passing::new(timeline, *ix));
+        let now: Vec<Passing> = changed.collect();
         for facet in [Facet::Status, Facet::Tier, Facet::Origins, Facet::Hedging] {
             for (value, posting) in self.values.entry(facet).or_default() {
                 let Posting::Many(items) = posting else {
                     continue;
                 };
-                items.and_not(&all);
-                for ix in now.remove(value).unwrap_or_default() {
-                    items.insert(ix);
+                for now in &now {
+                    if now.has(value) {
+                        items.insert(now.item);
+                    } else {
+                        items.remove(now.item);
+                    }
                 }
             }
         }
@@ -202,16 +204,40 @@ fn lasting(item: &Item) -> impl Iterator<Item = FacetValue> + '_ {
         .chain(levels.map(FacetValue::AtLeast))
 }
 
-/// The values of `ix` that a day of knowledge can change.
-fn passing(timeline: &Timeline, ix: ItemIx) -> impl Iterator<Item = FacetValue> + '_ {
-    let item = timeline.item(ix);
-    [
-        FacetValue::Status(item.status),
-        FacetValue::Origins(OriginCount::of(timeline, item)),
-    ]
-    .into_iter()
-    .chain(tiers_of(timeline, item).map(FacetValue::Tier))
-    .chain(hedgings_of(timeline, ix).map(FacetValue::Hedging))
+/// The values of an item that a day of knowledge can change. It is looked up field by field, as
+/// the items are many of which nobody reads more.
+struct Passing {
+    item: ItemIx,
+    status: Status,
+    origins: OriginCount,
+    /// One bit a tier.
+    tiers: u8,
+    /// One bit a degree.
+    hedgings: u8,
+}
+
+impl Passing {
+    fn new(timeline: &Timeline, item: ItemIx) -> Self {
+        let sources: Vec<SourceIx> = timeline.sources_of(item).collect();
+        let tiers = sources.iter().filter_map(|ix| timeline.source(*ix).tier);
+        Self {
+            item,
+            status: timeline.status_of(item),
+            origins: OriginCount::of_sources(timeline, &sources),
+            tiers: tiers.fold(0, |bits, tier| bits | 1 << tier as u8),
+            hedgings: hedgings_of(timeline, item).fold(0, |bits, it| bits | 1 << it as u8),
+        }
+    }
+
+    fn has(&self, value: &FacetValue) -> bool {
+        match value {
+            FacetValue::Status(status) => self.status == *status,
+            FacetValue::Origins(count) => self.origins == *count,
+            FacetValue::Tier(tier) => self.tiers & 1 << *tier as u8 != 0,
+            FacetValue::Hedging(degree) => self.hedgings & 1 << *degree as u8 != 0,
+            _ => false,
+        }
+    }
 }
 
 /// Items by the name of an actor or a topic.

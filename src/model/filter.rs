@@ -6,8 +6,8 @@
 use std::{collections::BTreeSet, ops::Range};
 
 use super::{
-    Hedging, Importance, Item, ItemIx, ItemSet, Kind, Status, Tier, TimePoint, Timeline, TrackIx,
-    origins,
+    Hedging, Importance, Item, ItemIx, ItemSet, Kind, SourceIx, Status, Tier, TimePoint, Timeline,
+    TrackIx, origins,
 };
 
 /// A property by which items can be filtered.
@@ -64,12 +64,28 @@ impl OriginCount {
 
     /// The count for `item` of `timeline`.
     pub fn of(timeline: &Timeline, item: &Item) -> Self {
-        if let [one] = item.sources[..]
-            && timeline.source(one).derived_from.len() < 2
-        {
-            return Self::One;
+        Self::of_sources(timeline, &item.sources)
+    }
+
+    /// The count for what `cited` report.
+    pub(super) fn of_sources(timeline: &Timeline, cited: &[SourceIx]) -> Self {
+        let relayed = |ix: SourceIx| -> &[SourceIx] { &timeline.source(ix).derived_from };
+        // Who relays nobody is an origin, and one report has one: that is most of what is asked.
+        let mut own = [None; 3];
+        for source in cited.iter().filter(|source| relayed(**source).is_empty()) {
+            let place = own.iter_mut().find(|it| it.is_none_or(|it| it == *source));
+            if let Some(place) = place {
+                *place = Some(*source);
+            }
         }
-        match origins(&item.sources, |ix| &timeline.source(ix).derived_from).independent {
+        let all_own = || cited.iter().all(|source| relayed(*source).is_empty());
+        let independent = match own.iter().flatten().count() {
+            3 => 3,
+            count if all_own() => count,
+            _ if cited.len() == 1 => 1,
+            _ => origins(cited, relayed).independent,
+        };
+        match independent {
             0 => Self::None,
             1 => Self::One,
             2 => Self::Two,
@@ -357,8 +373,18 @@ impl Filter {
                 .map(FacetValue::AtLeast)
                 .collect(),
             Facet::Tier => self.tiers.iter().copied().map(FacetValue::Tier).collect(),
-            Facet::Origins => self.origins.iter().copied().map(FacetValue::Origins).collect(),
-            Facet::Hedging => self.hedging.iter().copied().map(FacetValue::Hedging).collect(),
+            Facet::Origins => self
+                .origins
+                .iter()
+                .copied()
+                .map(FacetValue::Origins)
+                .collect(),
+            Facet::Hedging => self
+                .hedging
+                .iter()
+                .copied()
+                .map(FacetValue::Hedging)
+                .collect(),
             Facet::Actor => self.actors.iter().cloned().map(FacetValue::Actor).collect(),
             Facet::Topic => self.topics.iter().cloned().map(FacetValue::Topic).collect(),
             Facet::Dates => Vec::new(),

@@ -10,43 +10,22 @@
 //! From which day a thing is known says [`FirstDays`]. Keeping what was believed
 //! for all items at once, and in which order they are read, is [`Timeline`](super::Timeline)'s.
 
+mod history;
+
 use std::collections::HashMap;
 
 use super::{
-    CivilDate, Claim, ClaimIx, Conflict, Dating, FirstDays, Item, ItemChange, ItemIx,
-    KnowledgeDate, LinkKind, Outcome, Phase, Revision, SourceIx, TimePoint, TimelineParts, When,
-    first_days::first_day_of_phase,
+    CivilDate, Claim, ClaimIx, Conflict, Dating, FirstDays, Item, ItemChange, ItemIx, ItemSet,
+    KnowledgeDate, LinkKind, Outcome, Phase, Revision, SourceIx, Status, TimePoint, TimelineParts,
+    When, first_days::first_day_of_phase,
 };
+use history::{History, mark_of};
 
 /// What a log entry is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Touched {
     Item(ItemIx),
     Claim(ClaimIx),
-}
-
-/// Which fields the revisions of an item set at all.
-#[derive(Clone, Copy, Debug, Default)]
-struct FieldsSet {
-    when: bool,
-    shown_date: bool,
-    /// Status or title.
-    state: bool,
-    /// Summary or body.
-    text: bool,
-    /// Sources, or what came in the item's place.
-    sources: bool,
-}
-
-impl FieldsSet {
-    fn note(&mut self, revision: &Revision<ItemChange>) {
-        let change = &revision.change;
-        self.when |= change.when != Dating::Kept;
-        self.shown_date |= change.shown_date.is_some();
-        self.state |= change.status.is_some() || change.title.is_some();
-        self.text |= change.summary.is_some() || change.body.is_some();
-        self.sources |= !revision.sources.is_empty() || change.replaced_by.is_some();
-    }
 }
 
 /// The record of a timeline with everything derived from it that no knowledge date changes.
@@ -56,8 +35,10 @@ pub(super) struct Ledger {
     pub(super) item_since: Vec<Option<CivilDate>>,
     pub(super) claim_since: Vec<Option<CivilDate>>,
     pub(super) first_days: FirstDays,
-    /// What the revisions of each item ever set, so that nobody looks for what none does.
-    ever_set: Vec<FieldsSet>,
+    /// When the fields changed that passes over all items look at.
+    history: History,
+    /// The items of which the record does not say all that is believed on every day.
+    varying: ItemSet,
     /// The day on which an item was taken back; most never are.
     retracted: HashMap<ItemIx, CivilDate>,
     /// What changes on which day, by day.
@@ -80,22 +61,12 @@ impl Ledger {
         let item_since = items.map(|item| days.of_item(item)).collect();
         let claim_since = claims.map(|claim| days.of_claim(claim)).collect();
         (ledger.item_since, ledger.claim_since) = (item_since, claim_since);
-        ledger.ever_set = vec![FieldsSet::default(); ledger.parts.items.len()];
-        for (ix, revisions) in &ledger.parts.item_revisions {
-            if let Some(ever) = ledger.ever_set.get_mut(ix.index()) {
-                for revision in revisions {
-                    ever.note(revision);
-                }
-            }
-            let first = revisions.iter().find(|revision| revision.retracted);
-            ledger
-                .retracted
-                .extend(first.map(|first| (*ix, first.known_from)));
-        }
+        ledger.tell_histories();
         ledger.refer_back();
         ledger.log = ledger.changes();
         ledger.days = ledger.log.iter().map(|(day, _)| *day).collect();
         ledger.days.dedup();
+        ledger.varying = ledger.all_varying();
         ledger
     }
 
@@ -126,18 +97,109 @@ impl Ledger {
             && retracted.is_none_or(|day| !date.knows(Some(*day)))
     }
 
+    /// Whether a day may be found on which something else is believed of an item than what the
+    /// record says first.
+    pub(super) fn varies(&self, ix: ItemIx) -> bool {
+        self.varying.contains(ix)
+    }
+
+    /// The revision that set the date believed on `date`; `None` if it is the first date.
+    pub(super) fn dated_by(&self, ix: ItemIx, date: KnowledgeDate) -> Option<u32> {
+        self.history.dates.newest(ix, date)
+    }
+
+    /// When it was believed on `date` that an item happens; `None` if no date was.
+    pub(super) fn when_on(&self, ix: ItemIx, date: KnowledgeDate) -> Option<&When> {
+        let Some(place) = self.dated_by(ix, date) else {
+            return self.parts.items[ix.index()].when.as_ref();
+        };
+        match &self.revisions_of(ix).get(place as usize)?.change.when {
+            Dating::At(when) => Some(when),
+            Dating::Kept | Dating::Withdrawn => None,
+        }
+    }
+
+    /// What an item was called on `date`.
+    pub(super) fn title_on(&self, ix: ItemIx, date: KnowledgeDate) -> &str {
+        let revised = self.history.titles.newest(ix, date).and_then(|title| {
+            let revision = self.revisions_of(ix).get(title.revision as usize)?;
+            revision.change.title.as_deref()
+        });
+        revised.unwrap_or(&self.parts.items[ix.index()].title)
+    }
+
+    /// A number that stands for what an item was called on `date`.
+    pub(super) fn title_mark_on(&self, ix: ItemIx, date: KnowledgeDate) -> u32 {
+        let revised = self.history.titles.newest(ix, date);
+        revised.map_or_else(
+            || mark_of(&self.parts.items[ix.index()].title),
+            |it| it.mark,
+        )
+    }
+
+    /// How real an item was believed to be on `date`.
+    pub(super) fn status_on(&self, ix: ItemIx, date: KnowledgeDate) -> Status {
+        let revised = self.history.statuses.newest(ix, date);
+        revised.unwrap_or(self.parts.items[ix.index()].status)
+    }
+
+    /// Whom an item named on `date`.
+    pub(super) fn sources_on(
+        &self,
+        ix: ItemIx,
+        date: KnowledgeDate,
+    ) -> impl Iterator<Item = SourceIx> {
+        self.history.sources.known(ix, date)
+    }
+
     /// What was believed of an item on `date`, whether or not it was known.
     pub(super) fn item_on(&self, ix: ItemIx, date: KnowledgeDate) -> Item {
-        let mut item = self.parts.items[ix.index()].clone();
-        let ever = self.ever_set.get(ix.index()).copied().unwrap_or_default();
-        revise(&mut item, known_of(self.revisions_of(ix), date), ever);
-        self.keep_known(&mut item.sources, date);
+        let first = &self.parts.items[ix.index()];
+        let revisions = known_of(self.revisions_of(ix), date);
+        let changes = || revisions.iter().rev().map(|revision| &revision.change);
+        let summary = changes().find_map(|change| change.summary.as_ref());
+        let body = changes().find_map(|change| change.body.as_ref());
+        let replaced_by = changes().find_map(|change| change.replaced_by);
         let since = self.item_since[ix.index()];
-        item.conflicts = std::mem::take(&mut item.conflicts)
-            .into_iter()
-            .filter_map(|conflict| self.conflict_on(conflict, since, date))
-            .collect();
-        item
+        let conflicts = first.conflicts.iter().cloned();
+        Item {
+            id: first.id.clone(),
+            title: self.title_on(ix, date).to_owned(),
+            summary: summary.unwrap_or(&first.summary).clone(),
+            body: body.unwrap_or(&first.body).clone(),
+            when: self.when_on(ix, date).cloned(),
+            shown_date: self.shown_date_on(ix, date).cloned(),
+            track: first.track,
+            further_tracks: first.further_tracks.clone(),
+            kind: first.kind,
+            status: self.status_on(ix, date),
+            importance: first.importance,
+            actors: first.actors.clone(),
+            place: first.place.clone(),
+            topics: first.topics.clone(),
+            sources: self.sources_on(ix, date).collect(),
+            known_from: first.known_from,
+            replaced_by: replaced_by.or(first.replaced_by),
+            conflicts: conflicts
+                .filter_map(|conflict| self.conflict_on(conflict, since, date))
+                .collect(),
+            links: first.links.clone(),
+        }
+    }
+
+    /// The wording of the date believed on `date`. Another date drops the wording of the old.
+    fn shown_date_on(&self, ix: ItemIx, date: KnowledgeDate) -> Option<&String> {
+        let revisions = known_of(self.revisions_of(ix), date);
+        let dated = self.dated_by(ix, date);
+        let since = revisions
+            .get(dated.unwrap_or(0) as usize..)
+            .unwrap_or_default();
+        let revised = since
+            .iter()
+            .rev()
+            .find_map(|it| it.change.shown_date.as_ref());
+        let first = || self.parts.items[ix.index()].shown_date.as_ref();
+        revised.or_else(|| first().filter(|_| dated.is_none()))
     }
 
     /// What was believed of a claim on `date`; `None` if it was not known or is taken back.
@@ -226,6 +288,38 @@ impl Ledger {
         sources.retain(|source| date.knows(self.first_days.of_citation(*source)));
     }
 
+    fn tell_histories(&mut self) {
+        for (at, item) in self.parts.items.iter().enumerate() {
+            let revisions = self.parts.item_revisions.get(&ItemIx::from(at));
+            let revisions = revisions.map_or(&[][..], Vec::as_slice);
+            self.history
+                .push(&item.sources, revisions, &self.first_days);
+            let taken_back = revisions.iter().find(|revision| revision.retracted);
+            self.retracted
+                .extend(taken_back.map(|revision| (ItemIx::from(at), revision.known_from)));
+        }
+    }
+
+    /// Items that were revised or disputed, or change on a day after that on which they became
+    /// known: a source of theirs came out.
+    fn all_varying(&self) -> ItemSet {
+        let items = self.parts.items.iter().enumerate();
+        let disputed = items.filter(|(_, item)| !item.conflicts.is_empty());
+        let disputed = disputed.map(|(at, _)| ItemIx::from(at));
+        let revised = self.parts.item_revisions.keys().copied();
+        let varying = disputed.chain(revised);
+        let mut varying = ItemSet::from_items(self.parts.items.len(), varying);
+        for (day, what) in &self.log {
+            match what {
+                Touched::Item(ix) if self.item_since[ix.index()] != Some(*day) => {
+                    varying.insert(*ix);
+                }
+                Touched::Item(_) | Touched::Claim(_) => {}
+            }
+        }
+        varying
+    }
+
     fn refer_back(&mut self) {
         for (at, claim) in self.parts.claims.iter().enumerate() {
             if let Some(item) = claim.item {
@@ -310,49 +404,6 @@ impl Ledger {
 /// The revisions known on `date`. They are in the order of days.
 fn known_of<C>(revisions: &[Revision<C>], date: KnowledgeDate) -> &[Revision<C>] {
     &revisions[..revisions.partition_point(|it| date.knows(Some(it.known_from)))]
-}
-
-/// Applies `revisions`, of which the last that sets a field decides: looked at backwards, each
-/// field is copied once, however often it changed. `ever` spares looking for what none sets.
-fn revise(item: &mut Item, revisions: &[Revision<ItemChange>], ever: FieldsSet) {
-    let newest = || revisions.iter().rev().map(|revision| &revision.change);
-    if ever.when {
-        let dated = revisions
-            .iter()
-            .rposition(|revision| revision.change.when != Dating::Kept);
-        if let Some(at) = dated {
-            redate(&mut item.when, &revisions[at].change.when);
-            item.shown_date = None;
-        }
-        let worded = revisions[dated.unwrap_or(0)..].iter().rev();
-        if ever.shown_date
-            && let Some(words) = worded
-                .map(|it| &it.change.shown_date)
-                .find(|it| it.is_some())
-        {
-            item.shown_date.clone_from(words);
-        }
-    } else if ever.shown_date {
-        let words = newest().find_map(|it| it.shown_date.as_ref());
-        item.shown_date = words.cloned().or(item.shown_date.take());
-    }
-    if ever.state {
-        set(&mut item.status, newest().find_map(|it| it.status.as_ref()));
-        set(&mut item.title, newest().find_map(|it| it.title.as_ref()));
-    }
-    if ever.text {
-        set(
-            &mut item.summary,
-            newest().find_map(|it| it.summary.as_ref()),
-        );
-        set(&mut item.body, newest().find_map(|it| it.body.as_ref()));
-    }
-    if ever.sources {
-        item.replaced_by = newest().find_map(|it| it.replaced_by).or(item.replaced_by);
-        for revision in revisions {
-            add_sources(&mut item.sources, &revision.sources);
-        }
-    }
 }
 
 fn set<T: Clone>(field: &mut T, value: Option<&T>) {

@@ -1,13 +1,30 @@
 //! The timeline as a whole: what a file says, what of it was believed on a day, and the order in
 //! which that is read.
+//!
+//! A day of knowledge is a few lists over one shared record, and what is derived from the record
+//! is derived late, so that going to another day costs what changes in between:
+//!
+//! | What                                    | When                                           |
+//! |-----------------------------------------|------------------------------------------------|
+//! | which items are known, and their order  | on making the day, for what changes only       |
+//! | one field: [`Timeline::when_of`] …      | on each call; looked up in the record          |
+//! | a whole item: [`Timeline::item`]        | on the first call; days without a change share |
+//! | an item that never changes              | never: the record has it                       |
+//!
+//! So ask for the field in a loop over all items, and for the item where a person reads it.
+
+mod order;
+mod slots;
 
 use std::{collections::BTreeMap, collections::HashMap, ops::Deref, sync::Arc};
 
 use super::{
     CivilDate, Claim, ClaimChange, Item, ItemChange, ItemSet, KnowledgeDate, LinkKind, Outcome,
-    Phase, Revision, Source, Track, When,
+    Phase, Revision, Source, Status, Track, When,
     ledger::{Ledger, Touched},
 };
+use order::{ReadingKey, ReadingOrder};
+use slots::Slots;
 
 macro_rules! index_type {
     ($(#[$doc:meta])* $name:ident) => {
@@ -110,12 +127,11 @@ pub struct Timeline {
     ledger: Arc<Ledger>,
     date: KnowledgeDate,
     outline: Arc<Outline>,
-    items: Vec<Arc<Item>>,
+    items: Slots<Item>,
     known: ItemSet,
-    claims: Vec<Option<Arc<Claim>>>,
+    claims: Slots<Option<Claim>>,
     by_id: Arc<HashMap<String, ItemIx>>,
-    reading_order: Vec<ItemIx>,
-    rank: Vec<u32>,
+    order: Arc<ReadingOrder>,
     /// The item whose date is that of a chosen account.
     redated: Option<ItemIx>,
 }
@@ -151,28 +167,20 @@ impl Timeline {
         let ledger = Ledger::new(parts);
         let slots = ledger.parts.items.len();
         let all = (0..slots).map(ItemIx::from);
-        let known =
-            ItemSet::from_items(slots, all.clone().filter(|ix| ledger.knows_item(*ix, date)));
-        let items = all.map(|ix| Arc::new(ledger.item_on(ix, date))).collect();
-        let claims = (0..ledger.parts.claims.len()).map(ClaimIx::from);
-        let claims = claims.map(|ix| ledger.claim_on(ix, date).map(Arc::new));
-        let mut timeline = Self {
+        let known = all.clone().filter(|ix| ledger.knows_item(*ix, date));
+        let known = ItemSet::from_items(slots, known);
+        let keys = all.map(|ix| ReadingKey::new(ledger.when_on(ix, date)));
+        Self {
             date,
             outline: Arc::new(outline(&ledger)),
-            items,
-            known,
-            claims: claims.collect(),
+            items: Slots::new(slots),
+            claims: Slots::new(ledger.parts.claims.len()),
             by_id: Arc::new(by_id),
-            reading_order: Vec::new(),
-            rank: vec![u32::MAX; slots],
+            order: Arc::new(ReadingOrder::new(&known, keys.collect())),
+            known,
             redated: None,
             ledger: Arc::new(ledger),
-        };
-        let mut order: Vec<ItemIx> = timeline.known.iter().collect();
-        order.sort_by_cached_key(|ix| timeline.reading_key(*ix));
-        timeline.reading_order = order;
-        timeline.rank_again();
-        timeline
+        }
     }
 
     /// The same timeline as it was believed on `date`. Takes time in proportion to what changed
@@ -190,17 +198,17 @@ impl Timeline {
             (outline.phases, outline.summary) = (phases, summary.to_owned());
         }
         for claim in differing.claims {
-            other.claims[claim.index()] = self.ledger.claim_on(claim, date).map(Arc::new);
+            other.claims.forget(claim.index());
         }
         for item in &differing.items {
-            other.items[item.index()] = Arc::new(self.ledger.item_on(*item, date));
+            other.items.forget(item.index());
             if self.ledger.knows_item(*item, date) {
                 other.known.insert(*item);
             } else {
                 other.known.remove(*item);
             }
         }
-        other.read_again(self, differing.items);
+        other.read_again(self, &differing.items);
         other
     }
 
@@ -209,18 +217,18 @@ impl Timeline {
     pub fn with_date_of(&self, item: ItemIx, when: Option<When>) -> Self {
         let mut other = self.clone();
         let mut redated: Vec<ItemIx> = self.redated.into_iter().chain([item]).collect();
+        redated.sort_unstable();
         redated.dedup();
         for ix in &redated {
-            other.items[ix.index()] = Arc::new(self.ledger.item_on(*ix, self.date));
+            other.items.forget(ix.index());
         }
         other.redated = when.is_some().then_some(item);
-        if let Some(when) = when {
-            let mut moved = Item::clone(&other.items[item.index()]);
-            moved.when = Some(when);
-            moved.shown_date = None;
-            other.items[item.index()] = Arc::new(moved);
+        if when.is_some() {
+            let mut moved = self.ledger.item_on(item, self.date);
+            (moved.when, moved.shown_date) = (when, None);
+            other.items.set(item.index(), moved);
         }
-        other.read_again(self, redated);
+        other.read_again(self, &redated);
         other
     }
 
@@ -275,7 +283,56 @@ impl Timeline {
     /// # Panics
     /// If `ix` comes from another timeline.
     pub fn item(&self, ix: ItemIx) -> &Item {
-        &self.items[ix.index()]
+        if self.ledger.varies(ix) || self.redated == Some(ix) {
+            let derive = || self.ledger.item_on(ix, self.date);
+            return self.items.get(ix.index(), derive);
+        }
+        self.first_belief(ix)
+    }
+
+    /// What the record says first of `ix`. Its tracks, its kind, how much it matters, its actors,
+    /// its topics and its links are the same on every day.
+    ///
+    /// # Panics
+    /// If `ix` comes from another timeline.
+    pub fn first_belief(&self, ix: ItemIx) -> &Item {
+        &self.ledger.parts.items[ix.index()]
+    }
+
+    /// When `ix` happens, as believed; `None` if no date is known. Like all that asks for one
+    /// field, it says the same as [`Timeline::item`] and derives nothing.
+    pub fn when_of(&self, ix: ItemIx) -> Option<&When> {
+        if self.redated == Some(ix) {
+            return self.item(ix).when.as_ref();
+        }
+        self.ledger.when_on(ix, self.date)
+    }
+
+    /// A number that differs between days of one record on which `ix` has another date; `None` if
+    /// an account gives the date, which says nothing to compare.
+    pub fn dated_by(&self, ix: ItemIx) -> Option<u32> {
+        let revision = || self.ledger.dated_by(ix, self.date);
+        (self.redated != Some(ix)).then(|| revision().map_or(0, |place| place + 1))
+    }
+
+    /// A number that stands for what [`Timeline::title_of`] says.
+    pub fn title_mark_of(&self, ix: ItemIx) -> u32 {
+        self.ledger.title_mark_on(ix, self.date)
+    }
+
+    /// A few words for `ix`, as believed.
+    pub fn title_of(&self, ix: ItemIx) -> &str {
+        self.ledger.title_on(ix, self.date)
+    }
+
+    /// How real `ix` is, as believed.
+    pub fn status_of(&self, ix: ItemIx) -> Status {
+        self.ledger.status_on(ix, self.date)
+    }
+
+    /// Who reports `ix`, as far as they were out.
+    pub fn sources_of(&self, ix: ItemIx) -> impl Iterator<Item = SourceIx> {
+        self.ledger.sources_on(ix, self.date)
     }
 
     /// The item at `ix`; `None` if it is not known or comes from another timeline.
@@ -300,12 +357,12 @@ impl Timeline {
 
     /// How many items are known.
     pub fn item_count(&self) -> usize {
-        self.reading_order.len()
+        self.order.items.len()
     }
 
     /// How many items there are, known or not: the universe of an [`ItemSet`].
     pub fn item_slots(&self) -> usize {
-        self.items.len()
+        self.ledger.parts.items.len()
     }
 
     /// The known item called `id`, or `None`.
@@ -368,12 +425,16 @@ impl Timeline {
 
     /// The claim at `ix`, as believed; `None` if it is not known.
     pub fn claim(&self, ix: ClaimIx) -> Option<&Claim> {
-        self.claims.get(ix.index())?.as_deref()
+        let is_ours = ix.index() < self.ledger.parts.claims.len();
+        let derive = || self.ledger.claim_on(ix, self.date);
+        is_ours
+            .then(|| self.claims.get(ix.index(), derive))?
+            .as_ref()
     }
 
     /// The known claims, in file order. A claim counts as known with the item it belongs to.
     pub fn claims(&self) -> impl Iterator<Item = (ClaimIx, &Claim)> {
-        let claims = (0..self.claims.len()).map(ClaimIx::from);
+        let claims = (0..self.ledger.parts.claims.len()).map(ClaimIx::from);
         claims.filter_map(|ix| {
             let claim = self.claim(ix)?;
             let told = claim.item.is_none_or(|item| self.is_known(item));
@@ -389,7 +450,7 @@ impl Timeline {
 
     /// What `ix` does to other items, those that are known.
     pub fn links_of(&self, ix: ItemIx) -> impl Iterator<Item = (ItemIx, LinkKind)> {
-        let links = self.item(ix).links.iter();
+        let links = self.first_belief(ix).links.iter();
         let links = links.map(|link| (link.target, link.kind));
         links.filter(|(target, _)| self.is_known(*target))
     }
@@ -402,12 +463,12 @@ impl Timeline {
 
     /// All known items in the order in which a person reads them: dated by time, then undated.
     pub fn reading_order(&self) -> &[ItemIx] {
-        &self.reading_order
+        &self.order.items
     }
 
     /// The place of `ix` in [`Timeline::reading_order`], from 0; its length for what is not known.
     pub fn rank(&self, ix: ItemIx) -> usize {
-        (self.rank[ix.index()] as usize).min(self.reading_order.len())
+        self.order.rank(ix)
     }
 
     /// What differs here from this timeline on `date`, with the item that an account has moved.
@@ -427,44 +488,26 @@ impl Timeline {
         differing
     }
 
-    fn reading_key(&self, ix: ItemIx) -> (bool, Option<(i64, i64)>, ItemIx) {
-        let when = self.item(ix).when.as_ref();
-        (when.is_none(), when.map(When::sort_key), ix)
-    }
-
-    /// Puts `changed` in their places of the reading order, which is still that of `before`.
-    fn read_again(&mut self, before: &Self, mut changed: Vec<ItemIx>) {
-        let slots = self.items.len();
-        changed.retain(|ix| {
-            before.is_known(*ix) != self.is_known(*ix)
-                || before.reading_key(*ix) != self.reading_key(*ix)
+    /// Puts those of `changed` that have another date or came or went in their places of the
+    /// reading order, which is still that of `before`.
+    fn read_again(&mut self, before: &Self, changed: &[ItemIx]) {
+        let moved = changed.iter().filter_map(|ix| {
+            let known = self.is_known(*ix);
+            let stays = known == self.order.contains(*ix) && self.dates_as(before, *ix);
+            let key = || ReadingKey::new(self.when_of(*ix));
+            (!stays).then(|| (*ix, known.then(key)))
         });
-        if changed.is_empty() {
-            return;
+        let moved: Vec<_> = moved.collect();
+        if !moved.is_empty() {
+            self.order = Arc::new(self.order.with(&moved));
         }
-        let moved = ItemSet::from_items(slots, changed.iter().copied());
-        self.reading_order.retain(|ix| !moved.contains(*ix));
-        changed.retain(|ix| self.is_known(*ix));
-        changed.sort_by_cached_key(|ix| self.reading_key(*ix));
-        let mut merged = Vec::with_capacity(self.reading_order.len() + changed.len());
-        let mut rest = self.reading_order.as_slice();
-        for ix in changed {
-            let key = self.reading_key(ix);
-            let before = rest.partition_point(|other| self.reading_key(*other) < key);
-            merged.extend_from_slice(&rest[..before]);
-            merged.push(ix);
-            rest = &rest[before..];
-        }
-        merged.extend_from_slice(rest);
-        self.reading_order = merged;
-        self.rank_again();
     }
 
-    fn rank_again(&mut self) {
-        self.rank.fill(u32::MAX);
-        for (place, ix) in self.reading_order.iter().enumerate() {
-            self.rank[ix.index()] = u32::try_from(place).unwrap_or(u32::MAX);
-        }
+    /// Whether the date of `ix` comes from the same place as on the day of `before`.
+    fn dates_as(&self, before: &Self, ix: ItemIx) -> bool {
+        let is_redated = [self.redated, before.redated].contains(&Some(ix));
+        let dated_by = |date| self.ledger.dated_by(ix, date);
+        !is_redated && dated_by(self.date) == dated_by(before.date)
     }
 }
 

@@ -8,8 +8,8 @@ use crate::model::{ItemIx, ItemSet, Timeline, When};
 use super::super::SpanEnd;
 use super::super::extent::Extent;
 use super::super::form::is_split;
-use super::CanvasIndex;
 use super::edit::{Added, Row};
+use super::{CanvasIndex, UNSEEN};
 
 impl CanvasIndex {
     /// Follows `timeline`, another day of the same record, and `shown`. `changed` are the items
@@ -32,33 +32,52 @@ impl CanvasIndex {
         if touched.is_empty() {
             return;
         }
-        let range = self.range_after(timeline, shown, &touched);
+        let mut moved = self.moved(timeline, shown, &touched);
+        let range = self.range_after(timeline, shown, &moved);
         if range != self.range {
             // Open ends reach to the ends of all that is known.
-            touched.or(&self.open);
+            moved.or(&self.open);
         }
         self.range = range;
         self.shown.clone_from(shown);
         self.count = shown.len();
-        let mut added: Vec<Added> = self.tracks.iter().map(|_| Added::default()).collect();
         for ix in touched.iter() {
-            self.read_again(timeline, ix, &mut added);
+            self.read_words(timeline, ix);
+        }
+        let mut added: Vec<Added> = self.tracks.iter().map(|_| Added::default()).collect();
+        for ix in moved.iter() {
+            self.read_date(timeline, ix, &mut added);
         }
         for (track, added) in self.tracks.iter_mut().zip(added) {
             if added.is_affected {
-                track.edit(&touched, added);
+                track.edit(&moved, added);
             }
         }
     }
 
-    /// The range with `touched` as they are now and all other shown items as they were.
+    /// Those of `touched` that may lie elsewhere now: most changes are of words, and cost no look
+    /// at a date.
+    fn moved(&self, timeline: &Timeline, shown: &ItemSet, touched: &ItemSet) -> ItemSet {
+        let stays = |ix: &ItemIx| {
+            self.shown.contains(*ix) == shown.contains(*ix)
+                && !self.open.contains(*ix)
+                && timeline.dated_by(*ix) == Some(self.dated_by[ix.index()])
+        };
+        let moved = touched.iter().filter(|ix| !stays(ix));
+        ItemSet::from_items(touched.universe(), moved)
+    }
+
+    /// The range with `moved` as they are now and all other shown items as they were.
     fn range_after(
         &self,
         timeline: &Timeline,
         shown: &ItemSet,
-        touched: &ItemSet,
+        moved: &ItemSet,
     ) -> Option<(i64, i64)> {
-        let mut apart = touched.clone();
+        if moved.is_empty() {
+            return self.range;
+        }
+        let mut apart = moved.clone();
         apart.or(&self.open);
         let mut range = (i64::MAX, i64::MIN);
         for track in &self.tracks {
@@ -70,17 +89,28 @@ impl CanvasIndex {
             }
         }
         for ix in apart.iter().filter(|ix| shown.contains(*ix)) {
-            if let Some((start, end)) = timeline.item(ix).when.as_ref().and_then(bounds) {
+            if let Some((start, end)) = timeline.when_of(ix).and_then(bounds) {
                 range = (range.0.min(start), range.1.max(end));
             }
         }
         (range.0 <= range.1).then_some(range)
     }
 
-    /// Notes what `ix` is now, if it is shown.
-    fn read_again(&mut self, timeline: &Timeline, ix: ItemIx, added: &mut [Added]) {
-        let item = timeline.item(ix);
+    /// Notes what is told of `ix` now, if it is shown.
+    fn read_words(&mut self, timeline: &Timeline, ix: ItemIx) {
         let mut hash = 0;
+        if self.shown.contains(ix) {
+            let may_split = !timeline.first_belief(ix).conflicts.is_empty();
+            let is_split = may_split && is_split(timeline.item(ix));
+            let (title, status) = (timeline.title_mark_of(ix), timeline.status_of(ix));
+            hash = hashed(&(ix, title, status, is_split));
+        }
+        self.stamp_with(ix, 1, hash);
+    }
+
+    /// Notes where `ix` lies now, if it is shown.
+    fn read_date(&mut self, timeline: &Timeline, ix: ItemIx, added: &mut [Added]) {
+        let item = timeline.first_belief(ix);
         let of_tracks = std::iter::once(&item.track).chain(&item.further_tracks);
         for track in of_tracks {
             if let Some(track) = added.get_mut(track.index()) {
@@ -88,18 +118,12 @@ impl CanvasIndex {
             }
         }
         self.open.remove(ix);
+        let (mut hash, mut dated_by) = (0, UNSEEN);
         if self.shown.contains(ix) {
-            let when = item.when.as_ref();
+            dated_by = timeline.dated_by(ix).unwrap_or(UNSEEN);
+            let when = timeline.when_of(ix);
             let extent = when.and_then(|when| Extent::of(when, self.horizon()));
-            hash = hashed(&(
-                ix,
-                extent,
-                item.track,
-                &item.title,
-                item.importance,
-                item.status,
-                is_split(item),
-            ));
+            hash = hashed(&(ix, extent, item.track, item.importance));
             if extent.is_some_and(|extent| extent.ends.into_iter().any(is_open)) {
                 self.open.insert(ix);
             }
@@ -112,7 +136,12 @@ impl CanvasIndex {
                 }
             }
         }
-        let before = std::mem::replace(&mut self.hashes[ix.index()], hash);
+        self.dated_by[ix.index()] = dated_by;
+        self.stamp_with(ix, 0, hash);
+    }
+
+    fn stamp_with(&mut self, ix: ItemIx, part: usize, hash: u64) {
+        let before = std::mem::replace(&mut self.hashes[ix.index()][part], hash);
         self.stamp = self.stamp.wrapping_sub(before).wrapping_add(hash);
     }
 }

@@ -230,3 +230,26 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    #[test]
+    fn the_number_of_origins_is_that_of_the_tree(
+        relays in prop::collection::vec((0_usize..6, 0_usize..6), 0..8),
+        cited in prop::collection::vec(0_usize..6, 0..6),
+    ) {
+        let mut sources: Vec<Source> = (0..6).map(|_| source(None)).collect();
+        for (from, to) in relays {
+            sources[from].derived_from.push(SourceIx::from(to));
+        }
+        let cited: Vec<SourceIx> = cited.into_iter().map(SourceIx::from).collect();
+        let timeline = Timeline::new(TimelineParts { sources, ..TimelineParts::default() });
+        let derived_from = |ix: SourceIx| timeline.source(ix).derived_from.as_slice();
+        let expected = match crate::model::origins(&cited, derived_from).independent {
+            0 => OriginCount::None,
+            1 => OriginCount::One,
+            2 => OriginCount::Two,
+            _ => OriginCount::More,
+        };
+        prop_assert_eq!(OriginCount::of_sources(&timeline, &cited), expected);
+    }
+}

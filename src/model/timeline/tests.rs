@@ -227,6 +227,26 @@ fn sources_links_and_accounts_appear_when_they_are_known() {
 }
 
 #[test]
+fn a_source_named_again_keeps_its_place_and_one_not_out_yet_waits() {
+    let mut parts = story();
+    parts.items[0].sources = vec![SourceIx(2), SourceIx(0)];
+    parts.items[0].known_from = Some(day("2026-01-05"));
+    let mut revised = revision("2026-01-20", ItemChange::default());
+    revised.sources = vec![SourceIx(0), SourceIx(1), SourceIx(2)];
+    parts.item_revisions.insert(ItemIx(0), vec![revised]);
+    let latest = Timeline::new(parts);
+    for (date, expected) in [
+        ("2026-01-07", &[0][..]),
+        ("2026-01-20", &[0, 1]),
+        ("2026-02-28", &[2, 0, 1]),
+    ] {
+        let told = latest.as_known_on(on(date)).item(ItemIx(0)).sources.clone();
+        let expected: Vec<SourceIx> = expected.iter().copied().map(SourceIx).collect();
+        assert_eq!(told, expected, "{date}");
+    }
+}
+
+#[test]
 fn an_outcome_is_told_when_known_and_as_it_was_known() {
     let latest = Timeline::new(story());
     let verdicts = |timeline: &Timeline| -> Vec<String> {
@@ -298,6 +318,66 @@ fn an_account_moves_the_mark_and_gives_it_back() {
     assert_eq!(forgotten.item(ItemIx(1)).when, when("2026-01-06"));
 }
 
+/// So many items, of which every third is told otherwise on 2 January and every fifth never.
+fn long_story(count: u32) -> Timeline {
+    let mut parts = TimelineParts {
+        tracks: vec![track()],
+        ..TimelineParts::default()
+    };
+    for at in 0..count {
+        let mut made = item(&format!("i{at}"), "2026-01-01", &[]);
+        made.known_from = Some(day("2026-01-01"));
+        parts.items.push(made);
+        let change = ItemChange {
+            title: Some("Otherwise".to_owned()),
+            ..ItemChange::default()
+        };
+        let on = if at % 3 == 0 {
+            "2026-01-02"
+        } else {
+            "2026-01-09"
+        };
+        let revisions = vec![revision(on, change)];
+        if at % 5 != 0 {
+            parts.item_revisions.insert(ItemIx(at), revisions);
+        }
+    }
+    Timeline::new(parts)
+}
+
+#[test]
+fn nothing_is_derived_before_somebody_asks_for_it() {
+    let latest = long_story(90);
+    let first = latest.as_known_on(on("2026-01-01"));
+    assert_eq!((latest.items.derived(), first.items.derived()), (0, 0));
+    let fields = |ix: ItemIx| (first.when_of(ix), first.title_of(ix), first.status_of(ix));
+    let dated = first.known().iter().filter(|ix| fields(*ix).0.is_some());
+    assert_eq!((dated.count(), first.items.derived()), (90, 0));
+    assert_eq!(first.item(ItemIx(1)).title, "i1");
+    assert_eq!(first.items.derived(), 1);
+    assert!(std::ptr::eq(
+        first.item(ItemIx(0)),
+        &first.record().items[0]
+    ));
+}
+
+#[test]
+fn a_step_of_knowledge_derives_only_what_it_changes() {
+    let first = long_story(90).as_known_on(on("2026-01-01"));
+    let all = || (0..90).map(ItemIx);
+    let before: Vec<&Item> = all().map(|ix| first.item(ix)).collect();
+    let second = first.as_known_on(on("2026-01-02"));
+    let touched = second.differing_from(&first).items;
+    assert_eq!(touched.len(), 24, "every third but every fifteenth");
+    // 72 vary at all; the others are read from the record.
+    assert_eq!(second.items.derived(), 72 - 24);
+    for (ix, before) in all().zip(before) {
+        let is_same = std::ptr::eq(second.item(ix), before);
+        assert_eq!(is_same, !touched.contains(&ix), "{ix:?}");
+    }
+    assert_eq!(second.items.derived(), 72);
+}
+
 prop_compose! {
     fn any_parts()(
         published in prop::collection::vec(0_u32..40, 1..5),
@@ -332,6 +412,7 @@ prop_compose! {
                     3 => made.change.status = Some(Status::Happened),
                     _ => made.retracted = n + 1 == days.len(),
                 }
+                made.sources = vec![SourceIx::from((from + 3) as usize % sources.len())];
                 made
             });
             parts.item_revisions.insert(ItemIx::from(at), revisions.collect());
@@ -364,6 +445,30 @@ fn told(timeline: &Timeline) -> String {
 }
 
 proptest! {
+    #[test]
+    fn a_field_asked_for_alone_is_the_one_of_the_item(
+        parts in any_parts(),
+        way in prop::collection::vec(0_u32..40, 1..4),
+        moved in 0_u32..12,
+    ) {
+        let mut walked = Timeline::new(parts);
+        for at in way {
+            walked = walked.as_known_on(on(&format!("2026-{:02}-{:02}", 1 + at / 20, 1 + at % 20)));
+        }
+        let accounts = [None, Some(ItemIx(moved)).filter(|ix| walked.is_known(*ix))];
+        for account in accounts {
+            let date = account.and_then(|_| when("2026-03-01"));
+            let told = account.map(|ix| walked.with_date_of(ix, date));
+            let told = told.as_ref().unwrap_or(&walked);
+            for (ix, item) in told.items() {
+                prop_assert_eq!(told.when_of(ix), item.when.as_ref());
+                prop_assert_eq!(told.title_of(ix), &item.title);
+                prop_assert_eq!(told.status_of(ix), item.status);
+                prop_assert_eq!(told.sources_of(ix).collect::<Vec<_>>(), item.sources.clone());
+            }
+        }
+    }
+
     #[test]
     fn nothing_told_is_known_later(parts in any_parts(), at in 0_u32..40) {
         let date = on(&format!("2026-{:02}-{:02}", 1 + at / 20, 1 + at % 20));
