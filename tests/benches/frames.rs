@@ -1,7 +1,8 @@
 //! What a frame costs: sorting the items once, layout at three zooms, and a whole frame of the
-//! window up to the meshes that the graphics card gets.
+//! window up to the meshes that the graphics card gets, while a hand drags the canvas or the day
+//! of knowledge.
 //!
-//! `cargo bench` takes about two minutes once it is built. Nothing here depends on the machine's
+//! `cargo bench` takes about two minutes once it is built; `cargo bench -- scrub` runs a part. Nothing here depends on the machine's
 //! settings, its clock or its display.
 
 use std::hint::black_box;
@@ -9,13 +10,14 @@ use std::time::Duration;
 
 use briefline::app::{Clock, Pace, Preferences, Shell};
 use briefline::io::export::FontMeasure;
-use briefline::io::generate::generate;
+use briefline::io::generate::{generate, generate_changing};
 use briefline::io::read_text;
 use briefline::layout::{CanvasIndex, ColourBy, LayoutInput, LayoutMemory, TimeView, lay_out};
 use briefline::model::{
-    CivilDate, ItemIx, ItemSet, KnowledgeDate, MILLIS_PER_DAY, TimePoint, Timeline, TimelineParts,
+    CivilDate, ClaimIx, ItemIx, ItemSet, KnowledgeDate, MILLIS_PER_DAY, TimePoint, Timeline,
+    TimelineParts,
 };
-use briefline::state::{Command, Now};
+use briefline::state::{Command, Loaded, Now, Origin};
 use criterion::measurement::WallTime;
 use criterion::{BatchSize, BenchmarkGroup, BenchmarkId, Criterion, SamplingMode};
 use emath::Vec2;
@@ -26,8 +28,10 @@ const SIZE: Vec2 = Vec2::new(1366.0, 768.0);
 const STEP: f32 = 7.0;
 /// Steps in one direction before the canvas is moved back.
 const STEPS: usize = 40;
-/// The most items that are generated and read as one text.
+/// The most items and changes of items that are generated and read as one text.
 const CHUNK: usize = 100_000;
+/// The points of the overview strip, along which the day of knowledge is dragged.
+const STRIP: usize = 1_150;
 
 /// How much time the canvas shows.
 #[derive(Clone, Copy)]
@@ -77,7 +81,7 @@ struct Sorted {
 
 impl Sorted {
     fn new(items: usize) -> Self {
-        let timeline = made_up(items);
+        let timeline = made_up(items, 0);
         let shown = timeline.known().clone();
         let index = CanvasIndex::new(&timeline, &shown);
         Self {
@@ -106,33 +110,52 @@ impl Sorted {
     }
 }
 
-/// A generated timeline. One text holds at most [`CHUNK`] items, as larger ones exceed what a
-/// file may hold; the rest comes from further seeds.
-fn made_up(items: usize) -> Timeline {
+/// A generated timeline, each item of which is believed otherwise `changes` times. One text holds
+/// at most [`CHUNK`] entries, as larger ones exceed what a file may hold; the rest comes from
+/// further seeds.
+fn made_up(items: usize, changes: usize) -> Timeline {
     let mut all = TimelineParts::default();
+    let chunk = CHUNK / (1 + changes);
     for seed in 1.. {
         let missing = items - all.items.len();
         if missing == 0 {
             break;
         }
-        let text = generate(missing.min(CHUNK), seed);
+        let text = generate_changing(missing.min(chunk), changes, seed);
         let loaded = read_text("generated", &text).timeline;
-        let mut parts = loaded.expect("a timeline").record().clone();
+        let parts = loaded.expect("a timeline").record().clone();
         if seed == 1 {
             all = parts;
-            continue;
+        } else {
+            append(&mut all, parts, seed);
         }
-        let before = all.items.len();
-        for item in &mut parts.items {
-            item.id = format!("{seed}-{}", item.id);
-            for link in &mut item.links {
-                link.target = ItemIx::from(link.target.index() + before);
-            }
-        }
-        // Each text has as many sources as the first, so their places hold.
-        all.items.append(&mut parts.items);
     }
     Timeline::new(all)
+}
+
+/// Adds the items of `parts` and what belongs to them. No text has more tracks or sources than
+/// the first, so their places hold.
+fn append(all: &mut TimelineParts, mut parts: TimelineParts, seed: u64) {
+    let (items, claims) = (all.items.len(), all.claims.len());
+    let moved = |ix: ItemIx| ItemIx::from(ix.index() + items);
+    for item in &mut parts.items {
+        item.id = format!("{seed}-{}", item.id);
+        for link in &mut item.links {
+            link.target = moved(link.target);
+        }
+    }
+    for claim in &mut parts.claims {
+        claim.id = format!("{seed}-{}", claim.id);
+        claim.item = claim.item.map(moved);
+    }
+    all.items.append(&mut parts.items);
+    all.claims.append(&mut parts.claims);
+    let revised = parts.item_revisions.into_iter();
+    all.item_revisions
+        .extend(revised.map(|(ix, revisions)| (moved(ix), revisions)));
+    let revised = parts.claim_revisions.into_iter();
+    all.claim_revisions
+        .extend(revised.map(|(ix, revisions)| (ClaimIx::from(ix.index() + claims), revisions)));
 }
 
 /// Steps to and fro, so that the view stays where the items are.
@@ -205,6 +228,27 @@ struct Bench {
 impl Bench {
     /// A window on the timeline at `path`.
     fn open(path: std::path::PathBuf) -> Self {
+        let mut bench = Self::new();
+        bench.shell.open(Some(path), KnowledgeDate::Latest);
+        bench.rest();
+        bench
+    }
+
+    /// A window on `timeline`, as if it had been read.
+    fn show(timeline: Timeline) -> Self {
+        let mut bench = Self::new();
+        bench.shell.open(None, KnowledgeDate::Latest);
+        // The first reading is of the built-in chronology, and this is what it finds.
+        bench.shell.push(Command::Loaded {
+            ticket: 1,
+            loaded: Box::new(Loaded::new(timeline, Origin::Builtin, Vec::new())),
+        });
+        bench.rest();
+        bench
+    }
+
+    /// An empty window.
+    fn new() -> Self {
         let ctx = egui::Context::default();
         let today = CivilDate::new(2026, 11, 22).expect("a date");
         let clock = Clock::Fixed(Now {
@@ -214,14 +258,11 @@ impl Bench {
         let mut shell = Shell::new(&ctx, Preferences::default(), clock, Pace::AtOnce);
         shell.push(Command::SetReducedMotion { reduced: true });
         shell.push(Command::DismissHint);
-        shell.open(Some(path), KnowledgeDate::Latest);
-        let mut bench = Self {
+        Self {
             ctx,
             shell,
             frames: 0,
-        };
-        bench.rest();
-        bench
+        }
     }
 
     /// Draws until what was asked for is on screen and animations have ended.
@@ -297,9 +338,54 @@ fn frames(criterion: &mut Criterion) {
     }
 }
 
+/// The days under a hand that drags the handle along the strip, a point a frame, over all that
+/// was ever believed.
+fn days_under_hand(timeline: &Timeline) -> Vec<CivilDate> {
+    let days = timeline.knowledge_days();
+    let ends = [days.first(), days.last()].map(|day| day.copied().and_then(TimePoint::from_civil));
+    let [Some(first), Some(last)] = ends else {
+        panic!("items that change change on some day");
+    };
+    let point = last.millis_since(first) / STRIP as i64;
+    let points = (0..=STRIP as i64).map(|at| first.saturating_add_millis(at * point).civil());
+    points.collect()
+}
+
+/// Whole frames while a hand drags the day of knowledge to and fro. Each sample is one frame, so
+/// that the median is that of the frames.
+fn scrubbing(criterion: &mut Criterion) {
+    const ITEMS: usize = 100_000;
+    const CHANGES: usize = 20;
+    let timeline = made_up(ITEMS, CHANGES);
+    let days = days_under_hand(&timeline);
+    let mut bench = Bench::show(timeline);
+    assert_eq!(bench.shell.state().timeline.item_count(), ITEMS);
+    let mut group = group(criterion, "frame/scrubbing");
+    group
+        .sample_size(STRIP)
+        .measurement_time(Duration::from_millis(1));
+    for zoom in Zoom::EACH {
+        let date = KnowledgeDate::On(days[0]);
+        bench.shell.push(Command::SetKnowledgeDate { date });
+        bench.zoom(zoom);
+        let mut step = 0;
+        group.bench_function(BenchmarkId::new(zoom.name(), ITEMS), |timer| {
+            timer.iter(|| {
+                step += 1;
+                let at = (step % (2 * STRIP)).min(2 * STRIP - step % (2 * STRIP));
+                let date = KnowledgeDate::On(days[at]);
+                bench.shell.push(Command::ScrubKnowledge { date });
+                bench.frame()
+            });
+        });
+    }
+    group.finish();
+}
+
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     layout(&mut criterion);
     frames(&mut criterion);
+    scrubbing(&mut criterion);
     criterion.final_summary();
 }
