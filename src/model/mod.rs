@@ -5,6 +5,7 @@
 //! placing things on a canvas is `layout`'s.
 
 mod estimative;
+mod ever;
 mod changes;
 mod facets;
 mod filter;

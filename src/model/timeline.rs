@@ -365,6 +365,11 @@ impl Timeline {
         self.ledger.parts.items.len()
     }
 
+    /// The place of the item called `id`, known or not; `None` if the file has none.
+    pub fn slot_of(&self, id: &str) -> Option<ItemIx> {
+        self.by_id.get(id).copied()
+    }
+
     /// The known item called `id`, or `None`.
     pub fn item_by_id(&self, id: &str) -> Option<ItemIx> {
         let found = self.by_id.get(id).copied();

@@ -37,9 +37,16 @@ pub struct Changes {
 }
 
 impl Changes {
-    /// The list is made anew when the handle rests.
-    pub(super) fn outdate(&mut self) {
+    /// Follows the handle to `date`: the list is made anew when it rests, and an earlier day to
+    /// compare with is forgotten when it is none any more.
+    pub(super) fn leave_days_to_come(&mut self, date: KnowledgeDate) {
         self.is_outdated = true;
+        if let ChangesRange::After(day) = self.range
+            && KnowledgeDate::On(day) >= date
+        {
+            self.range = ChangesRange::ThatDay;
+            self.typed = None;
+        }
     }
 }
 
@@ -83,7 +90,12 @@ impl State {
         self.knowing.changes.open = !self.knowing.changes.open;
         self.knowing.scrubber |= self.knowing.changes.open;
         self.list_changes();
-        Vec::new()
+        let said = if self.knowing.changes.open {
+            self.spoken_changes()
+        } else {
+            "Changes closed".to_owned()
+        };
+        vec![Effect::Announce(said)]
     }
 
     /// Compares other days.

@@ -21,7 +21,10 @@ pub fn evidence_text(timeline: &Timeline, ix: ItemIx) -> String {
         sentences.push(claim_sentence(claim, &mut notes));
         for outcome in &claim.outcomes {
             let told = notes.cite(&outcome.sources);
-            sentences.push(format!("Outcome: {}. {}{told}", outcome.verdict, outcome.text));
+            sentences.push(format!(
+                "Outcome: {}. {}{told}",
+                outcome.verdict, outcome.text
+            ));
         }
     }
     for conflict in &item.conflicts {

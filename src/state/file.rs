@@ -2,16 +2,19 @@
 
 use std::{
     collections::HashMap,
+    ops::Range,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-use crate::model::{FacetIndex, Filter, ItemIx, SourceIx, Timeline, TrackIx};
+use crate::model::{
+    FacetIndex, Filter, ItemIx, KnowledgeDate, SourceIx, TimePoint, Timeline, TrackIx,
+};
 
 use super::{
     Effect, Filtering, History, ImageFormat, Layer, Now, SharedTimeline, State, Tone, Viewing,
-    item_text::{item_text, source_text},
     evidence::evidence_text,
+    item_text::{item_text, source_text},
     navigate::opening,
 };
 
@@ -79,13 +82,18 @@ pub struct Loaded {
     pub problems: Vec<Problem>,
     /// The index for its filters.
     pub facets: Arc<FacetIndex>,
+    /// From the earliest to the latest moment of which anything was ever believed; `None` if
+    /// nothing has a date.
+    pub reach: Option<Range<TimePoint>>,
 }
 
 impl Loaded {
-    /// Makes the index for the filters too, so that a thread can do it.
+    /// Makes the index for the filters and looks for the ends of time too, so that a thread can do
+    /// it.
     pub fn new(timeline: Timeline, origin: Origin, problems: Vec<Problem>) -> Self {
         let facets = Arc::new(FacetIndex::new(&timeline));
         Self {
+            reach: timeline.ever_spans(),
             timeline: Arc::new(timeline),
             origin,
             problems,
@@ -211,6 +219,7 @@ impl State {
         let said = format!("{} was not opened: {why}", loading.origin.name());
         self.problems = problems;
         self.problems_of = loading.origin;
+        self.want_knowledge(KnowledgeDate::Latest);
         self.put_layer(Layer::Problems);
         self.toast(said, Tone::Problem, now)
     }
@@ -249,8 +258,7 @@ impl State {
         let Some(item) = self.selection else {
             return self.toast("Select an item first", Tone::Info, now);
         };
-        let banner = self.banner().map_or_else(String::new, |day| format!("{day}\n\n"));
-        let text = banner + &item_text(&self.timeline, item);
+        let text = self.caveats() + &item_text(&self.timeline, item);
         let mut effects = vec![Effect::CopyText(text)];
         effects.extend(self.toast("Copied", Tone::Info, now));
         effects
@@ -261,7 +269,10 @@ impl State {
         let Some(item) = self.selection else {
             return self.toast("Select an item first", Tone::Info, now);
         };
-        let mut effects = vec![Effect::CopyText(evidence_text(&self.timeline, item))];
+        let words = self.account_words();
+        let account = words.map_or_else(String::new, |words| format!("{words}\n\n"));
+        let text = account + &evidence_text(&self.timeline, item);
+        let mut effects = vec![Effect::CopyText(text)];
         effects.extend(self.toast("Evidence copied", Tone::Info, now));
         effects
     }
@@ -328,7 +339,7 @@ impl State {
 
     /// Shows another timeline from its beginning.
     fn show_timeline(&mut self, loaded: Loaded, now: Now) -> Vec<Effect> {
-        let (view, limits) = opening(&loaded.timeline, now.today);
+        let (view, limits) = opening(&loaded.timeline, loaded.reach.as_ref(), now.today);
         self.viewing = Viewing::new(view, limits, self.viewing.width_points());
         self.filtering = Filtering::new(&loaded.timeline, loaded.facets);
         self.folded = loaded
@@ -354,14 +365,10 @@ impl State {
         self.has_opened = true;
         self.drop_search_index();
         self.search_again();
-        let mut effects = vec![
-            Effect::IndexSearch {
-                timeline: SharedTimeline(Arc::clone(&self.timeline)),
-            },
-            Effect::Watch {
-                path: self.origin.path().map(Path::to_owned),
-            },
-        ];
+        let mut effects = self.make_index();
+        effects.push(Effect::Watch {
+            path: self.origin.path().map(Path::to_owned),
+        });
         if let Origin::File(path) = self.origin.clone() {
             effects.extend(self.change_settings(|settings| settings.remember(&path)));
         }
@@ -387,11 +394,13 @@ impl State {
         let tracks: HashMap<&str, TrackIx> = (new.tracks.iter().enumerate())
             .map(|(at, track)| (track.id.as_str(), TrackIx::from(at)))
             .collect();
-        let item = |ix: ItemIx| new.item_by_id(&old.known_item(ix)?.id);
+        let item = |ix: ItemIx| new.slot_of(&old.record().items.get(ix.index())?.id);
         let track = |ix: TrackIx| tracks.get(old.tracks.get(ix.index())?.id.as_str()).copied();
 
-        self.selection = self.selection.and_then(item);
-        self.reveal = self.reveal.and_then(item);
+        let known = |ix: &ItemIx| new.is_known(*ix);
+        self.selection = self.selection.and_then(item).filter(known);
+        self.reveal = self.reveal.and_then(item).filter(known);
+        self.remap_parted(item);
         let was_folded = std::mem::take(&mut self.folded);
         self.folded = new.tracks.iter().map(|track| track.starts_folded).collect();
         for (at, folded) in was_folded.into_iter().enumerate() {
@@ -406,7 +415,7 @@ impl State {
                 Layer::Tip { .. } | Layer::ClusterList { .. } | Layer::UndatedList { .. }
             )
         });
-        let (_, limits) = opening(&new, crate::model::TimePoint::EPOCH.civil());
+        let (_, limits) = opening(&latest, loaded.reach.as_ref(), TimePoint::EPOCH.civil());
         self.history.adapt(&limits, item);
         self.viewing.set_limits(limits);
         self.problems = loaded.problems;
@@ -415,17 +424,17 @@ impl State {
         let filter = std::mem::take(&mut self.filtering.filter);
         let tracks = filter.tracks.iter().copied().filter_map(track).collect();
         self.filtering = Filtering::new(&latest, loaded.facets);
-        self.filtering.follow(&new, &new.differing_from(&latest).items);
+        self.filtering
+            .follow(&new, &new.differing_from(&latest).items);
         self.filtering.filter = Filter { tracks, ..filter };
         self.filtering.mode = mode;
         self.drop_search_index();
         self.refilter();
-        vec![
-            Effect::IndexSearch {
-                timeline: SharedTimeline(Arc::clone(&new)),
-            },
-            Effect::Announce("The file has changed and is shown anew".to_owned()),
-        ]
+        self.list_changes();
+        let mut effects = self.make_index();
+        let said = "The file has changed and is shown anew";
+        effects.push(Effect::Announce(said.to_owned()));
+        effects
     }
 }
 

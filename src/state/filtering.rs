@@ -1,10 +1,9 @@
 //! The filter at work: what passes, what is shown, what is lit, and the live counts.
 
-use std::{collections::BTreeSet, ops::Range, sync::Arc};
+use std::{ops::Range, sync::Arc};
 
 use crate::model::{
-    Facet, FacetCounts, FacetIndex, FacetValue, Filter, ItemIx, ItemSet, Tier, TimePoint,
-    Timeline,
+    Facet, FacetCounts, FacetIndex, FacetValue, Filter, ItemIx, ItemSet, TimePoint, Timeline,
 };
 
 use super::{Effect, Now, State, Tone};
@@ -36,6 +35,8 @@ pub struct Filtering {
     /// What stands out; `None` if nothing is dimmed. A new pointer means another set.
     pub lit: Option<Arc<ItemSet>>,
     index: Arc<FacetIndex>,
+    /// What was chosen before only official sources were asked for; `None` if they were not.
+    before_official: Option<(Filter, FilterMode)>,
 }
 
 impl Filtering {
@@ -52,6 +53,7 @@ impl Filtering {
             shown,
             lit: None,
             index,
+            before_official: None,
         }
     }
 
@@ -148,18 +150,17 @@ impl State {
 
     /// Hides all that no official source confirms, or shows it again.
     pub(super) fn show_only_official(&mut self, now: Now) -> Vec<Effect> {
-        let only = Filter {
-            tiers: BTreeSet::from([Tier::A]),
-            ..Filter::default()
-        };
-        let is_on = self.filtering.filter == only && self.filtering.mode == FilterMode::Hide;
-        let (filter, mode, said) = if is_on {
-            (Filter::default(), FilterMode::Dim, "Every item is shown again")
+        let now_chosen = (self.filtering.filter.clone(), self.filtering.mode);
+        let is_on = now_chosen.0.is_official_only() && now_chosen.1 == FilterMode::Hide;
+        let (chosen, said) = if is_on {
+            let before = self.filtering.before_official.take();
+            (before.unwrap_or_default(), "The filter is as it was before")
         } else {
-            (only, FilterMode::Hide, "Only what an official source confirms is shown")
+            self.filtering.before_official = Some(now_chosen);
+            let only = (Filter::official_only(), FilterMode::Hide);
+            (only, "Only what an official source confirms is shown")
         };
-        self.filtering.mode = mode;
-        self.filtering.filter = filter;
+        (self.filtering.filter, self.filtering.mode) = chosen;
         self.refilter();
         self.toast(said, Tone::Info, now)
     }

@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use crate::layout::ColourBy;
 use crate::model::{
-    CivilDate, ItemIx, KnowledgeDate, MILLIS_PER_DAY, TimePoint, Timeline, When, day_label,
-    parse_typed,
+    CivilDate, ItemIx, KnowledgeDate, MILLIS_PER_DAY, TimePoint, Timeline, When, changes_between,
+    day_label, parse_typed,
 };
 
-use super::{Direction, Effect, Layer, Now, SharedTimeline, State, Tone, changes::Changes};
+use super::{Direction, Effect, Layer, Now, State, Tone, changes::Changes};
 
 /// What is told of knowledge and evidence, beside the timeline itself.
 #[derive(Clone, Debug, Default)]
@@ -58,6 +58,23 @@ impl State {
         self.timeline.told_on().banner()
     }
 
+    /// Whose date the mark of a disputed item follows: "Dated as EIR has it: Deadline of 27
+    /// November"; `None` if all stand where their items say.
+    pub fn account_words(&self) -> Option<String> {
+        let chosen = self.knowing.account?;
+        let (when, who) = self.account(chosen)?;
+        let title = &self.timeline.item(chosen.item).title;
+        when.map(|_| format!("Dated as {who} has it: {title}"))
+    }
+
+    /// What must stand above a text that leaves the program, a paragraph each; empty if all that
+    /// is known is told as the file tells it.
+    pub(super) fn caveats(&self) -> String {
+        let said = [self.banner(), self.account_words()];
+        let paragraphs = said.into_iter().flatten();
+        paragraphs.map(|words| format!("{words}\n\n")).collect()
+    }
+
     /// The end of the day whose knowledge is shown; `None` for the latest.
     pub fn knowledge_end(&self) -> Option<TimePoint> {
         let day = self.timeline.told_on().day()?;
@@ -72,58 +89,76 @@ impl State {
             return Vec::new();
         }
         self.knowing.scrubber |= date != KnowledgeDate::Latest;
-        if date != self.knowledge() {
-            self.scrub(date);
-        }
+        self.scrub(date);
         self.list_changes();
         let mut effects = self.search_anew();
         effects.push(Effect::Announce(self.spoken_knowledge()));
-        if date == KnowledgeDate::Latest {
-            effects.extend(self.toast("All that is known is shown", Tone::Info, now));
+        match date {
+            KnowledgeDate::Latest => {
+                effects.extend(self.toast("All that is known is shown", Tone::Info, now));
+            }
+            KnowledgeDate::On(day) if self.timeline.item_count() == 0 => {
+                let said = format!("Nothing was known on {}", day_label(day));
+                effects.extend(self.toast(said, Tone::Info, now));
+            }
+            KnowledgeDate::On(_) => {}
         }
         effects
     }
 
-    /// Shows what was known on `date` while the handle is dragged: without a word, and without
-    /// work that can wait until it is let go.
+    /// Shows what was known on `date` while the handle is dragged: without work that can wait
+    /// until it is let go.
     pub(super) fn scrub(&mut self, date: KnowledgeDate) -> Vec<Effect> {
-        if date != self.knowledge() {
-            self.knowing.account = None;
-            let timeline = self.timeline.as_known_on(date);
-            self.believe(timeline);
-            self.knowing.changes.outdate();
+        if date == self.knowledge() {
+            return Vec::new();
         }
-        Vec::new()
+        self.knowing.account = None;
+        let timeline = self.timeline.as_known_on(date);
+        self.drop_search_index();
+        self.believe(timeline);
+        self.knowing.changes.leave_days_to_come(date);
+        // What was said last may tell of what is not known on this day.
+        vec![Effect::Announce(self.spoken_knowledge())]
     }
 
     /// Shows the knowledge of the next day on which anything changed, or of the one before.
     pub(super) fn step_knowledge(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
+        if let Some(day) = self.next_knowledge(direction) {
+            return self.know(KnowledgeDate::On(day), now);
+        }
+        let said = match direction {
+            _ if self.timeline.knowledge_days().is_empty() => {
+                "Nothing in this timeline says when it became known"
+            }
+            Direction::Forward if self.knowledge() != KnowledgeDate::Latest => {
+                return self.know(KnowledgeDate::Latest, now);
+            }
+            Direction::Forward => "This is all that is known",
+            Direction::Backward => "Nothing was known before",
+        };
+        self.toast(said, Tone::Info, now)
+    }
+
+    /// The nearest day in `direction` on which something else is told than on this one. A day in
+    /// the list on which nothing told changed, as a source that nobody cites yet, is passed over.
+    fn next_knowledge(&self, direction: Direction) -> Option<CivilDate> {
         let days = self.timeline.knowledge_days();
         let here = self.knowledge();
-        let known = |day: &CivilDate| KnowledgeDate::On(*day) <= here;
-        let (next, end) = match direction {
-            Direction::Forward => (
-                days.get(days.partition_point(known)),
-                "This is all that is known",
-            ),
-            Direction::Backward => {
-                let before = days.partition_point(|day| KnowledgeDate::On(*day) < here);
-                (
-                    before.checked_sub(1).and_then(|at| days.get(at)),
-                    "Nothing was known before",
-                )
+        let differs = |day: &&CivilDate| {
+            let then = self.timeline.as_known_on(KnowledgeDate::On(**day));
+            !match direction {
+                Direction::Forward => changes_between(&self.timeline, &then),
+                Direction::Backward => changes_between(&then, &self.timeline),
             }
+            .is_empty()
         };
-        match next.copied() {
-            Some(day) => self.know(KnowledgeDate::On(day), now),
-            None if days.is_empty() => {
-                let said = "Nothing in this timeline says when it became known";
-                self.toast(said, Tone::Info, now)
-            }
-            None if direction == Direction::Forward && here != KnowledgeDate::Latest => {
-                self.know(KnowledgeDate::Latest, now)
-            }
-            None => self.toast(end, Tone::Info, now),
+        let at = match direction {
+            Direction::Forward => days.partition_point(|day| KnowledgeDate::On(*day) <= here),
+            Direction::Backward => days.partition_point(|day| KnowledgeDate::On(*day) < here),
+        };
+        match direction {
+            Direction::Forward => days[at..].iter().find(differs).copied(),
+            Direction::Backward => days[..at].iter().rev().find(differs).copied(),
         }
     }
 
@@ -145,7 +180,10 @@ impl State {
     /// Shows what was known on a day as typed; a month counts from its last day.
     pub(super) fn know_typed(&mut self, text: &str, now: Now) -> Vec<Effect> {
         let typed = text.trim().to_lowercase();
-        if ["latest", "today", "now", ""].contains(&typed.as_str()) {
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        if ["latest", "today", "now"].contains(&typed.as_str()) {
             self.close_known_on();
             return self.know(KnowledgeDate::Latest, now);
         }
@@ -189,7 +227,7 @@ impl State {
     pub(super) fn toggle_evidence(&mut self, now: Now) -> Vec<Effect> {
         if self.knowing.evidence {
             self.knowing.evidence = false;
-            return Vec::new();
+            return vec![Effect::Announce("Evidence closed".to_owned())];
         }
         if self.selection.is_none() {
             return self.toast("Select an item to see its evidence", Tone::Info, now);
@@ -197,12 +235,15 @@ impl State {
         self.knowing.evidence = true;
         // The strip takes room from the canvas, and the row of the item must stay in sight.
         self.reveal = self.selection;
-        Vec::new()
+        vec![Effect::Announce("Evidence opened".to_owned())]
     }
 
     /// Colours the marks by something else.
     pub(super) fn colour_by(&mut self, by: ColourBy, now: Now) -> Vec<Effect> {
         self.knowing.colour_by = by;
+        // One choice after another is told by the last.
+        self.toasts
+            .retain(|toast| !toast.text.starts_with("Coloured by"));
         self.toast(format!("Coloured by {}", by.word()), Tone::Info, now)
     }
 
@@ -215,14 +256,19 @@ impl State {
     }
 
     /// Lets the mark of an item follow one account; `None` puts it where the item says.
-    pub(super) fn choose_account(&mut self, chosen: Option<ChosenAccount>) -> Vec<Effect> {
+    pub(super) fn choose_account(
+        &mut self,
+        chosen: Option<ChosenAccount>,
+        now: Now,
+    ) -> Vec<Effect> {
         if self.knowing.account == chosen {
             return Vec::new();
         }
         let told = chosen.and_then(|chosen| self.account(chosen));
         let (when, said) = match told {
-            Some((when, who)) => (when, format!("As {who} has it")),
-            None => (None, "As the item has it".to_owned()),
+            Some((Some(when), who)) => (Some(when), format!("Dated as {who} has it")),
+            Some((None, who)) => (None, format!("{who} gives no other date")),
+            None => (None, "Dated as the item has it".to_owned()),
         };
         let put_back = self.timeline.redated();
         self.knowing.account = chosen;
@@ -230,7 +276,7 @@ impl State {
             let timeline = self.timeline.with_date_of(item, when);
             self.believe(timeline);
         }
-        vec![Effect::Announce(said)]
+        self.toast(said, Tone::Info, now)
     }
 
     /// Follows the next account of the selected item; after the last, the item itself.
@@ -256,16 +302,27 @@ impl State {
             Some(at) => all.get(at + 1),
             None => all.first(),
         };
-        self.choose_account(next.copied())
+        self.choose_account(next.copied(), now)
     }
 
     /// Forgets the account when another item is selected.
     pub(super) fn leave_account(&mut self) {
-        let stays = |chosen: &ChosenAccount| Some(chosen.item) == self.selection;
-        if self.knowing.account.is_some_and(|chosen| !stays(&chosen)) {
-            self.choose_account(None);
+        let left = |chosen: &ChosenAccount| Some(chosen.item) != self.selection;
+        if let Some(chosen) = self.knowing.account.take_if(|chosen| left(chosen)) {
+            let timeline = self.timeline.with_date_of(chosen.item, None);
+            self.believe(timeline);
         }
+    }
+
+    /// Forgets the item that was selected until a day on which it is not known: another choice
+    /// was made.
+    pub(super) fn forget_parted(&mut self) {
         self.knowing.parted = None;
+    }
+
+    /// Follows that item into another version of the file.
+    pub(super) fn remap_parted(&mut self, new_index: impl Fn(ItemIx) -> Option<ItemIx>) {
+        self.knowing.parted = self.knowing.parted.and_then(new_index);
     }
 
     /// Shows another view of the same record: everything else follows.
@@ -279,7 +336,6 @@ impl State {
             .retain(|layer| !matches!(layer, Layer::Tip { .. } | Layer::ClusterList { .. }));
         self.filtering.follow(&self.timeline, &changed);
         self.relist_undated();
-        self.drop_search_index();
         self.search_again();
     }
 
@@ -307,15 +363,6 @@ impl State {
     /// Asks that the timeline to be shown next is shown as known on `date`.
     pub(super) fn want_knowledge(&mut self, date: KnowledgeDate) {
         self.knowing.wanted = date;
-    }
-
-    /// Makes a search index of what is known now, if there are words to search for.
-    pub(super) fn search_anew(&self) -> Vec<Effect> {
-        if !self.search.needs_index() {
-            return Vec::new();
-        }
-        let timeline = SharedTimeline(Arc::clone(&self.timeline));
-        vec![Effect::IndexSearch { timeline }]
     }
 
     /// Parts with a selected item that is not known any more, and meets it again when it is.

@@ -153,10 +153,12 @@ impl State {
             self.close_search();
             return Vec::new();
         }
-        if self.knowing.evidence || self.knowing.changes.open {
-            let changes = !self.knowing.evidence;
+        if self.knowing.evidence && self.selection.is_some() {
             self.knowing.evidence = false;
-            self.knowing.changes.open &= !changes;
+            return Vec::new();
+        }
+        if self.knowing.changes.open {
+            self.knowing.changes.open = false;
             return Vec::new();
         }
         if self.selection.is_some() && self.settings.detail_open {

@@ -139,7 +139,7 @@ impl State {
     /// An empty timeline, until the first file is read.
     pub fn new(settings: Settings, now: Now) -> Self {
         let empty = Loaded::new(Timeline::default(), Origin::Builtin, Vec::new());
-        let (view, limits) = navigate::opening(&empty.timeline, now.today);
+        let (view, limits) = navigate::opening(&empty.timeline, None, now.today);
         Self {
             filtering: Filtering::new(&empty.timeline, empty.facets),
             timeline: empty.timeline,
@@ -268,7 +268,7 @@ impl State {
             Command::CopyChanges => self.copy_changes(now),
             Command::ToggleEvidence => self.toggle_evidence(now),
             Command::CopyEvidence => self.copy_evidence(now),
-            Command::ChooseAccount { account } => self.choose_account(account),
+            Command::ChooseAccount { account } => self.choose_account(account, now),
             Command::NextAccount => self.next_account(now),
             Command::ColourBy { by } => self.colour_by(by, now),
             Command::NextColourBy => self.next_colour_by(now),

@@ -381,14 +381,21 @@ pub(super) fn range_of(timeline: &Timeline, set: &ItemSet) -> Option<Range<TimeP
     (start <= end).then(|| start..end.max(start.saturating_add_millis(MILLIS_PER_DAY)))
 }
 
-/// The view that a timeline opens on, and how far it may be moved.
-pub(super) fn opening(timeline: &Timeline, today: CivilDate) -> (TimeView, ViewLimits) {
+/// The view that a timeline opens on, and how far it may be moved: over all that was ever
+/// believed, of which `reach` gives the ends.
+pub(super) fn opening(
+    timeline: &Timeline,
+    reach: Option<&Range<TimePoint>>,
+    today: CivilDate,
+) -> (TimeView, ViewLimits) {
     let today = TimePoint::from_civil(today).unwrap_or(TimePoint::EPOCH);
     let a_month = 30 * MILLIS_PER_DAY;
     let data = range_of(timeline, timeline.known()).unwrap_or_else(|| {
         today.saturating_add_millis(-a_month)..today.saturating_add_millis(a_month)
     });
-    let limits = ViewLimits::new(data.clone());
+    let start = reach.map_or(data.start, |reach| reach.start.min(data.start));
+    let end = reach.map_or(data.end, |reach| reach.end.max(data.end));
+    let limits = ViewLimits::new(start..end);
     let opens = timeline
         .opens_on
         .as_ref()

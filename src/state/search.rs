@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::model::{ItemIx, ItemSet, SearchHit, SearchIndex};
 
-use super::{Direction, Effect, Now, SearchMade, State, Tone};
+use super::{Direction, Effect, Now, SearchMade, SharedTimeline, State, Tone};
 
 /// The search and what it has found.
 #[derive(Clone, Debug, Default)]
@@ -27,17 +27,14 @@ pub struct Search {
     step_when_ready: Option<Direction>,
     /// The index; `None` until it is made.
     index: Option<Arc<SearchIndex>>,
+    /// An index is being made, of this timeline or of one that is not shown any more.
+    is_indexing: bool,
 }
 
 impl Search {
     /// Whether there are words to search for.
     pub fn is_active(&self) -> bool {
         !self.text.trim().is_empty()
-    }
-
-    /// Whether there are words to search for and no index to find them by.
-    pub(super) fn needs_index(&self) -> bool {
-        self.is_active() && self.index.is_none()
     }
 
     /// Stands on the hit of the selected item, if it is one.
@@ -87,14 +84,37 @@ impl State {
 
     /// Takes an index that has been made, if it is of the timeline that is shown.
     pub(super) fn search_ready(&mut self, made: &SearchMade, now: Now) -> Vec<Effect> {
-        if !Arc::ptr_eq(&made.timeline, &self.timeline) {
-            return Vec::new();
+        self.search.is_indexing = false;
+        // The mark of an account changes no words.
+        let is_current = made.timeline.shares_record(&self.timeline)
+            && made.timeline.known_on() == self.timeline.known_on();
+        if !is_current {
+            return self.search_anew();
         }
         self.search.index = Some(Arc::clone(&made.index));
         self.search_again();
         match self.search.step_when_ready.take() {
             Some(direction) if self.search.is_active() => self.step_hit(direction, now),
             _ => Vec::new(),
+        }
+    }
+
+    /// Has an index of what is known now made, unless one is being made: when that is done and
+    /// is out of date, the next is asked for.
+    pub(super) fn make_index(&mut self) -> Vec<Effect> {
+        if std::mem::replace(&mut self.search.is_indexing, true) {
+            return Vec::new();
+        }
+        let timeline = SharedTimeline(Arc::clone(&self.timeline));
+        vec![Effect::IndexSearch { timeline }]
+    }
+
+    /// Has an index made if there are words to search for and none to find them by.
+    pub(super) fn search_anew(&mut self) -> Vec<Effect> {
+        if self.search.is_active() && self.search.index.is_none() {
+            self.make_index()
+        } else {
+            Vec::new()
         }
     }
 

@@ -82,6 +82,8 @@ impl State {
     /// Selects without a trace in the history.
     pub(super) fn put_selection(&mut self, selection: Option<ItemIx>) -> Vec<Effect> {
         let selection = selection.filter(|item| self.timeline.is_known(*item));
+        self.forget_parted();
+        self.knowing.evidence &= selection.is_some();
         if self.selection == selection {
             return Vec::new();
         }

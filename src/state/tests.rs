@@ -9,6 +9,7 @@ use crate::model::{
 mod any_commands;
 mod files;
 mod knowing;
+mod knowing_and_edits;
 mod moving;
 mod reading;
 

@@ -125,8 +125,17 @@ fn assert_sound(state: &State, at: Now) -> Result<(), TestCaseError> {
     for hit in &state.search.hits {
         prop_assert!(state.timeline.is_known(hit.item));
     }
-    prop_assert_eq!(state.filtering.shown.universe(), state.timeline.item_slots());
-    prop_assert!(state.filtering.shown.iter().all(|item| state.timeline.is_known(item)));
+    prop_assert_eq!(
+        state.filtering.shown.universe(),
+        state.timeline.item_slots()
+    );
+    prop_assert!(
+        state
+            .filtering
+            .shown
+            .iter()
+            .all(|item| state.timeline.is_known(item))
+    );
     prop_assert_eq!(
         &state.filtering.filter.apply(&state.timeline),
         &state.filtering.counts.passing
