@@ -378,6 +378,15 @@ impl LaneList<'_> {
         if extent.is_point {
             (at[1], at[2]) = (at[0], at[3]);
         }
+        if form == SpanForm::Expected {
+            // Foreseen for some time within: no part of it is certain, and no end is hard.
+            let middle = f64::midpoint(at[0], at[3]);
+            (at[1], at[2]) = (middle, middle);
+            ends = ends.map(|end| match end {
+                SpanEnd::Exact => SpanEnd::Fuzzy,
+                other => other,
+            });
+        }
         let x = at.map(|at| self.x(at.clamp(from - BEYOND, to + BEYOND)));
         let height = match form {
             SpanForm::Bar => 10.0,

@@ -33,7 +33,7 @@ pub(super) fn span(svg: &mut SvgWriter, palette: &Palette, right: f32, span: &Sp
         SpanForm::Bar => part.bar(palette),
         SpanForm::Spine => part.spine(span.ends),
         SpanForm::Band => part.band(palette.tint, span.ends),
-        SpanForm::Expected => part.expected(palette.tint * 0.55, span.ends),
+        SpanForm::Expected => part.expected(palette.tint, span.ends),
         SpanForm::Superseded => return part.outline(palette.axis),
     }
     for (end, side) in span.ends.into_iter().zip([-1.0, 1.0]) {

@@ -32,7 +32,7 @@ pub fn paint_span(painter: &Painter, look: &Look, offset: Vec2, span: &Span) {
         SpanForm::Bar => part.bar(look),
         SpanForm::Spine => part.spine(span.ends),
         SpanForm::Band => part.band(look.tint(), span.ends),
-        SpanForm::Expected => part.expected(look.tint() * 0.55, span.ends),
+        SpanForm::Expected => part.expected(look.tint(), span.ends),
         SpanForm::Superseded => {
             part.superseded(look);
             return;

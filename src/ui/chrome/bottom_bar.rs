@@ -124,6 +124,11 @@ fn legend_ui(ui: &mut Ui, look: &Look) {
             paint_mark_bare(ui.painter(), look, at, legend_mark(look, status));
         });
     }
+    entry_ui(ui, look, "Sources disagree", |ui, at| {
+        let mark = legend_mark(look, Status::Happened);
+        paint_mark_bare(ui.painter(), look, at, mark);
+        paint_split(ui.painter(), at, mark);
+    });
     entry_ui(ui, look, "Approximate date", |ui, at| {
         let y = at.y - 2.0;
         let row = |x0: f32, x1: f32| egui::Rect::from_x_y_ranges(x0..=x1, y..=y + 4.0);
@@ -142,12 +147,7 @@ fn legend_ui(ui: &mut Ui, look: &Look) {
             ui.painter()
                 .vline(x, at.y - 5.0..=at.y + 5.0, Stroke::new(1.0, full));
         }
-    });    entry_ui(ui, look, "Sources disagree", |ui, at| {
-        let mark = legend_mark(look, Status::Happened);
-        paint_mark_bare(ui.painter(), look, at, mark);
-        paint_split(ui.painter(), at, mark);
-    });
-    entry_ui(ui, look, "Superseded", |ui, at| {
+    });    entry_ui(ui, look, "Superseded", |ui, at| {
         let mark = legend_mark(look, Status::Superseded);
         paint_mark_bare(ui.painter(), look, at, mark);
     });
