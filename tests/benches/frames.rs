@@ -31,7 +31,7 @@ const STEPS: usize = 40;
 /// The most items and changes of items that are generated and read as one text.
 const CHUNK: usize = 100_000;
 /// The points of the overview strip, along which the day of knowledge is dragged.
-const STRIP: usize = 1_150;
+const STRIP: u16 = 1_150;
 
 /// How much time the canvas shows.
 #[derive(Clone, Copy)]
@@ -346,8 +346,8 @@ fn days_under_hand(timeline: &Timeline) -> Vec<CivilDate> {
     let [Some(first), Some(last)] = ends else {
         panic!("items that change change on some day");
     };
-    let point = last.millis_since(first) / STRIP as i64;
-    let points = (0..=STRIP as i64).map(|at| first.saturating_add_millis(at * point).civil());
+    let point = last.millis_since(first) / i64::from(STRIP);
+    let points = (0..=i64::from(STRIP)).map(|at| first.saturating_add_millis(at * point).civil());
     points.collect()
 }
 
@@ -362,7 +362,7 @@ fn scrubbing(criterion: &mut Criterion) {
     assert_eq!(bench.shell.state().timeline.item_count(), ITEMS);
     let mut group = group(criterion, "frame/scrubbing");
     group
-        .sample_size(STRIP)
+        .sample_size(STRIP.into())
         .measurement_time(Duration::from_millis(1));
     for zoom in Zoom::EACH {
         let date = KnowledgeDate::On(days[0]);
@@ -371,9 +371,9 @@ fn scrubbing(criterion: &mut Criterion) {
         let mut step = 0;
         group.bench_function(BenchmarkId::new(zoom.name(), ITEMS), |timer| {
             timer.iter(|| {
-                step += 1;
-                let at = (step % (2 * STRIP)).min(2 * STRIP - step % (2 * STRIP));
-                let date = KnowledgeDate::On(days[at]);
+                let there_and_back = 2 * usize::from(STRIP);
+                step = (step + 1) % there_and_back;
+                let date = KnowledgeDate::On(days[step.min(there_and_back - step)]);
                 bench.shell.push(Command::ScrubKnowledge { date });
                 bench.frame()
             });
