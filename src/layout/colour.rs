@@ -93,8 +93,7 @@ fn by_tier(timeline: &Timeline, item: &Item) -> (RampStep, Option<String>) {
 }
 
 fn by_origins(timeline: &Timeline, item: &Item) -> (RampStep, Option<String>) {
-    let derived_from = |ix| timeline.source(ix).derived_from.as_slice();
-    let count = origins(&item.sources, derived_from).independent;
+    let count = origins(&item.sources, |ix| timeline.derived_from(ix)).independent;
     let step = match count {
         0 => RampStep::Unknown,
         1 => RampStep::Step(2),

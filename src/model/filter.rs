@@ -69,7 +69,7 @@ impl OriginCount {
 
     /// The count for what `cited` report.
     pub(super) fn of_sources(timeline: &Timeline, cited: &[SourceIx]) -> Self {
-        let relayed = |ix: SourceIx| -> &[SourceIx] { &timeline.source(ix).derived_from };
+        let relayed = |ix: SourceIx| timeline.derived_from(ix);
         // Who relays nobody is an origin, and one report has one: that is most of what is asked.
         let mut own = [None; 3];
         for source in cited.iter().filter(|source| relayed(**source).is_empty()) {

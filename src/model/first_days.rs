@@ -1,10 +1,11 @@
 //! From when a thing is known if its file does not say: the days on which its sources came out.
 //!
-//! A source dated to a month came out on some day of it. It makes nothing known before the last
-//! of them; as a source of what is known anyway it is named from the first of them on.
+//! A source dated to a month came out on some day of it. It counts from the last of them, when it
+//! was out for certain, unless an author who names it wrote a day of that month: then it counts
+//! from that day, for that entry.
 
 use super::{
-    Account, CivilDate, Claim, Conflict, Item, Outcome, Phase, Source, SourceIx, Status, TimePoint,
+    Account, CivilDate, Claim, Conflict, Item, Outcome, Phase, Revision, Source, SourceIx, Status,
     When,
 };
 
@@ -26,12 +27,10 @@ impl FirstDays {
     pub fn new(sources: &[Source]) -> Self {
         let days = |source: &Source| {
             let published = source.published.as_ref();
-            let last = published.and_then(When::begun_by);
-            let first = published.and_then(When::earliest).map(TimePoint::civil);
-            OutDays {
-                first: first.or(last),
-                last,
-            }
+            let first = published.and_then(When::first_day);
+            // Without a last day it was not out before the first.
+            let last = published.and_then(When::begun_by).or(first);
+            OutDays { first, last }
         };
         Self {
             sources: sources.iter().map(days).collect(),
@@ -44,10 +43,46 @@ impl FirstDays {
         self.sources.get(ix.index())?.last
     }
 
-    /// The day from which a source may be named for what is known anyway; `None` if it shows no
-    /// date.
-    pub fn of_citation(&self, ix: SourceIx) -> Option<CivilDate> {
+    /// The day from which a source counts for an entry whose author wrote that it is known from
+    /// `written`: that day if the source can have come out on it, else the day by which it was
+    /// out for certain. `None` if it shows no date.
+    pub fn of_citation(&self, ix: SourceIx, written: Option<CivilDate>) -> Option<CivilDate> {
+        let out = self.sources.get(ix.index())?;
+        let can =
+            |day: &CivilDate| out.first.is_none_or(|first| first <= *day) && Some(*day) <= out.last;
+        written.filter(can).or(out.last)
+    }
+
+    /// The first day on which a source can have come out; `None` if it shows no such date.
+    pub fn of_outing(&self, ix: SourceIx) -> Option<CivilDate> {
         self.sources.get(ix.index())?.first
+    }
+
+    /// The sources of an entry that names `first` of itself and is known from `written`, and more
+    /// in its `revisions`; in the order of naming, each with the day from which it counts.
+    pub(super) fn of_all_cited<C>(
+        &self,
+        first: &[SourceIx],
+        written: Option<CivilDate>,
+        revisions: &[Revision<C>],
+    ) -> Vec<(SourceIx, Option<CivilDate>)> {
+        let first = first.iter().map(|ix| (*ix, self.of_citation(*ix, written)));
+        let mut cited: Vec<_> = first.collect();
+        for revision in revisions {
+            let from = Some(revision.known_from);
+            for source in &revision.sources {
+                let since = self.of_citation(*source, from).max(from);
+                let mut is_named = false;
+                for (_, earlier) in cited.iter_mut().filter(|(other, _)| other == source) {
+                    *earlier = since.min(*earlier);
+                    is_named = true;
+                }
+                if !is_named {
+                    cited.push((*source, since));
+                }
+            }
+        }
+        cited
     }
 
     /// By the file, else by the first source. Without a dated source, what happened is known from
@@ -57,15 +92,18 @@ impl FirstDays {
             item.status,
             Status::Happened | Status::Claimed | Status::Disputed
         );
-        let begun = || item.when.as_ref()?.earliest().map(TimePoint::civil);
+        let begun = || item.when.as_ref()?.first_day();
         item.known_from
             .or_else(|| self.earliest(&item.sources))
             .or_else(|| begun().filter(|_| happened))
     }
 
-    /// By the file, else by the first source; `None` if it always was known.
+    /// By the file, else by the first source, else by the day on which it was said; `None` if it
+    /// always was known.
     pub fn of_claim(&self, claim: &Claim) -> Option<CivilDate> {
-        claim.known_from.or_else(|| self.earliest(&claim.sources))
+        let earliest = || self.earliest(&claim.sources);
+        let said = || claim.said.as_ref()?.begun_by();
+        claim.known_from.or_else(earliest).or_else(said)
     }
 
     /// By the file, else by the first source; `None` if it always was known.
@@ -107,6 +145,5 @@ impl FirstDays {
 
 /// By the file, else the first day of its time; `None` if that is open.
 pub(super) fn first_day_of_phase(phase: &Phase) -> Option<CivilDate> {
-    let begun = || phase.when.earliest().map(TimePoint::civil);
-    phase.known_from.or_else(begun)
+    phase.known_from.or_else(|| phase.when.first_day())
 }

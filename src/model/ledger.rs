@@ -11,15 +11,17 @@
 //! for all items at once, and in which order they are read, is [`Timeline`](super::Timeline)'s.
 
 mod history;
+mod relays;
 
 use std::collections::HashMap;
 
 use super::{
-    CivilDate, Claim, ClaimIx, Conflict, Dating, FirstDays, Item, ItemChange, ItemIx, ItemSet,
-    KnowledgeDate, LinkKind, Outcome, Phase, Revision, SourceIx, Status, TimePoint, TimelineParts,
+    Believed, CivilDate, Claim, ClaimIx, Conflict, Dating, FirstDays, Item, ItemChange, ItemIx,
+    ItemSet, KnowledgeDate, LinkKind, Outcome, Phase, Revision, SourceIx, Status, TimelineParts,
     When, first_days::first_day_of_phase,
 };
 use history::{History, mark_of};
+use relays::Relays;
 
 /// What a log entry is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,16 +37,20 @@ pub(super) struct Ledger {
     pub(super) item_since: Vec<Option<CivilDate>>,
     pub(super) claim_since: Vec<Option<CivilDate>>,
     pub(super) first_days: FirstDays,
+    /// Who relays whom.
+    relays: Relays,
     /// When the fields changed that passes over all items look at.
     history: History,
     /// The items of which the record does not say all that is believed on every day.
     varying: ItemSet,
     /// The day on which an item was taken back; most never are.
     retracted: HashMap<ItemIx, CivilDate>,
-    /// What changes on which day, by day.
+    /// What changes on which day, by day; nothing after the day on which the file was cut off.
     log: Vec<(CivilDate, Touched)>,
     /// The days of the log, each once.
     pub(super) days: Vec<CivilDate>,
+    /// The last day on which anything changes, told or not; `None` if nothing ever does.
+    last_day: Option<CivilDate>,
     pub(super) claims_of: HashMap<ItemIx, Vec<ClaimIx>>,
     pub(super) links_to: HashMap<ItemIx, Vec<(ItemIx, LinkKind)>>,
 }
@@ -63,11 +69,21 @@ impl Ledger {
         (ledger.item_since, ledger.claim_since) = (item_since, claim_since);
         ledger.tell_histories();
         ledger.refer_back();
+        ledger.relays = Relays::new(&ledger.parts, &ledger.first_days);
         ledger.log = ledger.changes();
+        ledger.last_day = ledger.log.last().map(|(day, _)| *day);
+        ledger.varying = ledger.all_varying();
+        let told = |entry: &(CivilDate, Touched)| ledger.cut_off().knows(Some(entry.0));
+        ledger.log.truncate(ledger.log.partition_point(told));
         ledger.days = ledger.log.iter().map(|(day, _)| *day).collect();
         ledger.days.dedup();
-        ledger.varying = ledger.all_varying();
         ledger
+    }
+
+    /// The last day of which the file tells: that on which it was cut off.
+    pub(super) fn cut_off(&self) -> KnowledgeDate {
+        let day = self.parts.as_of;
+        day.map_or(KnowledgeDate::Latest, KnowledgeDate::On)
     }
 
     /// What changes after `from` and up to `to`, each once, in no particular order.
@@ -79,6 +95,8 @@ impl Ledger {
         };
         let changed = &self.log[place(first)..place(last)];
         let mut touched: Vec<Touched> = changed.iter().map(|(_, what)| *what).collect();
+        let items = self.relays.touched(first, last).into_iter();
+        touched.extend(items.map(Touched::Item));
         touched.sort_unstable();
         touched.dedup();
         touched
@@ -159,7 +177,8 @@ impl Ledger {
         let changes = || revisions.iter().rev().map(|revision| &revision.change);
         let summary = changes().find_map(|change| change.summary.as_ref());
         let body = changes().find_map(|change| change.body.as_ref());
-        let replaced_by = changes().find_map(|change| change.replaced_by);
+        let told = |other: &ItemIx| self.knows_item(*other, date);
+        let replaced_by = changes().find_map(|change| change.replaced_by.filter(told));
         let since = self.item_since[ix.index()];
         let conflicts = first.conflicts.iter().cloned();
         Item {
@@ -209,21 +228,13 @@ impl Ledger {
         }
         let mut claim = self.parts.claims[ix.index()].clone();
         let revisions = self.parts.claim_revisions.get(&ix);
-        for revision in known_of(revisions.map_or(&[], Vec::as_slice), date) {
-            if revision.retracted {
-                return None;
-            }
-            set(&mut claim.text, revision.change.text.as_ref());
-            redate(&mut claim.about, &revision.change.about);
-            set(&mut claim.hedging, revision.change.hedging.as_ref());
-            add_sources(&mut claim.sources, &revision.sources);
-        }
-        self.keep_known(&mut claim.sources, date);
+        let revisions = revisions.map_or(&[][..], Vec::as_slice);
+        claim.sources = self.all_cited(&claim.sources, claim.known_from, revisions, date);
         claim.outcomes = std::mem::take(&mut claim.outcomes)
             .into_iter()
             .filter_map(|outcome| self.outcome_on(outcome, date))
             .collect();
-        Some(claim)
+        believe_all(claim, known_of(revisions, date))
     }
 
     /// The phases known on `date`. One that was not over yet has an open end.
@@ -240,7 +251,7 @@ impl Ledger {
 
     /// Whether all that the record holds is known on `date`.
     pub(super) fn is_all_known(&self, date: KnowledgeDate) -> bool {
-        self.days.last().is_none_or(|last| date.knows(Some(*last)))
+        date.knows(self.last_day)
     }
 
     /// What an outcome said on `date`; `None` if nothing, or not any more.
@@ -249,21 +260,13 @@ impl Ledger {
             return None;
         }
         let revisions = std::mem::take(&mut outcome.revisions);
-        for revision in known_of(&revisions, date) {
-            if revision.retracted {
-                return None;
-            }
-            set(&mut outcome.verdict, revision.change.verdict.as_ref());
-            set(&mut outcome.text, revision.change.text.as_ref());
-            add_sources(&mut outcome.sources, &revision.sources);
-        }
-        self.keep_known(&mut outcome.sources, date);
-        Some(outcome)
+        outcome.sources = self.all_cited(&outcome.sources, outcome.known_from, &revisions, date);
+        believe_all(outcome, known_of(&revisions, date))
     }
 
     /// A disagreement as it stood on `date`; `None` if it was not known. Told by accounts, it
     /// takes two of them to disagree.
-    fn conflict_on(
+    pub(super) fn conflict_on(
         &self,
         mut conflict: Conflict,
         item_since: Option<CivilDate>,
@@ -277,23 +280,46 @@ impl Ledger {
             .accounts
             .retain(|account| date.knows(self.first_days.of_account(account)));
         for account in &mut conflict.accounts {
-            self.keep_known(&mut account.sources, date);
+            self.keep_cited(&mut account.sources, account.known_from, date);
         }
-        self.keep_known(&mut conflict.sources, date);
+        self.keep_cited(&mut conflict.sources, conflict.known_from, date);
         (!told || conflict.accounts.len() > 1).then_some(conflict)
     }
 
-    /// Leaves out the sources that cannot have come out by `date`. Those without a date stay.
-    fn keep_known(&self, sources: &mut Vec<SourceIx>, date: KnowledgeDate) {
-        sources.retain(|source| date.knows(self.first_days.of_citation(*source)));
+    /// The sources of an entry that count on `date`; see [`FirstDays::of_all_cited`].
+    pub(super) fn all_cited<C>(
+        &self,
+        first: &[SourceIx],
+        written: Option<CivilDate>,
+        revisions: &[Revision<C>],
+        date: KnowledgeDate,
+    ) -> Vec<SourceIx> {
+        let all = self.first_days.of_all_cited(first, written, revisions);
+        let known = all.into_iter().filter(|(_, since)| date.knows(*since));
+        known.map(|(source, _)| source).collect()
+    }
+
+    /// Leaves out the sources that do not count on `date` for what is known from `written`.
+    /// Those without a date stay.
+    pub(super) fn keep_cited(
+        &self,
+        sources: &mut Vec<SourceIx>,
+        written: Option<CivilDate>,
+        date: KnowledgeDate,
+    ) {
+        sources.retain(|source| date.knows(self.first_days.of_citation(*source, written)));
+    }
+
+    /// What a source relays of all that was out by `date`.
+    pub(super) fn derived_from(&self, ix: SourceIx, date: KnowledgeDate) -> &[SourceIx] {
+        self.relays.of(ix, date, &self.first_days)
     }
 
     fn tell_histories(&mut self) {
         for (at, item) in self.parts.items.iter().enumerate() {
             let revisions = self.parts.item_revisions.get(&ItemIx::from(at));
             let revisions = revisions.map_or(&[][..], Vec::as_slice);
-            self.history
-                .push(&item.sources, revisions, &self.first_days);
+            self.history.push(item, revisions, &self.first_days);
             let taken_back = revisions.iter().find(|revision| revision.retracted);
             self.retracted
                 .extend(taken_back.map(|revision| (ItemIx::from(at), revision.known_from)));
@@ -363,69 +389,76 @@ impl Ledger {
     }
 
     fn days_of_item(&self, ix: ItemIx, item: &Item, days: &mut Vec<CivilDate>) {
-        days.extend(self.days_of(&item.sources));
-        for revision in self.revisions_of(ix) {
+        let revisions = self.revisions_of(ix);
+        self.days_of_all_cited(&item.sources, item.known_from, revisions, days);
+        for revision in revisions {
             days.push(revision.known_from);
-            days.extend(self.days_of(&revision.sources));
+            // What came in its place may become known, or be taken back, only later.
+            if let Some(other) = revision.change.replaced_by {
+                let since = self.item_since[other.index()];
+                let changes = since.into_iter().chain(self.retracted.get(&other).copied());
+                days.extend(changes.filter(|day| *day > revision.known_from));
+            }
         }
         for conflict in &item.conflicts {
             days.extend(self.first_days.of_conflict(conflict, None));
-            days.extend(self.days_of(&conflict.sources));
+            self.days_of_cited(&conflict.sources, conflict.known_from, days);
             for account in &conflict.accounts {
                 days.extend(self.first_days.of_account(account));
-                days.extend(self.days_of(&account.sources));
+                self.days_of_cited(&account.sources, account.known_from, days);
             }
         }
     }
 
     fn days_of_claim(&self, ix: ClaimIx, claim: &Claim, days: &mut Vec<CivilDate>) {
-        days.extend(self.days_of(&claim.sources));
-        for revision in self.parts.claim_revisions.get(&ix).into_iter().flatten() {
-            days.push(revision.known_from);
-            days.extend(self.days_of(&revision.sources));
-        }
+        let revisions = self.parts.claim_revisions.get(&ix);
+        let revisions = revisions.map_or(&[][..], Vec::as_slice);
+        self.days_of_all_cited(&claim.sources, claim.known_from, revisions, days);
+        days.extend(revisions.iter().map(|revision| revision.known_from));
         for outcome in &claim.outcomes {
+            let revisions = &outcome.revisions;
             days.extend(self.first_days.of_outcome(outcome));
-            days.extend(self.days_of(&outcome.sources));
-            for revision in &outcome.revisions {
-                days.push(revision.known_from);
-                days.extend(self.days_of(&revision.sources));
-            }
+            self.days_of_all_cited(&outcome.sources, outcome.known_from, revisions, days);
+            days.extend(revisions.iter().map(|revision| revision.known_from));
         }
     }
 
-    fn days_of<'a>(&'a self, sources: &'a [SourceIx]) -> impl Iterator<Item = CivilDate> + 'a {
-        sources
-            .iter()
-            .filter_map(|ix| self.first_days.of_citation(*ix))
+    fn days_of_all_cited<C>(
+        &self,
+        first: &[SourceIx],
+        written: Option<CivilDate>,
+        revisions: &[Revision<C>],
+        days: &mut Vec<CivilDate>,
+    ) {
+        let all = self.first_days.of_all_cited(first, written, revisions);
+        days.extend(all.into_iter().filter_map(|(_, since)| since));
     }
+
+    fn days_of_cited(
+        &self,
+        sources: &[SourceIx],
+        written: Option<CivilDate>,
+        days: &mut Vec<CivilDate>,
+    ) {
+        let since = |ix: &SourceIx| self.first_days.of_citation(*ix, written);
+        days.extend(sources.iter().filter_map(since));
+    }
+}
+
+/// The entry as `revisions` leave it; `None` if they take it back.
+fn believe_all<C, E: Believed<C>>(mut entry: E, revisions: &[Revision<C>]) -> Option<E> {
+    for revision in revisions {
+        if revision.retracted {
+            return None;
+        }
+        entry.believe(&revision.change);
+    }
+    Some(entry)
 }
 
 /// The revisions known on `date`. They are in the order of days.
 fn known_of<C>(revisions: &[Revision<C>], date: KnowledgeDate) -> &[Revision<C>] {
     &revisions[..revisions.partition_point(|it| date.knows(Some(it.known_from)))]
-}
-
-fn set<T: Clone>(field: &mut T, value: Option<&T>) {
-    if let Some(value) = value {
-        field.clone_from(value);
-    }
-}
-
-fn redate(when: &mut Option<When>, dating: &Dating) {
-    match dating {
-        Dating::Kept => {}
-        Dating::At(other) => *when = Some(When::clone(other)),
-        Dating::Withdrawn => *when = None,
-    }
-}
-
-fn add_sources(sources: &mut Vec<SourceIx>, more: &[SourceIx]) {
-    for source in more {
-        if !sources.contains(source) {
-            sources.push(*source);
-        }
-    }
 }
 
 /// Notes the days of one entry. What lies before it is known shows only with it.
@@ -442,14 +475,13 @@ fn push_days(
 
 /// On `day` nobody knew the end of what was still going on.
 fn open_ended_after(phase: &Phase, day: CivilDate) -> Phase {
-    let midnight = TimePoint::from_civil(day.next_day());
-    let over = phase.when.latest() <= midnight && phase.when.latest().is_some();
-    let start = phase.when.edtf().split('/').next().unwrap_or_default();
-    let open = (!over && !phase.when.open_end())
-        .then(|| When::parse_edtf(&format!("{start}/..")).ok())
-        .flatten();
+    let last = phase.when.latest();
+    let last = last.map(|end| end.saturating_add_millis(-1).civil());
+    let over = last.is_some_and(|last| last <= day);
+    let open = (!over && !phase.when.open_end()).then(|| phase.when.without_end());
+    let open = open.flatten();
     Phase {
-        when: open.map_or_else(|| phase.when.clone(), |open| open.when),
+        when: open.unwrap_or_else(|| phase.when.clone()),
         ..phase.clone()
     }
 }

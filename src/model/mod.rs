@@ -4,9 +4,9 @@
 //! and no clock: whoever needs "today" passes it in. Reading and writing files is `io`'s work,
 //! placing things on a canvas is `layout`'s.
 
+mod changes;
 mod estimative;
 mod ever;
-mod changes;
 mod facets;
 mod filter;
 mod first_days;
@@ -23,11 +23,11 @@ mod track;
 mod truncate;
 mod when;
 
-pub use estimative::{Likelihood, TermRow, WordingFault, WordingFaultKind, wording_faults};
 pub use changes::{
-    Change, ChangeKind, ChangeNote, ChangeSubject, Citation, FieldChange, ItemName, changes_as_text,
-    changes_between,
+    Change, ChangeKind, ChangeNote, ChangeSubject, Citation, FieldChange, ItemName,
+    changes_as_text, changes_between,
 };
+pub use estimative::{Likelihood, TermRow, WordingFault, WordingFaultKind, wording_faults};
 pub use facets::{FacetCount, FacetCounts, FacetIndex};
 pub use filter::{Chip, Facet, FacetValue, Filter, OriginCount};
 pub use first_days::FirstDays;
@@ -35,7 +35,7 @@ pub use item::{Account, Conflict, Importance, Item, Kind, Link, LinkKind, Shape,
 pub use item_set::ItemSet;
 pub use origins::{Derivation, OriginNode, Origins, derivation_cycles, origins};
 pub use revision::{
-    ClaimChange, Dating, ItemChange, KnowledgeDate, OutcomeChange, Revision, day_label,
+    Believed, ClaimChange, Dating, ItemChange, KnowledgeDate, OutcomeChange, Revision, day_label,
 };
 pub use search::{Excerpt, SearchField, SearchHit, SearchIndex, excerpt};
 pub use source::{Attribution, Claim, Hedging, Outcome, Source, Tier};

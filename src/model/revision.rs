@@ -5,7 +5,9 @@
 //! each entry and then its revisions; what was believed on a day follows from both (see
 //! [`Timeline::as_known_on`](super::Timeline::as_known_on)).
 
-use super::{CivilDate, Hedging, ItemIx, SourceIx, Status, When, time::month_name};
+use super::{
+    CivilDate, Claim, Hedging, Item, ItemIx, Outcome, SourceIx, Status, When, time::month_name,
+};
 
 /// The day whose knowledge a timeline shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -132,6 +134,81 @@ impl OutcomeChange {
     /// Whether it sets nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// An entry that revisions change.
+pub trait Believed<C>: Clone {
+    /// What it is called: "item".
+    const WHAT: &'static str;
+
+    /// Believes `change` from now on; whether that is anything new.
+    fn believe(&mut self, change: &C) -> bool;
+}
+
+impl Believed<ItemChange> for Item {
+    const WHAT: &'static str = "item";
+
+    fn believe(&mut self, change: &ItemChange) -> bool {
+        let shown_date = match change.when {
+            Dating::Kept => change
+                .shown_date
+                .clone()
+                .or_else(|| self.shown_date.clone()),
+            Dating::At(_) | Dating::Withdrawn => change.shown_date.clone(),
+        };
+        let news = [
+            replace(&mut self.shown_date, shown_date),
+            redate(&mut self.when, &change.when),
+            set(&mut self.status, change.status.as_ref()),
+            set(&mut self.title, change.title.as_ref()),
+            set(&mut self.summary, change.summary.as_ref()),
+            set(&mut self.body, change.body.as_ref()),
+            change.replaced_by.is_some() && replace(&mut self.replaced_by, change.replaced_by),
+        ];
+        news.contains(&true)
+    }
+}
+
+impl Believed<ClaimChange> for Claim {
+    const WHAT: &'static str = "claim";
+
+    fn believe(&mut self, change: &ClaimChange) -> bool {
+        let news = [
+            set(&mut self.text, change.text.as_ref()),
+            redate(&mut self.about, &change.about),
+            set(&mut self.hedging, change.hedging.as_ref()),
+        ];
+        news.contains(&true)
+    }
+}
+
+impl Believed<OutcomeChange> for Outcome {
+    const WHAT: &'static str = "outcome";
+
+    fn believe(&mut self, change: &OutcomeChange) -> bool {
+        let news = [
+            set(&mut self.verdict, change.verdict.as_ref()),
+            set(&mut self.text, change.text.as_ref()),
+        ];
+        news.contains(&true)
+    }
+}
+
+/// Whether `field` is now another.
+fn replace<T: PartialEq>(field: &mut T, value: T) -> bool {
+    std::mem::replace(field, value) != *field
+}
+
+fn set<T: Clone + PartialEq>(field: &mut T, value: Option<&T>) -> bool {
+    value.is_some_and(|value| replace(field, value.clone()))
+}
+
+fn redate(when: &mut Option<When>, dating: &Dating) -> bool {
+    match dating {
+        Dating::Kept => false,
+        Dating::At(other) => replace(when, Some(other.as_ref().clone())),
+        Dating::Withdrawn => replace(when, None),
     }
 }
 

@@ -126,6 +126,8 @@ pub struct Outline {
 pub struct Timeline {
     ledger: Arc<Ledger>,
     date: KnowledgeDate,
+    /// The day of the beliefs: `date`, but never after that on which the file was cut off.
+    believed_on: KnowledgeDate,
     outline: Arc<Outline>,
     items: Slots<Item>,
     known: ItemSet,
@@ -161,18 +163,19 @@ impl Timeline {
     /// have begun, then by when they must have ended, then in file order; undated items follow
     /// in file order.
     pub fn new(parts: TimelineParts) -> Self {
-        let date = KnowledgeDate::Latest;
         let ids = parts.items.iter().map(|item| item.id.clone());
         let by_id = ids.zip((0..).map(ItemIx)).collect();
         let ledger = Ledger::new(parts);
+        let date = ledger.cut_off();
         let slots = ledger.parts.items.len();
         let all = (0..slots).map(ItemIx::from);
         let known = all.clone().filter(|ix| ledger.knows_item(*ix, date));
         let known = ItemSet::from_items(slots, known);
         let keys = all.map(|ix| ReadingKey::new(ledger.when_on(ix, date)));
         Self {
-            date,
-            outline: Arc::new(outline(&ledger)),
+            date: KnowledgeDate::Latest,
+            believed_on: date,
+            outline: Arc::new(outline(&ledger, date)),
             items: Slots::new(slots),
             claims: Slots::new(ledger.parts.claims.len()),
             by_id: Arc::new(by_id),
@@ -190,6 +193,8 @@ impl Timeline {
         let differing = self.differing_until(date);
         let mut other = self.clone();
         other.date = date;
+        let date = date.min(self.ledger.cut_off());
+        other.believed_on = date;
         other.redated = None;
         let phases = self.ledger.phases_on(date);
         let summary = summary(&self.ledger, date);
@@ -224,7 +229,7 @@ impl Timeline {
         }
         other.redated = when.is_some().then_some(item);
         if when.is_some() {
-            let mut moved = self.ledger.item_on(item, self.date);
+            let mut moved = self.ledger.item_on(item, self.believed_on);
             (moved.when, moved.shown_date) = (when, None);
             other.items.set(item.index(), moved);
         }
@@ -232,7 +237,7 @@ impl Timeline {
         other
     }
 
-    /// The day whose knowledge this is.
+    /// The day whose knowledge was asked for.
     pub fn known_on(&self) -> KnowledgeDate {
         self.date
     }
@@ -240,12 +245,7 @@ impl Timeline {
     /// The day that a banner must name: that of the knowledge shown, or that on which the file
     /// was cut off; `None` if neither is in the past of what the file holds.
     pub fn told_on(&self) -> KnowledgeDate {
-        let cut_off = self
-            .ledger
-            .parts
-            .as_of
-            .map_or(KnowledgeDate::Latest, KnowledgeDate::On);
-        self.date.min(cut_off)
+        self.believed_on
     }
 
     /// The item whose date is that of a chosen account; `None` if none is.
@@ -260,7 +260,7 @@ impl Timeline {
 
     /// What is believed otherwise here than in `other`, a day of the same record.
     pub fn differing_from(&self, other: &Self) -> Differing {
-        let mut differing = other.differing_until(self.date);
+        let mut differing = other.differing_until(self.believed_on);
         differing.items.extend(self.redated);
         differing.items.sort_unstable();
         differing.items.dedup();
@@ -278,13 +278,18 @@ impl Timeline {
         &self.ledger.parts
     }
 
+    /// What was believed on which day.
+    pub(super) fn ledger(&self) -> &Ledger {
+        &self.ledger
+    }
+
     /// The item at `ix`, as believed. One that is not known is shown to nobody.
     ///
     /// # Panics
     /// If `ix` comes from another timeline.
     pub fn item(&self, ix: ItemIx) -> &Item {
         if self.ledger.varies(ix) || self.redated == Some(ix) {
-            let derive = || self.ledger.item_on(ix, self.date);
+            let derive = || self.ledger.item_on(ix, self.believed_on);
             return self.items.get(ix.index(), derive);
         }
         self.first_belief(ix)
@@ -305,34 +310,34 @@ impl Timeline {
         if self.redated == Some(ix) {
             return self.item(ix).when.as_ref();
         }
-        self.ledger.when_on(ix, self.date)
+        self.ledger.when_on(ix, self.believed_on)
     }
 
     /// A number that differs between days of one record on which `ix` has another date; `None` if
     /// an account gives the date, which says nothing to compare.
     pub fn dated_by(&self, ix: ItemIx) -> Option<u32> {
-        let revision = || self.ledger.dated_by(ix, self.date);
+        let revision = || self.ledger.dated_by(ix, self.believed_on);
         (self.redated != Some(ix)).then(|| revision().map_or(0, |place| place + 1))
     }
 
     /// A number that stands for what [`Timeline::title_of`] says.
     pub fn title_mark_of(&self, ix: ItemIx) -> u32 {
-        self.ledger.title_mark_on(ix, self.date)
+        self.ledger.title_mark_on(ix, self.believed_on)
     }
 
     /// A few words for `ix`, as believed.
     pub fn title_of(&self, ix: ItemIx) -> &str {
-        self.ledger.title_on(ix, self.date)
+        self.ledger.title_on(ix, self.believed_on)
     }
 
     /// How real `ix` is, as believed.
     pub fn status_of(&self, ix: ItemIx) -> Status {
-        self.ledger.status_on(ix, self.date)
+        self.ledger.status_on(ix, self.believed_on)
     }
 
     /// Who reports `ix`, as far as they were out.
     pub fn sources_of(&self, ix: ItemIx) -> impl Iterator<Item = SourceIx> {
-        self.ledger.sources_on(ix, self.date)
+        self.ledger.sources_on(ix, self.believed_on)
     }
 
     /// The item at `ix`; `None` if it is not known or comes from another timeline.
@@ -381,10 +386,23 @@ impl Timeline {
         self.ledger.item_since.get(ix.index()).copied().flatten()
     }
 
-    /// The day from which a source may have been out, so that it is named; `None` if it shows no
-    /// date.
+    /// The day by which a source was out for certain; `None` if it shows no date.
     pub fn source_since(&self, ix: SourceIx) -> Option<CivilDate> {
-        self.ledger.first_days.of_citation(ix)
+        self.ledger.first_days.of_source(ix)
+    }
+
+    /// Those of `sources` that count here for what its author wrote to be known from `written`;
+    /// for a revision that is its day.
+    pub fn cited(&self, sources: &[SourceIx], written: Option<CivilDate>) -> Vec<SourceIx> {
+        let mut known = sources.to_vec();
+        self.ledger
+            .keep_cited(&mut known, written, self.believed_on);
+        known
+    }
+
+    /// What a source relays, as far as it was out: what shows no date, then by day.
+    pub fn derived_from(&self, ix: SourceIx) -> &[SourceIx] {
+        self.ledger.derived_from(ix, self.believed_on)
     }
 
     /// The day from which a claim is known; `None` if it always was.
@@ -399,7 +417,10 @@ impl Timeline {
         let outcomes = claim.map_or(&[][..], |claim| &claim.outcomes).iter();
         let dated = outcomes.map(|outcome| {
             let since = self.ledger.first_days.of_outcome(outcome);
-            Some((since, self.ledger.outcome_on(outcome.clone(), self.date)?))
+            Some((
+                since,
+                self.ledger.outcome_on(outcome.clone(), self.believed_on)?,
+            ))
         });
         dated.collect()
     }
@@ -407,14 +428,15 @@ impl Timeline {
     /// The revisions of `ix` that are known, in the order of days.
     pub fn revisions_of(&self, ix: ItemIx) -> &[Revision<ItemChange>] {
         let all = self.ledger.revisions_of(ix);
-        let known = all.partition_point(|it| self.date.knows(Some(it.known_from)));
+        let known = all.partition_point(|it| self.believed_on.knows(Some(it.known_from)));
         &all[..known]
     }
 
     /// What was believed of `ix` on an earlier day; the banner of that day is the caller's to
     /// show. `None` if it was not known then or the day is later than this one.
     pub fn item_believed_on(&self, ix: ItemIx, date: KnowledgeDate) -> Option<Item> {
-        let told = date <= self.date && self.ledger.knows_item(ix, date);
+        let date = date.min(self.ledger.cut_off());
+        let told = date <= self.believed_on && self.ledger.knows_item(ix, date);
         told.then(|| self.ledger.item_on(ix, date))
     }
 
@@ -428,23 +450,18 @@ impl Timeline {
         &self.sources[ix.index()]
     }
 
-    /// The claim at `ix`, as believed; `None` if it is not known.
+    /// The claim at `ix`, as believed; `None` if it or the item that it belongs to is not known.
     pub fn claim(&self, ix: ClaimIx) -> Option<&Claim> {
-        let is_ours = ix.index() < self.ledger.parts.claims.len();
-        let derive = || self.ledger.claim_on(ix, self.date);
-        is_ours
-            .then(|| self.claims.get(ix.index(), derive))?
-            .as_ref()
+        let item = self.ledger.parts.claims.get(ix.index())?.item;
+        let derive = || self.ledger.claim_on(ix, self.believed_on);
+        let told = item.is_none_or(|item| self.is_known(item));
+        told.then(|| self.claims.get(ix.index(), derive))?.as_ref()
     }
 
-    /// The known claims, in file order. A claim counts as known with the item it belongs to.
+    /// The known claims, in file order.
     pub fn claims(&self) -> impl Iterator<Item = (ClaimIx, &Claim)> {
         let claims = (0..self.ledger.parts.claims.len()).map(ClaimIx::from);
-        claims.filter_map(|ix| {
-            let claim = self.claim(ix)?;
-            let told = claim.item.is_none_or(|item| self.is_known(item));
-            told.then_some((ix, claim))
-        })
+        claims.filter_map(|ix| Some((ix, self.claim(ix)?)))
     }
 
     /// The known claims that belong to `ix`, in file order.
@@ -479,7 +496,8 @@ impl Timeline {
     /// What differs here from this timeline on `date`, with the item that an account has moved.
     fn differing_until(&self, date: KnowledgeDate) -> Differing {
         let mut differing = Differing::default();
-        for touched in self.ledger.touched(self.date, date) {
+        let date = date.min(self.ledger.cut_off());
+        for touched in self.ledger.touched(self.believed_on, date) {
             match touched {
                 Touched::Item(ix) => differing.items.push(ix),
                 Touched::Claim(ix) => differing.claims.push(ix),
@@ -512,21 +530,20 @@ impl Timeline {
     fn dates_as(&self, before: &Self, ix: ItemIx) -> bool {
         let is_redated = [self.redated, before.redated].contains(&Some(ix));
         let dated_by = |date| self.ledger.dated_by(ix, date);
-        !is_redated && dated_by(self.date) == dated_by(before.date)
+        !is_redated && dated_by(self.believed_on) == dated_by(before.date)
     }
 }
 
-/// The outline of the latest day.
-fn outline(ledger: &Ledger) -> Outline {
+fn outline(ledger: &Ledger, date: KnowledgeDate) -> Outline {
     let parts = &ledger.parts;
     Outline {
         title: parts.title.clone(),
-        summary: parts.summary.clone(),
+        summary: summary(ledger, date).to_owned(),
         author: parts.author.clone(),
         zone: parts.zone.clone(),
         opens_on: parts.opens_on.clone(),
         tracks: parts.tracks.clone(),
-        phases: parts.phases.clone(),
+        phases: ledger.phases_on(date),
         sources: parts.sources.iter().cloned().collect(),
     }
 }

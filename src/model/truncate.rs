@@ -3,56 +3,51 @@
 use std::borrow::Cow;
 
 use super::{
-    CivilDate, Claim, ClaimIx, Conflict, FirstDays, Item, ItemIx, KnowledgeDate, Revision,
-    SourceIx, Timeline, TimelineParts,
+    CivilDate, Claim, ClaimIx, FirstDays, Item, ItemIx, KnowledgeDate, Link, Outcome, Revision,
+    SourceIx, Timeline, TimelineParts, ledger::Ledger,
 };
 
 impl Timeline {
     /// What a file says that knows nothing after the day of this timeline; all of it for the
     /// latest. On that day and every earlier one the same is believed as here.
     pub fn parts_as_known(&self) -> Cow<'_, TimelineParts> {
-        match self.known_on() {
-            KnowledgeDate::Latest => Cow::Borrowed(self.record()),
-            KnowledgeDate::On(day) => Cow::Owned(Cut::new(self, day).parts()),
+        match (self.known_on(), self.told_on()) {
+            (KnowledgeDate::On(_), KnowledgeDate::On(day)) => {
+                Cow::Owned(Cut::new(self, day).parts())
+            }
+            _ => Cow::Borrowed(self.record()),
         }
     }
 }
 
-/// One cut: what stays, and where in the new lists it stands.
+/// One cut: what stays, and where in the new list of items it stands.
 struct Cut<'t> {
     timeline: &'t Timeline,
+    ledger: &'t Ledger,
     record: &'t TimelineParts,
     day: CivilDate,
-    days: FirstDays,
     items: Vec<Option<ItemIx>>,
-    sources: Vec<Option<SourceIx>>,
 }
 
 impl<'t> Cut<'t> {
     fn new(timeline: &'t Timeline, day: CivilDate) -> Self {
-        let record = timeline.record();
-        let mut cut = Self {
+        let (ledger, record) = (timeline.ledger(), timeline.record());
+        let since = ledger.item_since.iter();
+        let known = since.map(|since| timeline.told_on().knows(*since));
+        Self {
             timeline,
+            ledger,
             record,
             day,
-            days: FirstDays::new(&record.sources),
-            items: Vec::new(),
-            sources: Vec::new(),
-        };
-        let known = record
-            .items
-            .iter()
-            .map(|it| cut.is_known(cut.days.of_item(it)));
-        cut.items = places(known.collect());
-        cut.sources = places(cut.sources_that_stay());
-        cut
+            items: places(known.collect()),
+        }
     }
 
     fn parts(&self) -> TimelineParts {
         let record = self.record;
         let mut parts = TimelineParts {
             summary: self.timeline.summary.clone(),
-            as_of: Some(record.as_of.map_or(self.day, |day| day.min(self.day))),
+            as_of: Some(self.day),
             phases: self.timeline.phases.clone(),
             title: record.title.clone(),
             author: record.author.clone(),
@@ -61,15 +56,9 @@ impl<'t> Cut<'t> {
             tracks: record.tracks.clone(),
             ..TimelineParts::default()
         };
-        for (source, place) in record.sources.iter().zip(&self.sources) {
-            if place.is_some() {
-                let mut source = source.clone();
-                self.keep_sources(&mut source.derived_from);
-                parts.sources.push(source);
-            }
-        }
         self.cut_items(&mut parts);
         self.cut_claims(&mut parts);
+        self.cut_sources(&mut parts);
         parts
     }
 
@@ -78,187 +67,170 @@ impl<'t> Cut<'t> {
             let Some(place) = self.items[at] else {
                 continue;
             };
-            let revisions = self.record.item_revisions.get(&ItemIx::from(at));
-            let mut revisions = self.known_revisions(revisions);
+            let all = self.ledger.revisions_of(ItemIx::from(at));
+            let cited = self
+                .ledger
+                .all_cited(&item.sources, item.known_from, all, self.on());
+            let mut revisions = self.known_revisions(all, &cited);
             for revision in &mut revisions {
+                // A revision of which nothing is left but its note stays with it.
                 let other = &mut revision.change.replaced_by;
                 *other = other.and_then(|ix| self.items[ix.index()]);
             }
-            // What is left of "something unknown came in its place" says nothing.
-            revisions.retain(|revision| revision.retracted || !revision.change.is_empty());
             if !revisions.is_empty() {
                 parts.item_revisions.insert(place, revisions);
             }
-            parts.items.push(self.item(item));
+            parts.items.push(self.item(item, &cited));
         }
     }
 
     fn cut_claims(&self, parts: &mut TimelineParts) {
         for (at, claim) in self.record.claims.iter().enumerate() {
-            if !self.claim_stays(claim) {
+            let ix = ClaimIx::from(at);
+            if !self.claim_stays(ix, claim) {
                 continue;
             }
-            let revisions = self.record.claim_revisions.get(&ClaimIx::from(at));
-            let revisions = self.known_revisions(revisions);
+            let all = self.record.claim_revisions.get(&ix);
+            let all = all.map_or(&[][..], Vec::as_slice);
+            let cited = self
+                .ledger
+                .all_cited(&claim.sources, claim.known_from, all, self.on());
+            let revisions = self.known_revisions(all, &cited);
             if !revisions.is_empty() {
                 let place = ClaimIx::from(parts.claims.len());
                 parts.claim_revisions.insert(place, revisions);
             }
-            parts.claims.push(self.claim(claim));
+            parts.claims.push(self.claim(claim, &cited));
         }
     }
 
-    fn item(&self, item: &Item) -> Item {
-        let mut cut = item.clone();
-        let since = self.days.of_item(item);
-        self.keep_sources(&mut cut.sources);
-        cut.conflicts.retain_mut(|it| self.cut_conflict(it, since));
-        cut.links = item
-            .links
-            .iter()
-            .filter_map(|link| {
-                let target = self.items[link.target.index()]?;
-                Some(super::Link {
-                    target,
-                    ..link.clone()
-                })
-            })
-            .collect();
-        cut
-    }
-
-    fn claim(&self, claim: &Claim) -> Claim {
-        let mut cut = claim.clone();
-        self.keep_sources(&mut cut.sources);
-        cut.item = claim.item.and_then(|ix| self.items[ix.index()]);
-        let known = claim.outcomes.iter();
-        let known = known.filter(|it| self.is_known(self.days.of_outcome(it)));
-        cut.outcomes = known
-            .map(|outcome| {
-                let mut cut = outcome.clone();
-                self.keep_sources(&mut cut.sources);
-                cut.revisions = self.known_revisions(Some(&outcome.revisions));
-                cut
-            })
-            .collect();
-        cut
-    }
-
-    /// Whether anything of `conflict` stays: it must be known, and if it is told by accounts, two
-    /// of them.
-    fn cut_conflict(&self, conflict: &mut Conflict, item_since: Option<CivilDate>) -> bool {
-        let told = !conflict.accounts.is_empty();
-        if !self.is_known(self.days.of_conflict(conflict, item_since)) {
-            return false;
-        }
-        conflict
-            .accounts
-            .retain(|account| self.is_known(self.days.of_account(account)));
-        for account in &mut conflict.accounts {
-            self.keep_sources(&mut account.sources);
-        }
-        self.keep_sources(&mut conflict.sources);
-        !told || conflict.accounts.len() > 1
-    }
-
-    fn claim_stays(&self, claim: &Claim) -> bool {
-        let with_item = claim.item.is_none_or(|ix| self.items[ix.index()].is_some());
-        with_item && self.is_known(self.days.of_claim(claim))
-    }
-
-    fn known_revisions<C: Clone>(&self, all: Option<&Vec<Revision<C>>>) -> Vec<Revision<C>> {
-        let all = all.into_iter().flatten();
-        let known = all.filter(|revision| revision.known_from <= self.day);
-        known
-            .map(|revision| {
-                let mut revision = revision.clone();
-                self.keep_sources(&mut revision.sources);
-                revision
-            })
-            .collect()
-    }
-
-    fn keep_sources(&self, sources: &mut Vec<SourceIx>) {
-        let kept = sources.iter().filter_map(|ix| self.sources[ix.index()]);
-        *sources = kept.collect();
-    }
-
-    /// The sources that had come out, and of those without a date the ones that something that
-    /// stays refers to.
-    fn sources_that_stay(&self) -> Vec<bool> {
-        let days: Vec<_> = (0..self.record.sources.len())
-            .map(|at| self.days.of_citation(at.into()))
-            .collect();
-        let mut stays: Vec<bool> = days
-            .iter()
-            .map(|day| day.is_some_and(|day| day <= self.day))
-            .collect();
-        let dated = (0..stays.len()).filter(|at| stays[*at]).map(SourceIx::from);
-        let mut open: Vec<SourceIx> = dated.chain(self.cited()).collect();
+    /// Keeps the sources that what is left refers to, and those that they relay.
+    fn cut_sources(&self, parts: &mut TimelineParts) {
+        let mut stays = vec![false; self.record.sources.len()];
+        let mut open = Vec::new();
+        for_each_citation(parts, &mut |cited| open.extend(cited.iter().copied()));
         while let Some(source) = open.pop() {
-            let undated = days[source.index()].is_none();
-            if undated && !std::mem::replace(&mut stays[source.index()], true) {
-                open.push(source);
-            }
-            if stays[source.index()] {
-                let relayed = self.record.sources[source.index()].derived_from.iter();
-                let new = relayed.filter(|ix| days[ix.index()].is_none() && !stays[ix.index()]);
-                open.extend(new.copied());
+            if !std::mem::replace(&mut stays[source.index()], true) {
+                open.extend(self.timeline.derived_from(source));
             }
         }
-        stays
+        for (at, source) in self.record.sources.iter().enumerate() {
+            if stays[at] {
+                let mut source = source.clone();
+                let relayed = self.timeline.derived_from(SourceIx::from(at));
+                source.derived_from.retain(|ix| relayed.contains(ix));
+                parts.sources.push(source);
+            }
+        }
+        let places: Vec<Option<SourceIx>> = places(stays);
+        for_each_citation(parts, &mut |cited| {
+            let kept = cited.iter().filter_map(|ix| places[ix.index()]);
+            *cited = kept.collect();
+        });
+        for source in &mut parts.sources {
+            let kept = source.derived_from.iter();
+            source.derived_from = kept.filter_map(|ix| places[ix.index()]).collect();
+        }
     }
 
-    /// The sources of everything that stays, with repetitions.
-    fn cited(&self) -> Vec<SourceIx> {
-        let mut cited = Vec::new();
-        for (at, item) in self.record.items.iter().enumerate() {
-            if self.items[at].is_none() {
-                continue;
-            }
-            cited.extend(&item.sources);
-            let revisions = self.record.item_revisions.get(&ItemIx::from(at));
-            cited.extend(self.sources_of(revisions));
-            let since = self.days.of_item(item);
-            for conflict in &item.conflicts {
-                if self.is_known(self.days.of_conflict(conflict, since)) {
-                    cited.extend(&conflict.sources);
-                }
-                for account in &conflict.accounts {
-                    if self.is_known(self.days.of_account(account)) {
-                        cited.extend(&account.sources);
-                    }
-                }
-            }
-        }
-        for (at, claim) in self.record.claims.iter().enumerate() {
-            if !self.claim_stays(claim) {
-                continue;
-            }
-            cited.extend(&claim.sources);
-            let revisions = self.record.claim_revisions.get(&ClaimIx::from(at));
-            cited.extend(self.sources_of(revisions));
-            for outcome in &claim.outcomes {
-                if self.is_known(self.days.of_outcome(outcome)) {
-                    cited.extend(&outcome.sources);
-                    cited.extend(self.sources_of(Some(&outcome.revisions)));
-                }
-            }
-        }
-        cited
+    fn item(&self, item: &Item, cited: &[SourceIx]) -> Item {
+        let mut cut = item.clone();
+        let since = self.days().of_item(item);
+        cut.sources.retain(|source| cited.contains(source));
+        let conflicts = item.conflicts.iter().cloned();
+        cut.conflicts = conflicts
+            .filter_map(|conflict| self.ledger.conflict_on(conflict, since, self.on()))
+            .collect();
+        let links = item.links.iter().filter_map(|link| {
+            let target = self.items[link.target.index()]?;
+            Some(Link {
+                target,
+                ..link.clone()
+            })
+        });
+        cut.links = links.collect();
+        cut
     }
 
-    fn sources_of<C>(&self, revisions: Option<&Vec<Revision<C>>>) -> Vec<SourceIx> {
-        let known = revisions.into_iter().flatten();
-        let known = known.filter(|revision| revision.known_from <= self.day);
+    fn claim(&self, claim: &Claim, cited: &[SourceIx]) -> Claim {
+        let mut cut = claim.clone();
+        cut.sources.retain(|source| cited.contains(source));
+        cut.item = claim.item.and_then(|ix| self.items[ix.index()]);
+        cut.outcomes = claim
+            .outcomes
+            .iter()
+            .filter_map(|outcome| self.outcome(outcome))
+            .collect();
+        cut
+    }
+
+    /// An outcome with its revisions; `None` if it was not known.
+    fn outcome(&self, outcome: &Outcome) -> Option<Outcome> {
+        if !self.on().knows(self.days().of_outcome(outcome)) {
+            return None;
+        }
+        let all = &outcome.revisions;
+        let cited = self
+            .ledger
+            .all_cited(&outcome.sources, outcome.known_from, all, self.on());
+        let mut cut = outcome.clone();
+        cut.sources.retain(|source| cited.contains(source));
+        cut.revisions = self.known_revisions(all, &cited);
+        Some(cut)
+    }
+
+    fn claim_stays(&self, ix: ClaimIx, claim: &Claim) -> bool {
+        let with_item = claim.item.is_none_or(|ix| self.items[ix.index()].is_some());
+        with_item && self.on().knows(self.ledger.claim_since[ix.index()])
+    }
+
+    /// The revisions that were known, with those of their sources that their entry `cited` by
+    /// then: a source keeps the place where it was named first.
+    fn known_revisions<C: Clone>(
+        &self,
+        all: &[Revision<C>],
+        cited: &[SourceIx],
+    ) -> Vec<Revision<C>> {
+        let known = all.iter().filter(|it| it.known_from <= self.day);
+        let mut known: Vec<Revision<C>> = known.cloned().collect();
+        for revision in &mut known {
+            revision.sources.retain(|source| cited.contains(source));
+        }
         known
-            .flat_map(|revision| revision.sources.clone())
-            .collect()
     }
 
-    fn is_known(&self, since: Option<CivilDate>) -> bool {
-        self.timeline.known_on().knows(since)
+    fn days(&self) -> &FirstDays {
+        &self.ledger.first_days
     }
+
+    fn on(&self) -> KnowledgeDate {
+        KnowledgeDate::On(self.day)
+    }
+}
+
+/// Shows `each` every list of sources that an entry of `parts` cites.
+fn for_each_citation(parts: &mut TimelineParts, each: &mut dyn FnMut(&mut Vec<SourceIx>)) {
+    for item in &mut parts.items {
+        each(&mut item.sources);
+        for conflict in &mut item.conflicts {
+            each(&mut conflict.sources);
+            for account in &mut conflict.accounts {
+                each(&mut account.sources);
+            }
+        }
+    }
+    for claim in &mut parts.claims {
+        each(&mut claim.sources);
+        for outcome in &mut claim.outcomes {
+            each(&mut outcome.sources);
+            let revisions = outcome.revisions.iter_mut();
+            revisions.for_each(|revision| each(&mut revision.sources));
+        }
+    }
+    let of_items = parts.item_revisions.values_mut().flatten();
+    of_items.for_each(|revision| each(&mut revision.sources));
+    let of_claims = parts.claim_revisions.values_mut().flatten();
+    of_claims.for_each(|revision| each(&mut revision.sources));
 }
 
 /// The new place of each entry that stays.

@@ -47,7 +47,7 @@ pub fn evidence_text(timeline: &Timeline, ix: ItemIx) -> String {
 
 /// "6 reports, 1 origin": how many sources are cited, and how many of them are independent.
 pub fn origins_words(timeline: &Timeline, cited: &[SourceIx]) -> String {
-    origins(cited, |ix| &timeline.source(ix).derived_from).words()
+    origins(cited, |ix| timeline.derived_from(ix)).words()
 }
 
 /// Who stands behind a claim, in words for a reader: "unnamed officials"; `None` if a person is

@@ -44,6 +44,11 @@ impl<'b> Build<'b, '_, '_> {
         &self.entries.first_days
     }
 
+    /// Whether the file was cut off at a day, so that something may be missing from it.
+    pub(super) fn is_cut_off(&self) -> bool {
+        self.entries.as_of.is_some()
+    }
+
     pub(super) fn phase(&mut self, wire: &wire::Phase<'_>) -> Option<model::Phase> {
         let when = read_date(&wire.when, self.file.file, self.file.text, self.report)?;
         Some(model::Phase {

@@ -13,7 +13,7 @@ use crate::{
         fields::Needed,
         wire,
     },
-    model::{self, FirstDays, TrackIx},
+    model::{self, CivilDate, FirstDays, TrackIx},
 };
 
 /// The entries that stay, in order: the index of each is its place in its list.
@@ -27,6 +27,8 @@ pub(super) struct Entries<'f, 'a> {
     pub(super) item_names: Names<'a>,
     /// The row of each item.
     pub(super) item_tracks: Vec<TrackIx>,
+    /// The day on which the file was cut off; `None` if it was not.
+    pub(super) as_of: Option<CivilDate>,
     /// From when sources are known; empty until all of them are built.
     pub(super) first_days: FirstDays,
 }
@@ -46,6 +48,7 @@ impl<'f, 'a> Entries<'f, 'a> {
             source_names: Names::new("source", Code::UnknownSource),
             item_names: Names::new("item", Code::UnknownItem),
             item_tracks: Vec::new(),
+            as_of: None,
             first_days: FirstDays::default(),
         };
         let mut claim_names = Names::new("claim", Code::UnknownItem);

@@ -46,6 +46,7 @@ pub(crate) fn convert(
     let mut entries = Entries::collect(files, paths, report);
     let mut parts = header(files, paths, report);
     parts.tracks = entries.track_list();
+    entries.as_of = parts.as_of;
     for file in files {
         let mut build = Build::new(file, &entries, report);
         let phases = file.document.phase.0.iter();

@@ -7,17 +7,11 @@ use crate::{
         fields::{Field, List, Needed},
         wire::{self, Day, Edtf},
     },
-    model::{self, CivilDate, ClaimChange, Dating, ItemChange, OutcomeChange, Revision, day_label},
+    model::{
+        self, Believed, CivilDate, ClaimChange, Dating, ItemChange, OutcomeChange, Revision,
+        day_label,
+    },
 };
-
-/// What revisions change.
-trait Believed<C>: Clone {
-    /// What it is called in messages: "item".
-    const WHAT: &'static str;
-
-    /// Believes `change` from now on; whether that is anything new.
-    fn believe(&mut self, change: &C) -> bool;
-}
 
 /// A revision as it was read, and what must be known to judge it.
 struct Read<C> {
@@ -174,7 +168,8 @@ impl Build<'_, '_, '_> {
             }
             if next.revision.retracted {
                 self.drop_change::<C, E>(&mut next);
-            } else if !entry.believe(&next.revision.change) {
+            } else if !entry.believe(&next.revision.change) && !self.is_cut_off() {
+                // Of "something unknown came in its place" a cut leaves only the note.
                 self.report_unchanged::<C, E>(&next);
                 continue;
             }
@@ -307,72 +302,6 @@ impl Build<'_, '_, '_> {
             return None;
         }
         Some(text.value.to_owned())
-    }
-}
-
-impl Believed<ItemChange> for model::Item {
-    const WHAT: &'static str = "item";
-
-    fn believe(&mut self, change: &ItemChange) -> bool {
-        let shown_date = match change.when {
-            Dating::Kept => change
-                .shown_date
-                .clone()
-                .or_else(|| self.shown_date.clone()),
-            Dating::At(_) | Dating::Withdrawn => change.shown_date.clone(),
-        };
-        let news = [
-            replace(&mut self.shown_date, shown_date),
-            redate(&mut self.when, &change.when),
-            set(&mut self.status, change.status.as_ref()),
-            set(&mut self.title, change.title.as_ref()),
-            set(&mut self.summary, change.summary.as_ref()),
-            set(&mut self.body, change.body.as_ref()),
-            change.replaced_by.is_some() && replace(&mut self.replaced_by, change.replaced_by),
-        ];
-        news.contains(&true)
-    }
-}
-
-impl Believed<ClaimChange> for model::Claim {
-    const WHAT: &'static str = "claim";
-
-    fn believe(&mut self, change: &ClaimChange) -> bool {
-        let news = [
-            set(&mut self.text, change.text.as_ref()),
-            redate(&mut self.about, &change.about),
-            set(&mut self.hedging, change.hedging.as_ref()),
-        ];
-        news.contains(&true)
-    }
-}
-
-impl Believed<OutcomeChange> for model::Outcome {
-    const WHAT: &'static str = "outcome";
-
-    fn believe(&mut self, change: &OutcomeChange) -> bool {
-        let news = [
-            set(&mut self.verdict, change.verdict.as_ref()),
-            set(&mut self.text, change.text.as_ref()),
-        ];
-        news.contains(&true)
-    }
-}
-
-/// Whether `field` is now another.
-fn replace<T: PartialEq>(field: &mut T, value: T) -> bool {
-    std::mem::replace(field, value) != *field
-}
-
-fn set<T: Clone + PartialEq>(field: &mut T, value: Option<&T>) -> bool {
-    value.is_some_and(|value| replace(field, value.clone()))
-}
-
-fn redate(when: &mut Option<model::When>, dating: &Dating) -> bool {
-    match dating {
-        Dating::Kept => false,
-        Dating::At(other) => replace(when, Some(other.as_ref().clone())),
-        Dating::Withdrawn => replace(when, None),
     }
 }
 

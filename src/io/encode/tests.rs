@@ -68,16 +68,14 @@ fn days_of_any_age_survive() {
 
 /// All that `timeline` tells on its day, whatever the indices.
 fn told(timeline: &Timeline) -> Vec<String> {
-    let known_source = |ix: &SourceIx| timeline.known_on().knows(timeline.source_since(*ix));
     let ids = |sources: &[SourceIx]| -> Vec<String> {
-        let known = sources.iter().filter(|ix| known_source(ix));
-        let told = known.map(|ix| {
-            let source = timeline.source(*ix);
-            let relayed = source.derived_from.iter().filter(|ix| known_source(ix));
-            let relayed: Vec<_> = relayed.map(|ix| &timeline.source(*ix).id).collect();
-            format!("{} from {relayed:?}", source.id)
+        let told = sources.iter().map(|ix| timeline.source(*ix).id.clone());
+        let origins = model::origins(sources, |ix| timeline.derived_from(ix));
+        let tree = origins.tree.iter().map(|node| {
+            let source = timeline.source(node.source);
+            format!("{} {} {}", source.id, source.title, node.depth)
         });
-        told.collect()
+        told.chain([origins.words()]).chain(tree).collect()
     };
     let mut told = vec![
         timeline.title.clone(),
@@ -94,7 +92,10 @@ fn told(timeline: &Timeline) -> Vec<String> {
         let revisions: Vec<_> = timeline
             .revisions_of(*ix)
             .iter()
-            .map(|it| (it.known_from, &it.note, ids(&it.sources)))
+            .map(|it| {
+                let cited = timeline.cited(&it.sources, Some(it.known_from));
+                (it.known_from, &it.note, ids(&cited))
+            })
             .collect();
         let conflicts: Vec<_> = item
             .conflicts
@@ -164,6 +165,14 @@ proptest! {
         let again = loaded.timeline.unwrap();
         prop_assert!(again.told_on() <= KnowledgeDate::On(january(cut)));
         prop_assert!(again.knowledge_days().iter().all(|day| *day <= january(cut)));
+        // Of what is taken back nobody may ever be told.
+        let takes_back = text.contains("retracted = true");
+        let days = (1..=cut).map(|day| KnowledgeDate::On(january(day)));
+        let told_of: String = days.map(|day| format!("{:?}", told(&again.as_known_on(day)))).collect();
+        for source in &again.record().sources {
+            let is_told = told_of.contains(&source.id);
+            prop_assert!(is_told || takes_back, "{}\n{}", source.id, text);
+        }
         for back in earlier.into_iter().map(|back| back % cut).chain([0]) {
             let day = KnowledgeDate::On(january(cut - back));
             prop_assert_eq!(told(&again.as_known_on(day)), told(&whole.as_known_on(day)), "\n{}", text);

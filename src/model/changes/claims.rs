@@ -26,8 +26,8 @@ impl Comparison<'_> {
     pub(super) fn claim(&self, (before, after): Pair<ClaimIx>) -> Vec<Change> {
         let pair = ClaimPair {
             ixs: (before, after),
-            old: before.and_then(|ix| told_claim(self.old, ix)),
-            new: after.and_then(|ix| told_claim(self.new, ix)),
+            old: before.and_then(|ix| self.old.claim(ix)),
+            new: after.and_then(|ix| self.new.claim(ix)),
         };
         let mut changes: Vec<Change> = match (pair.old, pair.new) {
             (None, None) => return Vec::new(),
@@ -262,13 +262,6 @@ fn match_up(
             *before = found.map(|place| rest.remove(place));
         }
     }
-}
-
-/// The claim at `ix`, if it and its item are known.
-fn told_claim(timeline: &Timeline, ix: ClaimIx) -> Option<&Claim> {
-    let claim = timeline.claim(ix)?;
-    let told = claim.item.is_none_or(|item| timeline.is_known(item));
-    told.then_some(claim)
 }
 
 /// All revisions of a claim, known or not.

@@ -48,8 +48,8 @@ impl Comparison<'_> {
             let same = |other: &Revision<C>| {
                 (other.known_from, &other.note) == (revision.known_from, &revision.note)
             };
-            let before = self.old.known_on().knows(since) && old.iter().any(same);
-            self.new.known_on().knows(since) && !before
+            let before = self.old.told_on().knows(since) && old.iter().any(same);
+            self.new.told_on().knows(since) && !before
         };
         let mut grounds = Grounds::default();
         for revision in new.iter().filter(told) {
@@ -60,10 +60,8 @@ impl Comparison<'_> {
                     known_from: revision.known_from,
                     text,
                 }));
-            let known = |ix: &&SourceIx| self.new.known_on().knows(self.new.source_since(**ix));
-            grounds
-                .sources
-                .extend(revision.sources.iter().filter(known));
+            let cited = self.new.cited(&revision.sources, Some(revision.known_from));
+            grounds.sources.extend(cited);
             grounds.retracts |= revision.retracted;
         }
         grounds
@@ -85,8 +83,8 @@ impl Comparison<'_> {
 
     /// A day of knowledge, if it lies between the two of one record.
     pub(super) fn since_then(&self, day: Option<CivilDate>) -> Option<CivilDate> {
-        let between = self.is_of_days() && !self.old.known_on().knows(day);
-        day.filter(|_| between && self.new.known_on().knows(day))
+        let between = self.is_of_days() && !self.old.told_on().knows(day);
+        day.filter(|_| between && self.new.told_on().knows(day))
     }
 
     /// Whether two days of one record are compared, and not two files.
@@ -159,7 +157,7 @@ pub(super) fn gained(change: &FieldChange) -> bool {
 /// account.
 pub(super) fn told_item(timeline: &Timeline, ix: ItemIx) -> Option<Item> {
     if timeline.redated() == Some(ix) {
-        timeline.item_believed_on(ix, timeline.known_on())
+        timeline.item_believed_on(ix, timeline.told_on())
     } else {
         timeline.known_item(ix).cloned()
     }

@@ -12,7 +12,8 @@
 //! ```
 
 use crate::model::{
-    CivilDate, Dating, FirstDays, ItemChange, ItemIx, KnowledgeDate, Revision, SourceIx, Status,
+    CivilDate, Dating, FirstDays, Item, ItemChange, ItemIx, KnowledgeDate, Revision, SourceIx,
+    Status,
 };
 
 /// A day as a number of the same order, so that runs are short.
@@ -101,23 +102,23 @@ pub(super) struct History {
     pub(super) titles: Column<Titled>,
     /// What its status was set to.
     pub(super) statuses: Column<Status>,
-    /// Whom it names, from the later of two days on: that of the revision that names the source,
-    /// and that on which the source can have come out. In the order of naming, not of days.
+    /// Whom it names, and from when on they count. In the order of naming, not of days.
     pub(super) sources: Column<SourceIx>,
 }
 
 impl History {
-    /// Notes the next item, which first names `sources`.
+    /// Notes the next item and what was later believed of it.
     pub(super) fn push(
         &mut self,
-        sources: &[SourceIx],
+        item: &Item,
         revisions: &[Revision<ItemChange>],
         days: &FirstDays,
     ) {
-        let out = |source| days.of_citation(source).map_or(Day::ALWAYS, Day::new);
-        let first = self.sources.entries.len();
-        let named = sources.iter().map(|source| (out(*source), *source));
-        self.sources.entries.extend(named);
+        let cited = days.of_all_cited(&item.sources, item.known_from, revisions);
+        let cited = cited.into_iter();
+        self.sources
+            .entries
+            .extend(cited.map(|(source, since)| (since.map_or(Day::ALWAYS, Day::new), source)));
         for (at, revision) in (0..).zip(revisions) {
             let (from, change) = (Day::new(revision.known_from), &revision.change);
             if change.when != Dating::Kept {
@@ -130,13 +131,6 @@ impl History {
             }
             let status = change.status.map(|status| (from, status));
             self.statuses.entries.extend(status);
-            for source in &revision.sources {
-                let is_named = |(_, other): &(Day, SourceIx)| other == source;
-                if !self.sources.entries[first..].iter().any(is_named) {
-                    let entry = (out(*source).max(from), *source);
-                    self.sources.entries.push(entry);
-                }
-            }
         }
         self.dates.next_item();
         self.titles.next_item();

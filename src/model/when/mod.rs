@@ -37,7 +37,7 @@ mod zone;
 use std::ops::Range;
 
 use self::form::{Bounds, End, Form, OffAxis};
-use super::time::{CivilDate, TimePoint};
+use super::time::{CivilDate, MILLIS_PER_MINUTE, TimePoint};
 
 pub use typed::parse_typed;
 
@@ -300,11 +300,37 @@ impl When {
         }
     }
 
+    /// The first day on which it may have begun, on the clock that it was read from. `None` if
+    /// that is not bounded.
+    pub fn first_day(&self) -> Option<CivilDate> {
+        let start = self.earliest()?;
+        Some(start.saturating_add_millis(self.ahead_of_axis()).civil())
+    }
+
     /// The last day on which it may have begun: the day itself if that is known, the last of the
-    /// month if only the month is. `None` if that is not bounded.
+    /// month if only the month is. The day is that of the clock it was read from. `None` if that
+    /// is not bounded.
     pub fn begun_by(&self) -> Option<CivilDate> {
         let edge = self.latest_start().or(self.latest())?;
-        Some(edge.saturating_add_millis(-1).civil())
+        let on_clock = edge.saturating_add_millis(self.ahead_of_axis());
+        Some(on_clock.saturating_add_millis(-1).civil())
+    }
+
+    /// The same without an end: from its start as written, or from its first day if no start
+    /// stands alone. `None` if that cannot be written.
+    #[must_use]
+    pub fn without_end(&self) -> Option<Self> {
+        let start = match &self.form {
+            Form::Interval(start, _) => start.to_string(),
+            _ => match self.first_day() {
+                Some(day) if (-9_999..=9_999).contains(&day.year) => day.to_string(),
+                // EDTF names no days of years beyond four digits.
+                Some(day) => format!("Y{}", day.year),
+                None => "..".to_owned(),
+            },
+        };
+        let open = Self::parse_edtf(&format!("{start}/.."));
+        open.ok().map(|parsed| parsed.when)
     }
 
     /// Whether it can share time with `range`, which is half-open. An unknown end counts as
@@ -333,6 +359,16 @@ impl When {
     /// What the date does and does not say, in a few words: "exact day, no hour given".
     pub fn precision_note(&self) -> String {
         label::precision_note(self)
+    }
+
+    /// Milliseconds by which the clock that the start was read from is ahead of the axis; where
+    /// nothing is said of the start, that of the end.
+    fn ahead_of_axis(&self) -> i64 {
+        let minutes = match self.form {
+            Form::Interval(End::Open | End::Unknown, End::Moment(end)) => end.offset_minutes,
+            _ => self.offset_minutes(),
+        };
+        i64::from(minutes.unwrap_or(0)) * MILLIS_PER_MINUTE
     }
 
     /// The bounds of the year that a date with significant digits estimates.

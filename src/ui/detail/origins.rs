@@ -16,7 +16,7 @@ const INDENT: f32 = 18.0;
 /// "3 reports, 3 origins" for sources that each speak for themselves; `None` where one relays
 /// another, so that there is a tree to see.
 pub fn plain_words(input: &DetailInput<'_>, cited: &[SourceIx]) -> Option<String> {
-    let found = origins(cited, |ix| &input.timeline.source(ix).derived_from);
+    let found = origins(cited, |ix| input.timeline.derived_from(ix));
     // In one piece: "1" at the end of a line would be read as part of a date.
     (found.tree.len() <= found.reports).then(|| found.words().replace(' ', "\u{a0}"))
 }
@@ -25,7 +25,7 @@ pub fn plain_words(input: &DetailInput<'_>, cited: &[SourceIx]) -> Option<String
 /// tree; nothing otherwise. `statement` tells this statement from the others of the pane.
 pub fn origins_ui(ui: &mut Ui, input: &DetailInput<'_>, statement: Id, cited: &[SourceIx]) {
     let look = input.look;
-    let found = origins(cited, |ix| &input.timeline.source(ix).derived_from);
+    let found = origins(cited, |ix| input.timeline.derived_from(ix));
     if found.tree.len() <= found.reports {
         return;
     }

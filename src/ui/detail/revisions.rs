@@ -126,7 +126,11 @@ fn revision_ui(
     if revision.retracted {
         wrapped(ui, 13.0, Weight::SemiBold, look.t1(), "Taken back");
     }
-    let names = publishers(input.timeline, &revision.sources);
+    let from = Some(revision.known_from);
+    let names = publishers(
+        input.timeline,
+        &input.timeline.cited(&revision.sources, from),
+    );
     if !names.is_empty() {
         wrapped(ui, 12.0, Weight::Regular, look.t2(), &names);
     }

@@ -103,11 +103,9 @@ fn words_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: SourceIx, out: &mut Vec<Co
         let words = format!("Cited for: {supports}");
         wrapped(ui, 13.0, Weight::Regular, look.t2(), &words);
     }
-    if !source.derived_from.is_empty() {
-        let words = format!(
-            "Relays {}",
-            publishers(input.timeline, &source.derived_from)
-        );
+    let relayed = input.timeline.derived_from(ix);
+    if !relayed.is_empty() {
+        let words = format!("Relays {}", publishers(input.timeline, relayed));
         wrapped(ui, 13.0, Weight::Medium, look.t2(), &words);
     }
 }

@@ -21,6 +21,11 @@ pub(super) fn mark(day: u8) -> String {
     format!("<{day:02}>")
 }
 
+/// The mark of a day on which something may become known; empty without one.
+fn mark_of(day: Option<CivilDate>) -> String {
+    day.map_or_else(String::new, |day| mark(day.day))
+}
+
 /// Any text, with the characters that writers get wrong.
 fn any_text() -> impl Strategy<Value = String> {
     prop::collection::vec(
@@ -51,7 +56,9 @@ fn optional_name() -> impl Strategy<Value = Option<String>> {
 }
 
 fn any_when() -> impl Strategy<Value = Option<When>> {
-    const DATES: [&str; 10] = [
+    const DATES: [&str; 12] = [
+        "2026-01",
+        "../2026-01-14",
         "2026-01-06",
         "2025-11",
         "1985?",
@@ -97,6 +104,7 @@ fn any_revisions<C: Clone + Default + std::fmt::Debug>(
             } else {
                 say(&mut change, format!("{} {at}", mark(day)));
             }
+            let note = note.map(|note| note + &mark(day));
             revisions.push(Revision {
                 known_from: january(day),
                 note,
@@ -134,20 +142,22 @@ prop_compose! {
 
 prop_compose! {
     fn any_account(sources: usize)(
-        (who, text, when) in (any_text(), any_text(), any_when()),
+        (who, text, when) in (name(), name(), any_when()),
         (cited, known_from) in (cited(sources), any_day()),
         values in prop::collection::vec((any_text(), any_text()), 0..3),
     ) -> Account {
         let values = values.into_iter().map(|(name, value)| Value { name, value }).collect();
+        let text = text + &mark_of(known_from);
         Account { who, text, when, values, sources: cited, known_from }
     }
 }
 
 prop_compose! {
     fn any_conflict(sources: usize)(
-        (text, cited, known_from) in (any_text(), cited(sources), any_day()),
+        (text, cited, known_from) in (name(), cited(sources), any_day()),
         accounts in prop::collection::vec(any_account(sources), 0..=5),
     ) -> Conflict {
+        let text = text + &mark_of(known_from);
         let accounts = if accounts.len() == 1 { Vec::new() } else { accounts };
         Conflict { text, sources: cited, known_from, accounts }
     }
@@ -166,6 +176,7 @@ prop_compose! {
         conflicts in prop::collection::vec(any_conflict(sources), 0..3),
         links in prop::collection::vec((any_of(&LinkKind::ALL), 0..items), 0..3),
     ) -> Item {
+        let title = title + &mark_of(known_from);
         Item {
             id: String::new(),
             title, summary, body, when, shown_date, place, kind, status, actors, topics, sources,
@@ -189,6 +200,7 @@ prop_compose! {
             |change, text| { change.text = Some(text); },
         ),
     ) -> Outcome {
+        let text = text + &mark_of(known_from);
         Outcome { verdict, text, sources: cited, known_from, revisions }
     }
 }
@@ -203,6 +215,7 @@ prop_compose! {
         cited in cited(sources),
         outcomes in prop::collection::vec(any_outcome(sources), 0..3),
     ) -> Claim {
+        let text = text + &mark_of(known_from);
         Claim {
             id: String::new(),
             text, speaker, attribution, about, said, hedging, hedge_words, known_from, outcomes,
@@ -217,9 +230,12 @@ prop_compose! {
         (title, author, language) in (name(), optional_name(), optional_name()),
         published in any_when(),
         tier in prop::option::of(any_of(&Tier::ALL)),
-        // Only later ones, so that there is no cycle.
+        // Only those that stand after it, so that there is no cycle.
         relayed in prop::collection::btree_set(at..sources, 0..2),
     ) -> Source {
+        let out = published.as_ref().and_then(When::first_day);
+        let of_month = out.filter(|day| day.year == 2026 && day.month == 1);
+        let title = title + &mark_of(of_month);
         Source {
             id: format!("s{at}"),
             publisher: title.clone(),
@@ -308,12 +324,9 @@ fn make_sound(parts: &mut TimelineParts, history: (Revisions<ItemChange>, Revisi
     let (of_items, of_claims) = history;
     parts.item_revisions = kept(of_items, |at| days.of_item(&parts.items[at]));
     for (ix, revisions) in &mut parts.item_revisions {
-        // What came in its place is said once: a second one that is not known yet would hide it.
-        let mut said = false;
         for revision in revisions {
             let other = &mut revision.change.replaced_by;
-            *other = other.filter(|other| other != ix && !said);
-            said |= other.is_some();
+            *other = other.filter(|other| other != ix);
         }
     }
     let of_claims: BTreeMap<ClaimIx, _> = kept(of_claims, |at| days.of_claim(&parts.claims[at]));
