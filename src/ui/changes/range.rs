@@ -49,8 +49,10 @@ fn field_ui(ui: &mut Ui, input: &ChangesInput<'_>, out: &mut Vec<Command>) {
         (None, _) => (String::new(), None),
     };
     let mut words = typed;
+    let id = egui::Id::unique("compared_day");
+    let appears = ui.ctx().read_response(id).is_none();
     let edit = egui::TextEdit::singleline(&mut words)
-        .id(egui::Id::unique("compared_day"))
+        .id(id)
         .hint_text(RichText::new("5 jan, 2025-12-24").color(look.t2()))
         .font(font(14.0, Weight::Regular))
         .margin(Margin::symmetric(10, 6))
@@ -60,9 +62,9 @@ fn field_ui(ui: &mut Ui, input: &ChangesInput<'_>, out: &mut Vec<Command>) {
         let name = "After which day, then Enter";
         egui::WidgetInfo::labeled(egui::Role::TextInput, true, name)
     });
-    // The field that "After…" brings is there to be typed into.
-    let appears = matches!(input.typed, Some((text, None)) if text.is_empty());
-    if appears && !response.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
+    // The field that "After…" brings is there to be typed into; once left, it is left alone.
+    let is_empty = matches!(input.typed, Some((text, None)) if text.is_empty());
+    if appears && is_empty {
         response.request_focus();
     }
     if response.changed() {

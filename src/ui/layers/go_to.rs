@@ -1,7 +1,5 @@
 //! Going to a date as typed.
 
-use egui::Key;
-
 use crate::layout::Weight;
 use crate::state::Command;
 use crate::ui::look::Look;
@@ -24,15 +22,10 @@ pub fn go_to_ui(
         SheetPlace::dialog(420.0),
         out,
         |ui, out| {
-            let entered = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Enter));
             let mut words = typed.to_owned();
-            if field_ui(
-                ui,
-                look,
-                "Date",
-                "6 jan 2026, 2025-11, c. 1985, 44 BC",
-                &mut words,
-            ) {
+            let hint = "6 jan 2026, 2025-11, c. 1985, 44 BC";
+            let field = field_ui(ui, look, "Date", hint, &mut words);
+            if field.changed {
                 out.push(Command::SetGoTo {
                     text: words.clone(),
                 });
@@ -42,7 +35,8 @@ pub fn go_to_ui(
                 None => small(ui, look, "A day, a month, a year, a range or EDTF"),
             };
             ui.add_space(4.0);
-            if button(ui, look, ButtonKind::Primary, "Go").clicked() || entered {
+            let goes = button(ui, look, ButtonKind::Primary, "Go").clicked();
+            if goes || field.entered {
                 out.push(Command::GoToDate { text: words });
             }
         },

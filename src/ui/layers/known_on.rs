@@ -1,10 +1,10 @@
 //! The day of knowledge: typed, stepped, or left for the latest; and what else tells of it.
 
-use egui::{Align, Align2, Key, Layout, Modifiers, Ui, vec2};
+use egui::{Align, Align2, Layout, Ui, vec2};
 
 use crate::layout::Weight;
 use crate::model::KnowledgeDate;
-use crate::state::{Command, Direction, State};
+use crate::state::{Command, State, spec_of};
 use crate::ui::look::Look;
 use crate::ui::widgets::{ButtonKind, button, key_cap, small, text, wrapped};
 
@@ -37,73 +37,71 @@ pub fn known_on_ui(
         veiled: false,
     };
     sheet_ui(ctx, look, "Known on", place, out, |ui, out| {
-        let entered = ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
-        let mut words = typed.text.to_owned();
-        let hint = "5 jan 2026, 2025-11, latest";
-        if field_ui(ui, look, "Day of knowledge", hint, &mut words) {
-            out.push(Command::SetKnownOn {
-                text: words.clone(),
-            });
-        }
-        match typed.error {
-            Some(error) => wrapped(ui, 13.0, Weight::Regular, look.alert_text(), error),
-            None => small(ui, look, "Shows only what was known by the end of that day"),
-        };
-        ui.add_space(4.0);
-        ui.horizontal(|ui| {
-            if button(ui, look, ButtonKind::Primary, "Show").clicked() || entered {
-                out.push(Command::KnowTyped { text: words });
-            }
-            let is_past = state.knowledge() != KnowledgeDate::Latest;
-            ui.add_enabled_ui(is_past, |ui| {
-                if button(ui, look, ButtonKind::Secondary, "Show the latest").clicked() {
-                    out.push(Command::SetKnowledgeDate {
-                        date: KnowledgeDate::Latest,
-                    });
-                }
-            });
-        });
+        question_ui(ui, look, typed, state, out);
         ui.add_space(8.0);
         ui.separator();
         commands_ui(ui, look, state, out);
     });
 }
 
-/// Each command with its key.
+/// The field, what it says of its text, and the buttons.
+fn question_ui(
+    ui: &mut Ui,
+    look: &Look,
+    typed: TypedDay<'_>,
+    state: &State,
+    out: &mut Vec<Command>,
+) {
+    let mut words = typed.text.to_owned();
+    let hint = "5 jan 2026, 2025-11, latest";
+    let field = field_ui(ui, look, "Day of knowledge", hint, &mut words);
+    if field.changed {
+        out.push(Command::SetKnownOn {
+            text: words.clone(),
+        });
+    }
+    match typed.error {
+        Some(error) => wrapped(ui, 13.0, Weight::Regular, look.alert_text(), error),
+        None => small(ui, look, "Shows only what was known by the end of that day"),
+    };
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let shows = button(ui, look, ButtonKind::Primary, "Show").clicked();
+        if (shows || field.entered) && !words.trim().is_empty() {
+            out.push(Command::KnowTyped { text: words });
+        }
+        let is_past = state.knowledge() != KnowledgeDate::Latest;
+        ui.add_enabled_ui(is_past, |ui| {
+            if button(ui, look, ButtonKind::Secondary, "Show the latest").clicked() {
+                out.push(Command::SetKnowledgeDate {
+                    date: KnowledgeDate::Latest,
+                });
+            }
+        });
+    });
+}
+
+/// Each command of knowledge time with its key and whether it is on.
 fn commands_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     let knowing = &state.knowing;
-    let on = |is_on: bool| if is_on { "shown" } else { "hidden" };
-    let step = |direction| Command::StepKnowledge { direction };
     let rows = [
-        ("Previous change", "[", "", step(Direction::Backward)),
-        ("Next change", "]", "", step(Direction::Forward)),
-        (
-            "What changed",
-            "Y",
-            on(knowing.changes.open),
-            Command::ToggleChanges,
-        ),
-        (
-            "Superseded dates",
-            "V",
-            on(knowing.ghosts),
-            Command::ToggleGhosts,
-        ),
-        (
-            "Handle over the overview",
-            "K",
-            on(knowing.scrubber),
-            Command::ToggleScrubber,
-        ),
+        ("earlier-knowledge", None),
+        ("later-knowledge", None),
+        ("changes", Some(knowing.changes.open)),
+        ("ghosts", Some(knowing.ghosts)),
+        ("scrubber", Some(knowing.scrubber)),
     ];
-    for (name, key, now, command) in rows {
+    for (id, is_shown) in rows {
+        let Some(spec) = spec_of(id) else { continue };
         ui.horizontal(|ui| {
-            if button(ui, look, ButtonKind::Flat, name).clicked() {
-                out.push(command);
+            let name = button(ui, look, ButtonKind::Flat, spec.name);
+            if name.on_hover_text(spec.tooltip).clicked() {
+                out.push((spec.command)());
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                key_cap(ui, look, key);
-                if !now.is_empty() {
+                key_cap(ui, look, &spec.main_key_text());
+                if let Some(is_shown) = is_shown {
+                    let now = if is_shown { "shown" } else { "hidden" };
                     text(ui, 12.0, Weight::Regular, look.t2(), now);
                 }
             });

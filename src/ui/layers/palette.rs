@@ -26,13 +26,9 @@ pub fn palette_ui(
         |ui, out| {
             let moved = palette_keys(ui, out);
             let mut words = query.to_owned();
-            if field_ui(
-                ui,
-                look,
-                "Find a command",
-                "Type what you want to do",
-                &mut words,
-            ) {
+            let hint = "Type what you want to do";
+            let field = field_ui(ui, look, "Find a command", hint, &mut words);
+            if field.changed {
                 out.push(Command::SetPaletteQuery { query: words });
             }
             let found = matching_commands(query);
@@ -92,7 +88,8 @@ pub fn key_sheet_ui(ctx: &egui::Context, look: &Look, query: &str, out: &mut Vec
         out,
         |ui, out| {
             let mut words = query.to_owned();
-            if field_ui(ui, look, "Find a key", "Filter by command", &mut words) {
+            let field = field_ui(ui, look, "Find a key", "Filter by command", &mut words);
+            if field.changed {
                 out.push(Command::SetKeySheetQuery { query: words });
             }
             ui.add_space(4.0);

@@ -1,6 +1,6 @@
 //! The frame of everything that floats above the program: panels, dialogs, lists.
 
-use egui::{Align2, Area, Color32, Frame, LayerId, Margin, Order, Stroke, Ui, Vec2};
+use egui::{Align2, Area, Color32, Frame, Key, LayerId, Margin, Order, Stroke, Ui, Vec2};
 
 use crate::layout::Weight;
 use crate::state::Command;
@@ -131,8 +131,17 @@ fn title_ui(ui: &mut Ui, look: &Look, title: &str, out: &mut Vec<Command>) {
     ui.add_space(4.0);
 }
 
+/// What happened to a text field.
+#[derive(Clone, Copy, Debug)]
+pub struct Edit {
+    /// Whether its text changed.
+    pub changed: bool,
+    /// Whether Enter was pressed in it; pressed on a button it is for that.
+    pub entered: bool,
+}
+
 /// A text field over the whole width that takes the keyboard when it appears.
-pub fn field_ui(ui: &mut Ui, look: &Look, name: &str, hint: &str, value: &mut String) -> bool {
+pub fn field_ui(ui: &mut Ui, look: &Look, name: &str, hint: &str, value: &mut String) -> Edit {
     let edit = egui::TextEdit::singleline(value)
         .hint_text(egui::RichText::new(hint).color(look.t2()))
         .font(crate::ui::look::font(15.0, Weight::Regular))
@@ -140,8 +149,12 @@ pub fn field_ui(ui: &mut Ui, look: &Look, name: &str, hint: &str, value: &mut St
         .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, name));
+    let entered = response.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
     if appears(ui) || ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
-    response.changed()
+    Edit {
+        changed: response.changed(),
+        entered,
+    }
 }
