@@ -16,6 +16,17 @@ const PADDING: f32 = 8.0;
 /// In bands narrower than this the name stands in the middle.
 const NARROW: f32 = 76.0;
 
+/// How far a band fades that was not over on the day of knowledge.
+const FADE: f32 = 48.0;
+
+impl PhaseBand {
+    /// Of a band that fades, the part that is solid and the part in which it fades out.
+    pub fn fading_parts(&self) -> [Rect; 2] {
+        let border = self.rect.right() - FADE.min(self.rect.width() / 2.0);
+        [self.rect.with_max_x(border), self.rect.with_min_x(border)]
+    }
+}
+
 /// The bands in sight.
 pub(crate) fn phases(input: &LayoutInput<'_>, scale: &TimeScale, lanes: &Lanes) -> Vec<PhaseBand> {
     let (left, right) = (scale.x0, scale.x0 + scale.width);

@@ -3,7 +3,7 @@
 
 use emath::{Pos2, Rect, Vec2};
 
-use crate::layout::{Ghost, Shade, TextLine};
+use crate::layout::{Ghost, PhaseBand, Shade, TextLine};
 use crate::model::Status;
 use crate::palette::Rgb;
 
@@ -11,8 +11,6 @@ use super::marks::{MarkLook, mark};
 use super::scene::Scene;
 use super::svg_writer::{Paint, Pen, TextLook};
 
-/// How far a phase fades that was not over.
-const FADE: f32 = 48.0;
 /// The height of the banner over the picture.
 pub(super) const BANNER: f32 = 34.0;
 
@@ -70,12 +68,10 @@ impl Scene<'_> {
     }
 
     /// A phase that was not over on the day of knowledge.
-    pub(super) fn fading_phase(&mut self, rect: Rect) {
-        let border = rect.right() - FADE.min(rect.width() / 2.0);
-        let solid = rect.with_max_x(border);
+    pub(super) fn fading_phase(&mut self, phase: &PhaseBand) {
+        let [solid, tail] = phase.fading_parts();
         self.svg.rect(solid, 0.0, Paint::fill(self.palette.phase));
-        self.svg
-            .gradient(rect.with_min_x(border), self.palette.phase, [1.0, 0.0]);
+        self.svg.gradient(tail, self.palette.phase, [1.0, 0.0]);
     }
 
     /// A date that is not believed any more.

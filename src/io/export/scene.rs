@@ -142,7 +142,7 @@ impl Scene<'_> {
             let pen = Pen::dashed(self.palette.axis, 1.0, [5.0, 4.0]);
             self.svg.rect(phase.rect.shrink(0.5), 4.0, Paint::edge(pen));
         } else if phase.fades {
-            self.fading_phase(phase.rect);
+            self.fading_phase(phase);
         } else {
             self.svg
                 .rect(phase.rect, 4.0, Paint::fill(self.palette.phase));

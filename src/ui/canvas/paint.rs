@@ -167,7 +167,8 @@ impl<'a> CanvasPainter<'a> {
                 [5.0, 4.0],
             );
         } else if phase.fades {
-            fading_rect(painter, rect, self.look.phase());
+            let parts = phase.fading_parts().map(|part| part.translate(self.offset));
+            fading_rect(painter, parts, self.look.phase());
         } else {
             painter.rect_filled(rect, CornerRadius::same(4), self.look.phase());
         }
@@ -176,35 +177,18 @@ impl<'a> CanvasPainter<'a> {
         }
     }
 
-    /// Relations, spans, marks, pills, names and the plate.
+    /// Ghosts, relations, spans, marks, pills, names and the plate.
     fn contents(&self, list: &DisplayList) {
         let painter = self.painter.with_clip_rect(self.lanes_rect(list));
         self.guide(&painter, list);
-        for link in &list.links {
-            let path = rounded(&link.path, 6.0, self.offset);
-            painter.line(path, Stroke::new(5.0, self.look.paper()));
-        }
-        for link in &list.links {
-            self.link(&painter, link);
-        }
-        for ghost in &list.ghosts {
-            let ground = self.ground(list, ghost.center.x);
-            paint_ghost(&painter, self.look, self.offset, (ghost, ground));
-        }
-        for slip in &list.slips {
-            let grown = self.moment.map_or(1.0, |moment| moment.grown(slip.from));
-            paint_slip(&painter, self.look, self.offset, slip, grown);
-        }
+        self.ghosts(&painter, list);
+        self.links(&painter, list);
         for span in &list.spans {
             let painter = self.faded(&painter, span.item);
-            paint_span(
-                &painter,
-                self.look,
-                self.offset + self.shift(span.item),
-                span,
-            );
+            let offset = self.offset + self.shift(span.item);
+            paint_span(&painter, self.look, offset, span);
         }
-        self.leaving(&painter);
+        self.leaving(&painter, list);
         for mark in &list.marks {
             self.mark(&self.faded(&painter, mark.item), mark, list);
         }
@@ -224,15 +208,38 @@ impl<'a> CanvasPainter<'a> {
         self.plate(&painter, list);
     }
 
+    /// Dates that are not believed any more, and arrows to what came in their place.
+    fn ghosts(&self, painter: &Painter, list: &DisplayList) {
+        for ghost in &list.ghosts {
+            let ground = self.ground(list, ghost.center.x);
+            paint_ghost(painter, self.look, self.offset, (ghost, ground));
+        }
+        for slip in &list.slips {
+            let grown = self.moment.map_or(1.0, |moment| moment.grown(slip.from));
+            paint_slip(painter, self.look, self.offset, slip, grown);
+        }
+    }
+
+    fn links(&self, painter: &Painter, list: &DisplayList) {
+        for link in &list.links {
+            let path = rounded(&link.path, 6.0, self.offset);
+            painter.line(path, Stroke::new(5.0, self.look.paper()));
+        }
+        for link in &list.links {
+            self.link(painter, link);
+        }
+    }
+
     /// Marks that go with a change of belief.
-    fn leaving(&self, painter: &Painter) {
+    fn leaving(&self, painter: &Painter, list: &DisplayList) {
         let Some(moment) = &self.moment else { return };
         let (marks, opacity) = moment.leaving();
         let mut painter = painter.clone();
         painter.multiply_opacity(opacity);
         for mark in marks {
             let center = mark.center + self.offset;
-            paint_mark_bare(&painter, self.look, center, self.mark_paint(mark));
+            let paint = self.mark_paint(mark).on(self.ground(list, mark.center.x));
+            paint_mark_bare(&painter, self.look, center, paint);
         }
     }
 

@@ -33,18 +33,15 @@ pub fn is_later(list: &DisplayList, x: f32) -> bool {
     line.is_some_and(|line| x > line.later.left())
 }
 
-/// A phase that was not over on the day of knowledge: it fades out.
-pub fn fading_rect(painter: &Painter, rect: Rect, color: Color32) {
-    const FADE: f32 = 48.0;
-    let border = rect.right() - FADE.min(rect.width() / 2.0);
+/// A phase that was not over on the day of knowledge: its `tail` fades out.
+pub fn fading_rect(painter: &Painter, [solid, tail]: [Rect; 2], color: Color32) {
     let corner = CornerRadius {
         nw: 4,
         sw: 4,
         ..CornerRadius::ZERO
     };
-    painter.rect_filled(rect.with_max_x(border), corner, color);
+    painter.rect_filled(solid, corner, color);
     let fade = [color, Color32::TRANSPARENT];
-    let tail = rect.with_min_x(border);
     painter.add(Shape::gradient_rect(tail, Direction::LeftToRight, fade));
 }
 

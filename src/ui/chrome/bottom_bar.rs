@@ -147,7 +147,8 @@ fn legend_ui(ui: &mut Ui, look: &Look) {
             ui.painter()
                 .vline(x, at.y - 5.0..=at.y + 5.0, Stroke::new(1.0, full));
         }
-    });    entry_ui(ui, look, "Superseded", |ui, at| {
+    });
+    entry_ui(ui, look, "Superseded", |ui, at| {
         let mark = legend_mark(look, Status::Superseded);
         paint_mark_bare(ui.painter(), look, at, mark);
     });

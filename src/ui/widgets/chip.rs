@@ -187,12 +187,28 @@ pub(super) fn paint_tier(ui: &Ui, look: &Look, rect: Rect, tier: Option<Tier>) {
 
 /// A small tag on a tinted field, for hedging words and outcomes.
 pub fn tag(ui: &mut Ui, look: &Look, text: &str) -> Response {
-    let face = font(12.0, Weight::Medium);
-    let available = (ui.available_width() - 14.0).max(40.0);
+    tinted(ui, look, text, (12.0, 1), Vec2::new(14.0, 5.0))
+}
+
+/// A tag in text of `points`, which wraps if it must.
+pub fn large_tag(ui: &mut Ui, look: &Look, points: f32, text: &str) -> Response {
+    tinted(ui, look, text, (points, usize::MAX), Vec2::new(16.0, 6.0))
+}
+
+/// Text of some `points` in at most some `rows`, on a tinted field larger by `padding`.
+fn tinted(
+    ui: &mut Ui,
+    look: &Look,
+    text: &str,
+    (points, rows): (f32, usize),
+    padding: Vec2,
+) -> Response {
+    let face = font(points, Weight::Medium);
+    let available = (ui.available_width() - padding.x).max(40.0);
     let mut job = egui::text::LayoutJob::simple(text.to_owned(), face, look.t1(), available);
-    job.wrap.max_rows = 1;
+    job.wrap.max_rows = rows;
     let galley = ui.painter().layout_job(job);
-    let size = Vec2::new(galley.size().x + 14.0, 20.0);
+    let size = (galley.size() + padding).max(Vec2::new(0.0, 20.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     if ui.is_rect_visible(rect) {
         ui.painter()

@@ -1,7 +1,7 @@
 //! What says how well something is founded: tiers in words, counts that open, old and new.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, CornerRadius, Label, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Color32, Label, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::layout::Weight;
 use crate::model::Tier;
@@ -75,23 +75,6 @@ pub fn tier_words(tier: Option<Tier>) -> String {
         || "Not graded".to_owned(),
         |tier| format!("{} {}", tier.letter(), tier.meaning()),
     )
-}
-
-/// A tag on a tinted field in text of `points`, which wraps if it must.
-pub fn large_tag(ui: &mut Ui, look: &Look, points: f32, words: &str) -> Response {
-    let room = (ui.available_width() - 16.0).max(40.0);
-    let face = font(points, Weight::Medium);
-    let galley = ui.painter().layout(words.to_owned(), face, look.t1(), room);
-    let size = galley.size() + Vec2::new(16.0, 6.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    if ui.is_rect_visible(rect) {
-        ui.painter()
-            .rect_filled(rect, CornerRadius::same(5), look.tag());
-        ui.painter()
-            .galley(rect.center() - galley.size() / 2.0, galley, look.t1());
-    }
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, words));
-    response
 }
 
 /// Words that show more when clicked; `purpose` is what a screen reader adds to them.

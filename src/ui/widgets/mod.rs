@@ -9,8 +9,8 @@ mod label;
 mod segmented;
 
 pub use button::{ButtonKind, button, icon_button, key_cap, tab};
-pub use chip::{Chip, badge, chip, status_chip, tag, tier_chip};
-pub use founding::{disclosure, large_tag, source_mark, tier_label, tier_words, was_now};
+pub use chip::{Chip, badge, chip, large_tag, status_chip, tag, tier_chip};
+pub use founding::{disclosure, source_mark, tier_label, tier_words, was_now};
 pub use icon::{Icon, paint_icon};
 pub use label::{as_heading, heading, link, row, selectable, small, text, wrapped};
 pub use segmented::segmented;
