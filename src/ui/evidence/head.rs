@@ -14,7 +14,7 @@ use crate::ui::widgets::{ButtonKind, Icon, as_heading, button, icon_button, text
 use crate::ui::wording::capitalized;
 
 use super::EvidenceInput;
-use super::rows::{Row, counted_rows};
+use super::rows::Rows;
 
 /// What the buttons take, in points.
 const TOOLS_WIDTH: f32 = 236.0;
@@ -23,7 +23,7 @@ const TOOLS_WIDTH: f32 = 236.0;
 pub fn head_ui(
     ui: &mut Ui,
     input: &EvidenceInput<'_>,
-    rows: &[Row<'_>],
+    rows: &Rows,
     in_sight: Range<usize>,
     out: &mut Vec<Command>,
 ) {
@@ -99,18 +99,14 @@ fn banner_ui(ui: &mut Ui, look: &Look, banner: &str) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, banner));
 }
 
-fn facts_ui(ui: &mut Ui, input: &EvidenceInput<'_>, rows: &[Row<'_>]) {
+fn facts_ui(ui: &mut Ui, input: &EvidenceInput<'_>, rows: &Rows) {
     let look = input.look;
     let item = input.timeline.item(input.item);
     let date = capitalized(&date_text(input.timeline, input.item));
     text(ui, 14.0, Weight::SemiBold, look.t1(), &date);
-    let outcomes = rows
-        .iter()
-        .filter(|row| matches!(row, Row::Claim(claim) if !claim.outcomes.is_empty()))
-        .count();
-    let mut parts = vec![item.status.word().to_owned(), counted_rows(rows)];
-    if outcomes > 0 {
-        parts.push(format!("{outcomes} with an outcome"));
+    let mut parts = vec![item.status.word().to_owned(), rows.counted.clone()];
+    if rows.with_outcome > 0 {
+        parts.push(format!("{} with an outcome", rows.with_outcome));
     }
     parts.push(origins_words(input.timeline, &item.sources));
     let words = RichText::new(parts.join("  ·  "))

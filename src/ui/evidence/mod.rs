@@ -8,20 +8,22 @@ mod head;
 mod row;
 mod rows;
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
-use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui, UiBuilder};
+use egui::{Frame, Margin, Panel, Rect, ScrollArea, Stroke, Ui, UiBuilder};
 
 use crate::model::{ItemIx, Timeline};
 use crate::state::{Command, State};
 
 use super::look::Look;
 use super::tall_rows::TallRows;
-use rows::{Row, rows_of};
+use rows::Rows;
 
 /// What the strip shows.
 pub struct EvidenceInput<'a> {
     /// The timeline.
-    pub timeline: &'a Timeline,
+    pub timeline: &'a Arc<Timeline>,
     /// The item whose evidence it is.
     pub item: ItemIx,
     /// How often it was scrolled by keys, less how often back.
@@ -33,9 +35,8 @@ pub struct EvidenceInput<'a> {
 /// What the strip remembers between frames.
 #[derive(Default)]
 pub struct EvidenceMemory {
-    rows: TallRows,
-    /// Whose rows they are.
-    of: Option<ItemIx>,
+    rows: Rows,
+    heights: TallRows,
     /// [`EvidenceInput::scrolls`] as last followed.
     followed: i64,
 }
@@ -101,11 +102,10 @@ fn strip_ui(
     memory: &mut EvidenceMemory,
     out: &mut Vec<Command>,
 ) {
-    let rows = rows_of(input.timeline, input.item);
-    if memory.of.replace(input.item) != Some(input.item) {
-        memory.rows.forget();
+    if memory.rows.follow(input.timeline, input.item) {
+        memory.heights.forget();
     }
-    head::head_ui(ui, input, &rows, memory.rows.in_sight(), out);
+    head::head_ui(ui, input, &memory.rows, memory.heights.in_sight(), out);
     let gutters = Margin {
         left: 20,
         right: 8,
@@ -114,31 +114,42 @@ fn strip_ui(
     };
     Frame::new().inner_margin(gutters).show(ui, |ui| {
         let columns = row::Columns::within(ui.available_width() - 16.0);
-        row::column_heads_ui(ui, input, &rows, &columns);
+        row::column_heads_ui(ui, input, &memory.rows, &columns);
         // Another item starts at its top.
         ScrollArea::vertical()
             .id_salt(("evidence", input.item.0))
             .auto_shrink(false)
             .show_viewport(ui, |ui, viewport| {
-                let steps = input.scrolls - std::mem::replace(&mut memory.followed, input.scrolls);
-                if steps != 0 {
-                    ui.scroll_with_delta(egui::vec2(0.0, -SCROLL_STEP * steps as f32));
-                }
-                ui.spacing_mut().interact_size.y = 20.0;
-                let list = UiBuilder::new()
-                    .accessibility_role(Role::List)
-                    .accessibility_label(rows::counted_rows(&rows));
-                ui.scope_builder(list, |ui| {
-                    let count = (rows.len(), ROW_GUESS);
-                    memory.rows.show(ui, viewport, count, |ui, at| {
-                        row::row_ui(ui, input, &columns, &rows[at], at == 0);
-                    });
-                });
+                list_ui(ui, input, (viewport, &columns), memory);
             });
     });
 }
 
-/// The rows of a strip are of one kind or of several, in this order.
-fn is_claim(row: &Row<'_>) -> bool {
-    matches!(row, Row::Claim(_))
+fn list_ui(
+    ui: &mut Ui,
+    input: &EvidenceInput<'_>,
+    (viewport, columns): (Rect, &row::Columns),
+    memory: &mut EvidenceMemory,
+) {
+    let EvidenceMemory {
+        rows,
+        heights,
+        followed,
+    } = memory;
+    let steps = input.scrolls - std::mem::replace(followed, input.scrolls);
+    if steps != 0 {
+        ui.scroll_with_delta(egui::vec2(0.0, -SCROLL_STEP * steps as f32));
+    }
+    ui.spacing_mut().interact_size.y = 20.0;
+    let list = UiBuilder::new()
+        .accessibility_role(Role::List)
+        .accessibility_label(&rows.counted);
+    ui.scope_builder(list, |ui| {
+        let count = (rows.len(), ROW_GUESS);
+        heights.show(ui, viewport, count, |ui, at| {
+            if let Some(row) = rows.get(input.timeline, at) {
+                row::row_ui(ui, input, columns, &row, at == 0);
+            }
+        });
+    });
 }

@@ -15,8 +15,8 @@ use crate::ui::widgets::{
 };
 use crate::ui::wording::capitalized;
 
-use super::rows::Row;
-use super::{EvidenceInput, is_claim};
+use super::EvidenceInput;
+use super::rows::{Row, Rows};
 
 /// The size of what is claimed, in points.
 const CLAIM: f32 = 18.0;
@@ -61,16 +61,11 @@ impl Columns {
 }
 
 /// Draws the heads of the columns, if they stand side by side.
-pub fn column_heads_ui(
-    ui: &mut Ui,
-    input: &EvidenceInput<'_>,
-    rows: &[Row<'_>],
-    columns: &Columns,
-) {
-    if columns.stacked || rows.is_empty() {
+pub fn column_heads_ui(ui: &mut Ui, input: &EvidenceInput<'_>, rows: &Rows, columns: &Columns) {
+    if columns.stacked || rows.len() == 0 {
         return;
     }
-    let heads = if rows.iter().any(is_claim) {
+    let heads = if rows.has_claims {
         [
             "Who and when",
             "Says what, how hedged, on what source",
@@ -309,7 +304,7 @@ fn source_facts_ui(ui: &mut Ui, input: &EvidenceInput<'_>, ix: SourceIx, source:
             wrapped(ui, NOTE, Weight::Regular, look.t2(), kind);
         }
     });
-    let from = &input.timeline.source(ix).derived_from;
+    let from = input.timeline.derived_from(ix);
     let names: Vec<&str> = from
         .iter()
         .map(|from| input.timeline.source(*from).publisher.as_str())
@@ -339,7 +334,7 @@ fn name_of(source: &Source) -> String {
 }
 
 fn relays(timeline: &Timeline, sources: &[SourceIx]) -> bool {
-    let mut relayed = sources.iter().map(|ix| &timeline.source(*ix).derived_from);
+    let mut relayed = sources.iter().map(|ix| timeline.derived_from(*ix));
     relayed.any(|from| !from.is_empty())
 }
 

@@ -1,10 +1,84 @@
 //! What stands in the strip: the claims about an item, the most telling first, then the accounts
 //! of it that differ; without claims, what its sources are.
 
-use crate::model::{Account, Claim, Conflict, Hedging, ItemIx, Source, SourceIx, Tier, Timeline};
+use std::sync::Arc;
+
+use crate::model::{
+    Account, Claim, ClaimIx, Conflict, Hedging, ItemIx, Source, SourceIx, Tier, Timeline,
+};
 use crate::ui::wording::counted;
 
+/// Which rows there are, in order; found once for an item on a day of knowledge.
+#[derive(Default)]
+pub struct Rows {
+    /// The timeline and the item that they are of.
+    of: Option<(Arc<Timeline>, ItemIx)>,
+    places: Vec<Place>,
+    /// "14 claims, 3 accounts".
+    pub counted: String,
+    /// How many claims have an outcome.
+    pub with_outcome: usize,
+    /// Whether any is a claim.
+    pub has_claims: bool,
+}
+
+/// Where what a row tells stands in the timeline.
+#[derive(Clone, Copy, Debug)]
+enum Place {
+    Claim(ClaimIx),
+    /// A conflict of the item, and an account of it.
+    Account(usize, usize),
+    Conflict(usize),
+    Source(SourceIx),
+}
+
+impl Rows {
+    /// Finds the rows for `ix` anew, unless they are known. Says whether they are others.
+    pub fn follow(&mut self, timeline: &Arc<Timeline>, ix: ItemIx) -> bool {
+        let stands =
+            |(of, item): &(Arc<Timeline>, ItemIx)| Arc::ptr_eq(of, timeline) && *item == ix;
+        if self.of.as_ref().is_some_and(stands) {
+            return false;
+        }
+        let of = self.of.replace((Arc::clone(timeline), ix));
+        let places = places_of(timeline, ix);
+        let rows: Vec<Row<'_>> = places
+            .iter()
+            .filter_map(|at| row(timeline, ix, *at))
+            .collect();
+        self.counted = counted_rows(&rows);
+        let told = |row: &&Row<'_>| matches!(row, Row::Claim(claim) if !claim.outcomes.is_empty());
+        self.with_outcome = rows.iter().filter(told).count();
+        self.has_claims = rows.iter().any(|row| matches!(row, Row::Claim(_)));
+        let is_another = of.map(|(_, item)| item) != Some(ix) || places.len() != self.places.len();
+        self.places = places;
+        is_another
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// The row at `at`; `None` beyond the last.
+    pub fn get<'a>(&self, timeline: &'a Timeline, at: usize) -> Option<Row<'a>> {
+        let (_, ix) = self.of.as_ref()?;
+        row(timeline, *ix, *self.places.get(at)?)
+    }
+}
+
+fn row(timeline: &Timeline, ix: ItemIx, place: Place) -> Option<Row<'_>> {
+    let conflict = |at: usize| timeline.item(ix).conflicts.get(at);
+    Some(match place {
+        Place::Claim(claim) => Row::Claim(timeline.claim(claim)?),
+        Place::Account(at, account) => Row::Account(conflict(at)?.accounts.get(account)?),
+        Place::Conflict(at) => Row::Conflict(conflict(at)?),
+        Place::Source(source) => Row::Source(source, timeline.source(source)),
+    })
+}
+
 /// One row of the strip.
+#[derive(Clone, Copy)]
 pub enum Row<'a> {
     /// Somebody says so.
     Claim(&'a Claim),
@@ -16,43 +90,38 @@ pub enum Row<'a> {
     Source(SourceIx, &'a Source),
 }
 
-/// The rows for `ix`, the most telling claims first: those of which it is known what became,
+/// The places of the rows for `ix`, the most telling claims first: those of which it is known what became,
 /// then those with the best sources, then those that hold back, then in file order.
-pub fn rows_of(timeline: &Timeline, ix: ItemIx) -> Vec<Row<'_>> {
+fn places_of(timeline: &Timeline, ix: ItemIx) -> Vec<Place> {
     let item = timeline.item(ix);
-    let mut claims: Vec<&Claim> = timeline.claims_of(ix).map(|(_, claim)| claim).collect();
-    claims.sort_by_key(|claim| {
+    let mut claims: Vec<(ClaimIx, &Claim)> = timeline.claims_of(ix).collect();
+    claims.sort_by_key(|(_, claim)| {
         (
             claim.outcomes.is_empty(),
             best_tier(timeline, claim).map_or(Tier::ALL.len(), |tier| tier as usize),
             claim.hedging == Hedging::None,
         )
     });
-    let mut rows: Vec<Row<'_>> = claims.into_iter().map(Row::Claim).collect();
-    if rows.is_empty() {
-        let sources = item.sources.iter();
-        rows.extend(sources.map(|source| Row::Source(*source, timeline.source(*source))));
-        rows.sort_by_key(|row| match row {
-            Row::Source(_, source) => source.tier.map_or(Tier::ALL.len(), |tier| tier as usize),
-            _ => 0,
-        });
+    let mut differing: Vec<Place> = Vec::new();
+    for (at, conflict) in item.conflicts.iter().enumerate() {
+        differing.push(Place::Conflict(at));
+        let accounts = 0..conflict.accounts.len();
+        differing.extend(accounts.map(|account| Place::Account(at, account)));
     }
-    let mut told: Vec<Row<'_>> = Vec::new();
-    for conflict in &item.conflicts {
-        told.push(Row::Conflict(conflict));
-        told.extend(conflict.accounts.iter().map(Row::Account));
+    if !claims.is_empty() {
+        let claims = claims.into_iter().map(|(claim, _)| Place::Claim(claim));
+        return claims.chain(differing).collect();
     }
-    if matches!(rows.first(), Some(Row::Source(..))) {
-        // Who differs says more than who reports.
-        told.append(&mut rows);
-        return told;
-    }
-    rows.append(&mut told);
-    rows
+    let mut sources = item.sources.clone();
+    let tier = |source: &SourceIx| timeline.source(*source).tier;
+    sources.sort_by_key(|source| tier(source).map_or(Tier::ALL.len(), |tier| tier as usize));
+    // Who differs says more than who reports.
+    let sources = sources.into_iter().map(Place::Source);
+    differing.into_iter().chain(sources).collect()
 }
 
 /// "14 claims, 3 accounts"; "nothing" if there is no row.
-pub fn counted_rows(rows: &[Row<'_>]) -> String {
+fn counted_rows(rows: &[Row<'_>]) -> String {
     let of = |test: fn(&Row<'_>) -> bool| rows.iter().filter(|row| test(row)).count();
     let accounts = of(|row| matches!(row, Row::Account(_)));
     let undivided =
@@ -167,31 +236,32 @@ mod tests {
 
     #[test]
     fn what_came_of_it_and_official_sources_come_first() {
-        let timeline = timeline(vec![
+        let timeline = Arc::new(timeline(vec![
             claim("open", None),
             claim("weakly confirmed", Some(SourceIx(0))),
             claim("officially confirmed", Some(SourceIx(1))),
-        ]);
-        let rows = rows_of(&timeline, ItemIx(0));
-        let texts: Vec<&str> = rows
-            .iter()
-            .map(|row| match row {
-                Row::Claim(claim) => claim.text.as_str(),
+        ]));
+        let mut rows = Rows::default();
+        assert!(rows.follow(&timeline, ItemIx(0)));
+        let texts: Vec<&str> = (0..rows.len())
+            .map(|at| match rows.get(&timeline, at) {
+                Some(Row::Claim(claim)) => claim.text.as_str(),
                 _ => "no claim",
             })
             .collect();
         assert_eq!(texts, ["officially confirmed", "weakly confirmed", "open"]);
-        assert_eq!(counted_rows(&rows), "3 claims");
+        assert_eq!(rows.counted, "3 claims");
+        assert!(rows.has_claims && rows.with_outcome == 2);
+        assert!(!rows.follow(&timeline, ItemIx(0)), "found once");
     }
 
     #[test]
     fn without_claims_the_sources_are_told_the_best_first() {
-        let timeline = timeline(Vec::new());
-        let rows = rows_of(&timeline, ItemIx(0));
-        let first = rows
-            .first()
-            .map(|row| matches!(row, Row::Source(SourceIx(1), _)));
-        assert_eq!(first, Some(true));
-        assert_eq!(counted_rows(&rows), "2 sources");
+        let timeline = Arc::new(timeline(Vec::new()));
+        let mut rows = Rows::default();
+        rows.follow(&timeline, ItemIx(0));
+        let first = rows.get(&timeline, 0);
+        assert!(matches!(first, Some(Row::Source(SourceIx(1), _))));
+        assert_eq!(rows.counted, "2 sources");
     }
 }

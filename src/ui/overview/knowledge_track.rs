@@ -123,12 +123,24 @@ impl<'a> KnowledgeTrack<'a> {
         f64::from((self.x_of(date) - left) / (right - left).max(1.0)) * 100.0
     }
 
-    /// Where ticks stand, no two nearer than a point.
+    /// Where ticks stand, no two nearer than a point. It looks for the next one instead of walking
+    /// there, so that many days cost what is in sight.
     pub fn ticks(&self) -> Vec<f32> {
-        let days = self.days.iter();
-        let mut ticks: Vec<f32> = days.filter_map(|day| self.x_in_sight(*day)).collect();
-        ticks.dedup_by(|next, kept| *next - *kept < 1.0);
-        ticks
+        let [left, right] = self.ends;
+        let mut ticks: Vec<f32> = Vec::new();
+        let mut rest = self.days;
+        loop {
+            let is_passed = |day: &CivilDate| match ticks.last() {
+                Some(kept) => self.x_of_day(*day) - kept < 1.0,
+                None => self.x_of_day(*day) < left,
+            };
+            rest = &rest[rest.partition_point(is_passed)..];
+            let next = rest.first().map(|day| self.x_of_day(*day));
+            let Some(x) = next.filter(|x| *x <= right) else {
+                return ticks;
+            };
+            ticks.push(x);
+        }
     }
 
     fn x_of_day(&self, day: CivilDate) -> f32 {
