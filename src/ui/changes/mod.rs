@@ -5,13 +5,14 @@ mod range;
 mod row;
 mod words;
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
 use egui::{Frame, Label, Margin, RichText, ScrollArea, Ui, UiBuilder};
 
 use crate::layout::Weight;
-use crate::model::{Change, ChangeKind, ChangeSubject, ItemIx, Timeline};
+use crate::model::{Change, ChangeKind, ChangeSubject, Importance, ItemIx, Timeline};
 use crate::state::{ChangesRange, Command, State};
 use crate::ui::look::{Look, display_font};
 use crate::ui::tall_rows::TallRows;
@@ -96,7 +97,7 @@ pub fn changes_ui(
         .is_some_and(|of| Arc::ptr_eq(of, input.list))
     {
         memory.of = Some(Arc::clone(input.list));
-        memory.lines = lines_of(input.list);
+        memory.lines = lines_of(input.timeline, input.list);
         memory.rows.forget();
     }
     head_ui(ui, input, out);
@@ -207,13 +208,15 @@ fn group_words((of_claims, kind): Group) -> String {
     }
 }
 
-/// The lines, group by group: items before claims, and within both by what became of them.
-fn lines_of(list: &[Change]) -> Vec<Line> {
+/// The lines, group by group: items before claims, and within both by what became of them. In a
+/// group what matters most comes first, then in the order of the list.
+fn lines_of(timeline: &Timeline, list: &[Change]) -> Vec<Line> {
     let mut lines = Vec::with_capacity(list.len() + ChangeKind::ALL.len());
     for of_claims in [false, true] {
         for kind in ChangeKind::ALL {
             let belongs = |at: &usize| group_of(&list[*at]) == (of_claims, kind);
-            let places: Vec<usize> = (0..list.len()).filter(belongs).collect();
+            let mut places: Vec<usize> = (0..list.len()).filter(belongs).collect();
+            places.sort_by_key(|at| Reverse(importance_of(timeline, &list[*at])));
             if !places.is_empty() {
                 lines.push(Line::Head((of_claims, kind), places.len()));
                 lines.extend(places.into_iter().map(Line::Change));
@@ -221,6 +224,18 @@ fn lines_of(list: &[Change]) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// How much the item matters that a change is about, which is the same on every day.
+fn importance_of(timeline: &Timeline, change: &Change) -> Importance {
+    let own = match change.subject {
+        ChangeSubject::Item(item) => item,
+        ChangeSubject::Claim(_) => None,
+    };
+    let item = change.item.or(own);
+    item.map_or(Importance::DEFAULT, |ix| {
+        timeline.first_belief(ix).importance
+    })
 }
 
 fn group_of(change: &Change) -> Group {
@@ -269,7 +284,8 @@ mod tests {
             change(ChangeKind::New, false),
             change(ChangeKind::Corrected, false),
         ];
-        let lines = lines_of(&list);
+        let timeline = Timeline::new(crate::model::TimelineParts::default());
+        let lines = lines_of(&timeline, &list);
         assert_eq!(
             lines,
             [

@@ -5,7 +5,7 @@ use egui::epaint::RectShape;
 use egui::{Color32, Frame, Margin, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::layout::Weight;
-use crate::model::{Change, ChangeKind, day_label};
+use crate::model::{Change, ChangeKind, CivilDate, ItemIx, KnowledgeDate, day_label};
 use crate::state::Command;
 use crate::ui::canvas::{MarkPaint, paint_mark_bare, shape_of};
 use crate::ui::detail::GUTTER;
@@ -16,6 +16,46 @@ use crate::ui::wording::{capitalized, shortened};
 use super::ChangesInput;
 use super::words::{LONGEST, told_fields};
 
+/// Where a click on a change leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// To its item.
+    Item(ItemIx),
+    /// To its item on the day on which that is known, as it is not on the day shown.
+    Day(CivilDate, ItemIx),
+}
+
+impl Way {
+    /// The way from `change`; `None` if it leads nowhere.
+    fn of(input: &ChangesInput<'_>, change: &Change) -> Option<Self> {
+        let item = change.item?;
+        if input.timeline.is_known(item) {
+            return Some(Self::Item(item));
+        }
+        Some(Self::Day(change.known_from?, item))
+    }
+
+    /// What it does, where that is more than to select.
+    fn words(self) -> Option<String> {
+        match self {
+            Self::Item(_) => None,
+            Self::Day(day, _) => Some(format!("Show {}", day_label(day))),
+        }
+    }
+
+    fn go(self, out: &mut Vec<Command>) {
+        let item = match self {
+            Self::Item(item) => item,
+            Self::Day(day, item) => {
+                let date = KnowledgeDate::On(day);
+                out.push(Command::SetKnowledgeDate { date });
+                item
+            }
+        };
+        out.push(Command::Select { item });
+    }
+}
+
 /// Draws a change; a click selects its item. `with_day` says when it became known.
 pub fn change_ui(
     ui: &mut Ui,
@@ -24,7 +64,6 @@ pub fn change_ui(
     with_day: bool,
     out: &mut Vec<Command>,
 ) {
-    let look = input.look;
     let under = ui.painter().add(egui::Shape::Noop);
     let margin = Margin {
         left: GUTTER,
@@ -39,32 +78,46 @@ pub fn change_ui(
         words_ui(ui, input, change, with_day);
     });
     let rect = shown.response.rect.shrink2(vec2(8.0, 0.0));
-    let known = change.item.filter(|item| input.timeline.is_known(*item));
-    let sense = if known.is_some() {
+    let field = press_ui(ui, input, change, rect, out);
+    ui.painter().set(under, field);
+}
+
+/// What a click and a screen reader do with a change at `rect`; gives what it lies on.
+fn press_ui(
+    ui: &Ui,
+    input: &ChangesInput<'_>,
+    change: &Change,
+    rect: Rect,
+    out: &mut Vec<Command>,
+) -> RectShape {
+    let look = input.look;
+    let way = Way::of(input, change);
+    let sense = if way.is_some() {
         Sense::click()
     } else {
         Sense::focusable_noninteractive()
     };
     let response = ui.interact(rect, ui.scope_id().with("change"), sense);
-    let spoken = spoken(change);
-    let selected = known.is_some() && known == input.selected;
+    let spoken = spoken(input, change);
+    let is_selected = input.selected.map(Way::Item);
+    let is_selected = is_selected.is_some() && is_selected == way;
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListItem);
         node.set_label(spoken);
-        node.set_selected(selected);
+        node.set_selected(is_selected);
     });
     keep_in_sight(&response);
-    let hovered = response.hovered() && known.is_some();
-    let field = field(look, rect, selected, hovered);
-    ui.painter().set(under, field);
     ring_inside(ui.painter(), look, &response);
-    if let Some(item) = known
-        && response
-            .on_hover_cursor(egui::CursorIcon::PointingHand)
-            .clicked()
-    {
-        out.push(Command::Select { item });
+    let field = field(look, rect, is_selected, response.hovered() && way.is_some());
+    let Some(way) = way else { return field };
+    let mut response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if let Some(words) = way.words() {
+        response = response.on_hover_text(words);
     }
+    if response.clicked() {
+        way.go(out);
+    }
+    field
 }
 
 /// What a change lies on: the selected one is framed as everywhere.
@@ -114,7 +167,9 @@ fn words_ui(ui: &mut Ui, input: &ChangesInput<'_>, change: &Change, with_day: bo
         let day = day.map(|day| format!("known since {}", day_label(day)));
         let belongs = change.belongs_to.as_ref().map(|item| item.title.clone());
         let date = (!change.date.is_empty()).then(|| change.date.clone());
-        let facts: Vec<String> = belongs.into_iter().chain(date).chain(day).collect();
+        let unknown = unknown_words(input, change).map(str::to_owned);
+        let facts = belongs.into_iter().chain(date).chain(day).chain(unknown);
+        let facts: Vec<String> = facts.collect();
         if !facts.is_empty() {
             let words = capitalized(&facts.join(" · "));
             wrapped(ui, 12.0, Weight::Regular, look.t2(), &words);
@@ -128,22 +183,20 @@ fn words_ui(ui: &mut Ui, input: &ChangesInput<'_>, change: &Change, with_day: bo
         for note in &change.notes {
             wrapped(ui, 13.0, Weight::Regular, look.t1(), &note.text);
         }
-        let mut names: Vec<&str> = change
-            .sources
-            .iter()
-            .map(|source| source.publisher.as_str())
-            .collect();
-        names.dedup();
-        if !names.is_empty() {
-            wrapped(ui, 12.0, Weight::Regular, look.t2(), &names.join(", "));
-        }
-        if !change.notes.is_empty() || change.kind != ChangeKind::New {
-            return;
-        }
-        if change.sources.is_empty() {
-            small(ui, look, "No source named");
-        }
+        sources_ui(ui, look, change);
     });
+}
+
+fn sources_ui(ui: &mut Ui, look: &Look, change: &Change) {
+    let sources = change.sources.iter();
+    let mut names: Vec<&str> = sources.map(|source| source.publisher.as_str()).collect();
+    names.dedup();
+    if !names.is_empty() {
+        wrapped(ui, 12.0, Weight::Regular, look.t2(), &names.join(", "));
+    }
+    if change.notes.is_empty() && change.kind == ChangeKind::New && change.sources.is_empty() {
+        small(ui, look, "No source named");
+    }
 }
 
 /// What a new item is about, where nothing else says so.
@@ -155,8 +208,15 @@ fn summary_of<'a>(input: &ChangesInput<'a>, change: &Change) -> Option<&'a str> 
     Some(item.summary.as_str()).filter(|summary| !summary.is_empty())
 }
 
+/// That the item has no mark on the day shown, if it is not known then.
+fn unknown_words(input: &ChangesInput<'_>, change: &Change) -> Option<&'static str> {
+    let item = change.item?;
+    let is_known = input.timeline.is_known(item);
+    (!is_known).then_some("not known on the day shown")
+}
+
 /// The change as a sentence or two.
-fn spoken(change: &Change) -> String {
+fn spoken(input: &ChangesInput<'_>, change: &Change) -> String {
     let kind = capitalized(change.kind.word());
     let mut words = if change.speaker.is_empty() {
         format!("{kind}: {}", change.title)
@@ -169,6 +229,9 @@ fn spoken(change: &Change) -> String {
     }
     if let Some(day) = change.known_from {
         words.extend([", known ", &day_label(day)]);
+    }
+    if let Some(unknown) = unknown_words(input, change) {
+        words.extend([", ", unknown]);
     }
     for (name, [was, now]) in told_fields(change) {
         let was = if was.is_empty() { "nothing" } else { &was };
