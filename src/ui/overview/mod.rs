@@ -120,6 +120,23 @@ pub fn overview_ui(
         axis.x0 += over.left();
         scrubber_ui(ui, look, state, (over, &axis), &mut memory.scrubber, out);
     }
+    strip_ui(ui, shown, (scale, strip), memory, out);
+}
+
+/// The strip itself, with what the hand does to it.
+fn strip_ui(
+    ui: &mut Ui,
+    shown: &OverviewInput<'_>,
+    (scale, strip): (TimeScale, Rect),
+    memory: &mut OverviewMemory,
+    out: &mut Vec<Command>,
+) {
+    let &OverviewInput {
+        state,
+        stage,
+        view,
+        look,
+    } = shown;
     memory.count(state, stage, &scale);
     memory.place_signs(state, &scale);
     ui.painter().rect_filled(strip, 6.0, look.paper());
@@ -131,17 +148,13 @@ pub fn overview_ui(
     knowledge_line(ui, look, state, &scale, strip);
     ticks(ui, look, &scale, strip);
     wheel_ui(ui, shown, &scale, strip, out);
-    drag_ui(
-        ui,
-        &Grabbed {
-            window,
-            strip,
-            scale,
-            view,
-        },
-        memory,
-        out,
-    );
+    let grabbed = Grabbed {
+        window,
+        strip,
+        scale,
+        view,
+    };
+    drag_ui(ui, &grabbed, memory, out);
 }
 
 fn head_ui(ui: &mut Ui, look: &Look, rect: Rect, state: &State, view: TimeView) {
@@ -200,6 +213,12 @@ fn grouped(number: f64) -> String {
 }
 
 impl OverviewMemory {
+    /// Ends the drags that the strip did not see end. To be called with no button down.
+    pub fn let_go(&mut self, state: &State, out: &mut Vec<Command>) {
+        self.drag = None;
+        self.scrubber.let_go(state, out);
+    }
+
     /// Counts again if the items or the width have changed.
     fn count(&mut self, state: &State, canvas: &Stage, scale: &TimeScale) {
         let columns = (scale.width / COLUMN).floor().max(1.0) as usize;

@@ -37,8 +37,29 @@ const HANDLE: Vec2 = Vec2::new(18.0, 26.0);
 /// What the hand holds between frames.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ScrubberMemory {
-    /// How far right of the middle of the handle it was taken, in points; `None` if it is not.
-    held: Option<f32>,
+    held: Option<Held>,
+}
+
+/// The handle in the hand.
+#[derive(Clone, Copy, Debug)]
+struct Held {
+    /// How far right of its middle it was taken, in points.
+    grip: f32,
+    /// The day that it was last brought to.
+    date: KnowledgeDate,
+}
+
+impl ScrubberMemory {
+    /// Ends a drag whose end the track did not see, as it was not shown or made anew by then:
+    /// what waits for the end of a drag still has to happen. To be called with no button down.
+    pub fn let_go(&mut self, state: &State, out: &mut Vec<Command>) {
+        let Some(Held { date, .. }) = self.held.take() else {
+            return;
+        };
+        if state.knowledge() == date {
+            out.push(Command::SetKnowledgeDate { date });
+        }
+    }
 }
 
 /// The id of the track, by which the keyboard finds it.
@@ -160,17 +181,19 @@ impl Shown<'_> {
         let handle = self.handle();
         if response.drag_started() {
             let origin = ui.input(|i| i.pointer.press_origin());
-            memory.held = origin.map(|origin| {
-                if handle.expand(3.0).contains(origin) {
+            memory.held = origin.map(|origin| Held {
+                grip: if handle.expand(3.0).contains(origin) {
                     origin.x - handle.center().x
                 } else {
                     0.0
-                }
+                },
+                date: self.date,
             });
         }
         let at = response.interact_pointer_pos();
-        if let (Some(held), Some(at)) = (memory.held, at) {
-            let date = self.track.date_at(at.x - held);
+        if let (Some(held), Some(at)) = (&mut memory.held, at) {
+            let date = self.track.date_at(at.x - held.grip);
+            held.date = date;
             if response.drag_stopped() {
                 memory.held = None;
                 out.push(Command::SetKnowledgeDate { date });
