@@ -334,7 +334,7 @@ impl Shell {
             knowledge: state.knowledge_end(),
             ghosts: state.knowing.ghosts,
             colour_by: state.knowing.colour_by,
-            banner: state.banner(),
+            banner: ui::banner_words(state),
             palette: self.look.palette(),
         };
         let mailbox = self.mailbox.clone();

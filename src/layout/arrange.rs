@@ -22,7 +22,9 @@ use super::form::Ruler;
 use super::lanes::Lanes;
 use super::names::{Change, LaneToName, Named, Slots, lowest_level, name_lane};
 use super::rows::Rows;
-use super::{ColourBy, LayoutInput, TextStyle, TimeScale, founding, heads_width, wrap};
+use super::{
+    ColourBy, LayoutInput, ONE_ACCOUNT, TextStyle, TimeScale, founding, heads_width, wrap,
+};
 
 /// From the left edge of the plate to the middle of its mark.
 pub(crate) const PLATE_MARK: f64 = 18.0;
@@ -261,7 +263,10 @@ impl Maker<'_> {
 
     /// The date of an item and, where colour says something of it, that in words.
     fn plate_date(&self, ix: ItemIx, item: &Item) -> String {
-        let date = plate_date(item);
+        let mut date = plate_date(item);
+        if self.input.timeline.redated() == Some(ix) {
+            date = format!("{date} · {ONE_ACCOUNT}");
+        }
         match founding(self.input.timeline, ix, self.input.colour_by) {
             Some((_, Some(note))) if date.is_empty() => note,
             Some((_, Some(note))) => format!("{date} · {note}"),

@@ -65,7 +65,7 @@ pub use overview::{Density, TrackDensity};
 pub use past::{Ghost, KnowledgeLine, Slip};
 pub use path::ViewPath;
 pub use scale::TimeScale;
-pub use spoken::{cluster_name, item_name, summary};
+pub use spoken::{ONE_ACCOUNT, cluster_name, item_name, summary};
 pub use strip::{StripTick, strip_ticks};
 pub use ticks::TickRank;
 pub use view::{TimeView, ViewLimits};

@@ -7,6 +7,9 @@ use super::calendar::year_label;
 use super::form::is_split;
 use super::{Cluster, DisplayList, TimeView};
 
+/// What follows a date that is not the item's own.
+pub const ONE_ACCOUNT: &str = "as one account has it";
+
 /// "6 January 2026, Paris talks, meeting, happened, importance 5, 3 of 84".
 pub fn item_name(timeline: &Timeline, ix: ItemIx) -> String {
     let item = timeline.item(ix);
@@ -14,7 +17,10 @@ pub fn item_name(timeline: &Timeline, ix: ItemIx) -> String {
         .shown_date
         .clone()
         .or_else(|| item.when.as_ref().map(When::label));
-    let date = date.unwrap_or_else(|| "no date".to_owned());
+    let mut date = date.unwrap_or_else(|| "no date".to_owned());
+    if timeline.redated() == Some(ix) {
+        date = format!("{date} {ONE_ACCOUNT}");
+    }
     let (place, all) = (timeline.rank(ix) + 1, timeline.item_count());
     let kind = item.kind.word();
     let importance = item.importance.level();

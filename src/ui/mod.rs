@@ -85,10 +85,17 @@ pub struct Workbench {
 pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> FrameOutput {
     let mut output = FrameOutput::default();
     let out = &mut output.commands;
-    let look = input.look;
-    let state = input.state;
     announce(ui, input.announcement);
-    pressed_keys(ui, state, bench, out);
+    pressed_keys(ui, input.state, bench, out);
+    head_panels(ui, input, bench, out);
+    output.layout = body_panels(ui, input, bench, out);
+    over_all(ui.ctx(), input, bench, out);
+    output
+}
+
+/// The bars at the top, down to the hint.
+fn head_panels(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench, out: &mut Vec<Command>) {
+    let (look, state) = (input.look, input.state);
     top_panel(ui, look, "header", 52.0, |ui| {
         chrome::header_ui(ui, look, state, &mut bench.header, out);
     });
@@ -104,6 +111,17 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
                 chrome::hint_ui(ui, look, out);
             });
     }
+}
+
+/// The panes, the filter, the canvas and what stands round it. Says how long the canvas took to
+/// lay out.
+fn body_panels(
+    ui: &mut Ui,
+    input: &FrameInput<'_>,
+    bench: &mut Workbench,
+    out: &mut Vec<Command>,
+) -> Duration {
+    let (look, state) = (input.look, input.state);
     detail_panel(ui, input, bench, out);
     top_panel(ui, look, "filter", 44.0, |ui| {
         chrome::filter_bar_ui(ui, look, state, out);
@@ -112,7 +130,9 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
     let foot = evidence.is_none() || !evidence::takes_the_foot(ui.ctx().content_rect().height());
     if foot {
         let bar = panel(Panel::bottom("bar"), look, 44.0);
-        bar.show(ui, |ui| chrome::bottom_bar_ui(ui, look, state.knowing.colour_by, out));
+        bar.show(ui, |ui| {
+            chrome::bottom_bar_ui(ui, look, state.knowing.colour_by, out)
+        });
     }
     banner_panel(ui, look, state, out);
     list_panel(ui, input, bench, out);
@@ -123,15 +143,26 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
     if let Some(evidence) = evidence {
         evidence::evidence_panel(ui, &evidence, &mut bench.evidence, out);
     }
-    output.layout = canvas_panel(ui, input, view, bench, out);
-    let ctx = ui.ctx().clone();
-    search_hits(&ctx, input, bench, out);
-    layers::layers_ui(&ctx, look, state, out);
-    chrome::messages_ui(&ctx, look, state, out);
-    if state.frame_overlay {
-        frame_overlay::frame_overlay_ui(&ctx, look, &input.figures);
+    if !ui.input(|i| i.pointer.any_down()) {
+        bench.overview.let_go(state, out);
     }
-    output
+    canvas_panel(ui, input, view, bench, out)
+}
+
+/// What floats over the panes.
+fn over_all(
+    ctx: &egui::Context,
+    input: &FrameInput<'_>,
+    bench: &mut Workbench,
+    out: &mut Vec<Command>,
+) {
+    let (look, state) = (input.look, input.state);
+    search_hits(ctx, input, bench, out);
+    layers::layers_ui(ctx, look, state, out);
+    chrome::messages_ui(ctx, look, state, out);
+    if state.frame_overlay {
+        frame_overlay::frame_overlay_ui(ctx, look, &input.figures);
+    }
 }
 
 /// A live region without a place on screen: a screen reader says what it holds when it changes.
@@ -308,12 +339,22 @@ fn list_panel(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench, out: &
     );
 }
 
-/// The strip that says that not all that is known is shown.
+/// The strip that says that not all that is known is shown, or whose date is.
 fn banner_panel(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
-    let Some(words) = state.banner() else { return };
+    let Some(words) = banner_words(state) else {
+        return;
+    };
     panel(Panel::top("banner"), look, 34.0)
         .frame(bar_frame(look.amber_fill()))
         .show(ui, |ui| chrome::banner_ui(ui, look, state, &words, out));
+}
+
+/// What stands over the canvas, in the window and in a picture: on which day all this was known,
+/// and whose account gives a date; `None` if all is told as the item has it.
+pub fn banner_words(state: &State) -> Option<String> {
+    let told = [state.banner(), state.account_words()];
+    let told: Vec<String> = told.into_iter().flatten().collect();
+    (!told.is_empty()).then(|| told.join("  ·  "))
 }
 
 fn overview_panel(

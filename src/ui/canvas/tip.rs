@@ -2,7 +2,7 @@
 
 use egui::{Align2, Area, Frame, Margin, Order, Rect, Stroke, Ui};
 
-use crate::layout::{Hit, Weight};
+use crate::layout::{Hit, ONE_ACCOUNT, Weight};
 use crate::model::{ItemIx, When};
 use crate::state::Command;
 use crate::ui::widgets::{small, wrapped};
@@ -97,18 +97,22 @@ fn show(ui: &Ui, rect: Rect, input: &CanvasInput<'_>, ix: ItemIx) -> bool {
                     ui.set_max_width(360.0);
                     ui.spacing_mut().item_spacing.y = 2.0;
                     wrapped(ui, 15.0, Weight::SemiBold, look.t1(), &item.title);
-                    let date = item
-                        .when
-                        .as_ref()
-                        .map_or_else(String::new, When::long_label);
-                    small(ui, look, &capitalized(&date));
-                    small(
-                        ui,
-                        look,
-                        &format!("{}, {}", capitalized(item.kind.word()), item.status.word()),
-                    );
+                    small(ui, look, &date_words(input, ix));
+                    let kind = capitalized(item.kind.word());
+                    small(ui, look, &format!("{kind}, {}", item.status.word()));
                 });
         });
     let pointer = ui.input(|i| i.pointer.hover_pos());
     pointer.is_some_and(|pos| shown.response.rect.expand(4.0).contains(pos))
+}
+
+/// The date of an item in full, and whether it is that of one account.
+fn date_words(input: &CanvasInput<'_>, ix: ItemIx) -> String {
+    let when = input.timeline.item(ix).when.as_ref();
+    let date = capitalized(&when.map_or_else(String::new, When::long_label));
+    if input.timeline.redated() == Some(ix) {
+        format!("{date}, {ONE_ACCOUNT}")
+    } else {
+        date
+    }
 }

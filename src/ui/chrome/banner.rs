@@ -1,7 +1,11 @@
-//! The strip over the canvas that says that not all that is known is shown.
+//! The strip over the canvas that says that not all that is known is shown, or that a date is
+//! that of one account.
+
+use std::sync::Arc;
 
 use egui::{
-    Align, Color32, Layout, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align, Color32, Galley, Label, Layout, Response, RichText, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, vec2,
 };
 
 use crate::layout::Weight;
@@ -10,43 +14,88 @@ use crate::state::{Command, State};
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{focus_ring, text};
 
-/// Draws the strip with `words` on it into the whole of `ui`, and the way out of the past.
+/// Between what stands on the strip, in points.
+const GAP: f32 = 12.0;
+/// What a button has beside its words, in points.
+const PADDING: f32 = 20.0;
+
+/// Draws the strip with `words` on it into the whole of `ui`, and the ways back from there.
 pub fn banner_ui(ui: &mut Ui, look: &Look, state: &State, words: &str, out: &mut Vec<Command>) {
     let edge = ui.max_rect().expand2(vec2(16.0, 0.0));
     let y = edge.bottom() - 0.5;
     let line = Stroke::new(1.0, look.amber_edge());
     ui.painter().hline(edge.x_range(), y, line);
-    let can_leave = state.knowledge() != KnowledgeDate::Latest;
+    let ways = ways_back(state).into_iter();
+    let ways: Vec<_> = ways
+        .map(|(name, command)| (name, galley(ui, look, name), command))
+        .collect();
+    let widths = ways
+        .iter()
+        .map(|(_, words, _)| words.size().x + PADDING + GAP);
+    let taken: f32 = widths.sum();
     ui.horizontal_centered(|ui| {
-        text(ui, 14.0, Weight::SemiBold, look.amber_text(), words);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if can_leave && amber_button(ui, look, "Show the latest").clicked() {
-                out.push(Command::SetKnowledgeDate {
-                    date: KnowledgeDate::Latest,
-                });
-            }
-            let rest = if can_leave {
-                "Later reports are hidden"
-            } else {
-                "The file holds no later reports"
-            };
-            if ui.available_width() > 220.0 {
-                text(ui, 12.0, Weight::Regular, look.amber_text(), rest);
-            }
+        ui.spacing_mut().item_spacing.x = GAP;
+        let room = vec2(
+            (ui.available_width() - taken).max(80.0),
+            ui.available_height(),
+        );
+        ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(room);
+            words_ui(ui, look, state, words);
         });
+        for (name, words, command) in ways {
+            if amber_button(ui, look, name, words).clicked() {
+                out.push(command);
+            }
+        }
     });
 }
 
-/// A button on amber, 26 points high.
-fn amber_button(ui: &mut Ui, look: &Look, words: &str) -> Response {
+/// What leads back to the item as it stands, and to all that is known.
+fn ways_back(state: &State) -> Vec<(&'static str, Command)> {
+    let mut ways = Vec::new();
+    if state.knowing.account.is_some() {
+        ways.push((
+            "As the item has it",
+            Command::ChooseAccount { account: None },
+        ));
+    }
+    let date = KnowledgeDate::Latest;
+    if state.knowledge() != date {
+        ways.push(("Show the latest", Command::SetKnowledgeDate { date }));
+    }
+    ways
+}
+
+/// The words, cut where there is no room, and at the right what is not shown.
+fn words_ui(ui: &mut Ui, look: &Look, state: &State, words: &str) {
+    let rich = RichText::new(words)
+        .font(font(14.0, Weight::SemiBold))
+        .color(look.amber_text());
+    ui.add(Label::new(rich).truncate());
+    let rest = match state.banner() {
+        Some(_) if state.knowledge() != KnowledgeDate::Latest => "Later reports are hidden",
+        Some(_) => "The file holds no later reports",
+        None => return,
+    };
+    if ui.available_width() > 200.0 {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            text(ui, 12.0, Weight::Regular, look.amber_text(), rest);
+        });
+    }
+}
+
+fn galley(ui: &Ui, look: &Look, words: &str) -> Arc<Galley> {
     let face = font(12.0, Weight::SemiBold);
-    let words_color = look.amber_text();
-    let galley = ui
-        .painter()
-        .layout_no_wrap(words.to_owned(), face, words_color);
-    let size = vec2(galley.size().x + 20.0, 26.0);
+    let words = words.to_owned();
+    ui.painter().layout_no_wrap(words, face, look.amber_text())
+}
+
+/// A button on amber, 26 points high.
+fn amber_button(ui: &mut Ui, look: &Look, name: &str, words: Arc<Galley>) -> Response {
+    let size = vec2(words.size().x + PADDING, 26.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let fill = if response.hovered() {
         look.amber_edge()
     } else {
@@ -55,7 +104,8 @@ fn amber_button(ui: &mut Ui, look: &Look, words: &str) -> Response {
     let stroke = Stroke::new(1.0, look.amber_line());
     let painter = ui.painter();
     painter.rect(rect, 7.0, fill, stroke, StrokeKind::Inside);
-    painter.galley(rect.center() - galley.size() / 2.0, galley, words_color);
+    let corner = rect.center() - words.size() / 2.0;
+    painter.galley(corner, words, look.amber_text());
     focus_ring(painter, look, &response, 7);
     response
 }
