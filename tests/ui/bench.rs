@@ -2,9 +2,10 @@
 //! that cut instead of moving.
 
 use briefline::app::{Clock, Pace, Preferences, Shell};
-use briefline::model::{CivilDate, ItemIx};
+use briefline::model::{CivilDate, ItemIx, KnowledgeDate};
 use briefline::state::{Command, Now, State, Theme};
 use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
 
 /// The program under test; it is made in the first frame.
 #[derive(Default)]
@@ -60,6 +61,28 @@ pub fn type_text(harness: &mut Harness<'_, Bench>, text: &str) {
         harness.event(egui::Event::Text(letter.to_string()));
         harness.run();
     }
+}
+
+pub fn day(year: i64, month: u8, day: u8) -> CivilDate {
+    CivilDate::new(year, month, day).expect("a date")
+}
+
+pub fn on(year: i64, month: u8, of: u8) -> KnowledgeDate {
+    KnowledgeDate::On(day(year, month, of))
+}
+
+pub fn know(harness: &mut Harness<'_, Bench>, date: KnowledgeDate) {
+    harness.tell(Command::SetKnowledgeDate { date });
+}
+
+/// All that a screen reader can hear of the window.
+pub fn heard(harness: &Harness<'_, Bench>) -> String {
+    let nodes = harness.root().children_recursive();
+    let said = nodes.flat_map(|node| {
+        let node = node.accesskit_node();
+        [node.label(), node.value(), node.description()]
+    });
+    said.flatten().collect::<Vec<String>>().join("\n")
 }
 
 /// The built-in chronology in a window of `width` by `height` points.

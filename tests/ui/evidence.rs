@@ -1,7 +1,7 @@
 //! Evidence, accounts, revisions and what changed, as people meet them.
 
 use briefline::layout::ColourBy;
-use briefline::model::{CivilDate, KnowledgeDate, Tier, day_label};
+use briefline::model::{CivilDate, Item, KnowledgeDate, Tier, day_label};
 use briefline::state::{ChangesRange, Command, FilterMode, Theme};
 use egui::Key;
 use egui::accesskit::Role;
@@ -356,4 +356,113 @@ fn the_filter_asks_for_official_sources_and_colours_by_founding() {
     }
     harness.tell(Command::CloseTop);
     harness.get_by_label("3 or more origins");
+}
+
+/// The rows of the list of changes, in order.
+fn changes(harness: &Harness<'_, Bench>) -> Vec<String> {
+    let rows = labels(harness, Role::ListItem).into_iter();
+    rows.filter(|row| {
+        let kinds = [
+            "New: ",
+            "Corrected: ",
+            "Outcome known: ",
+            "Planned",
+            "Dated",
+        ];
+        kinds.iter().any(|kind| row.starts_with(kind)) || row.contains(": was ")
+    })
+    .collect()
+}
+
+#[test]
+fn what_matters_most_comes_first_among_the_changes() {
+    let mut harness = open(1366.0, 3000.0, Theme::Light);
+    know(&mut harness, day(2026, 1, 6));
+    press(&mut harness, Key::Y);
+    let rows = changes(&harness);
+    let place = |part: &str| rows.iter().position(|row| row.contains(part));
+    let paris = place("Paris talks").unwrap_or_else(|| panic!("no Paris in {rows:#?}"));
+    let kind = rows[paris].split(':').next().unwrap_or_default().to_owned();
+    let first = rows.iter().position(|row| row.starts_with(&kind));
+    assert_eq!(first, Some(paris), "{rows:#?}");
+}
+
+#[test]
+fn a_change_since_then_leads_to_the_day_that_knows_its_item() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    know(&mut harness, day(2026, 1, 5));
+    press(&mut harness, Key::Y);
+    harness.get_by_label("Since then").click();
+    harness.run();
+    let row = harness
+        .get_all_by_label_contains("not known on the day shown")
+        .next()
+        .expect("an item that came later");
+    row.click();
+    harness.run();
+    let selected = harness.sees().selection.expect("its item");
+    let timeline = &harness.sees().timeline;
+    assert!(timeline.is_known(selected));
+    let since = timeline.known_since(selected).map(KnowledgeDate::On);
+    assert_eq!(Some(harness.sees().knowledge()), since);
+    assert!(harness.sees().knowledge() > day(2026, 1, 5));
+}
+
+#[test]
+fn keys_work_again_when_the_field_for_a_day_is_left() {
+    let mut harness = open(1366.0, 900.0, Theme::Light);
+    know(&mut harness, day(2026, 1, 7));
+    press(&mut harness, Key::Y);
+    harness.get_by_label("After…").click();
+    harness.run();
+    let field = harness.get_by_label("After which day, then Enter");
+    assert!(field.is_focused(), "it is there to be typed into");
+    let focused = harness.ctx.memory(egui::Memory::focused);
+    let id = focused.expect("the field");
+    harness.ctx.memory_mut(|memory| memory.surrender_focus(id));
+    harness.run();
+    press(&mut harness, Key::CloseBracket);
+    assert!(harness.sees().knowledge() > day(2026, 1, 7));
+}
+
+#[test]
+fn a_date_of_one_account_says_whose_it_is_in_the_window_and_in_a_picture() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("account.svg");
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let dated = |item: &Item| {
+        let accounts = item.conflicts.iter().flat_map(|told| &told.accounts);
+        accounts.filter(|account| account.when.is_some()).count() > 1
+    };
+    let timeline = harness.sees().timeline.clone();
+    let disputed = timeline.items().find(|(_, item)| dated(item));
+    let (item, _) = disputed.expect("an item with two dates");
+    harness.tell(Command::Select { item });
+    for _ in 0..9 {
+        if harness.sees().account_words().is_none() {
+            press(&mut harness, Key::J);
+        }
+    }
+    let words = harness
+        .sees()
+        .account_words()
+        .expect("an account with a date");
+    assert!(harness.query_by_label(&words).is_some(), "no {words}");
+    let title = harness.sees().timeline.item(item).title.clone();
+    let said = labels(&harness, Role::ListItem);
+    let own = said.iter().find(|name| name.contains(&title));
+    assert!(
+        own.is_some_and(|name| name.contains("as one account has it")),
+        "{own:?}"
+    );
+    harness.tell(Command::ExportTo {
+        path: path.clone(),
+        format: briefline::state::ImageFormat::Svg,
+    });
+    let svg = std::fs::read_to_string(&path).expect("a picture");
+    assert!(svg.contains(&words) && svg.contains("as one account has it"));
+    harness.get_by_label("As the item has it").click();
+    harness.run();
+    assert_eq!(harness.sees().knowing.account, None);
+    assert!(harness.query_by_label(&words).is_none());
 }

@@ -1,58 +1,14 @@
 //! The day of knowledge: what is not known is nowhere, and every way to another day.
 
 use briefline::layout::TimeScale;
-use briefline::model::{CivilDate, ItemIx, KnowledgeDate, TimePoint};
-use briefline::state::{Command, Direction, ImageFormat, Layer, Theme};
+use briefline::model::{CivilDate, KnowledgeDate, TimePoint};
+use briefline::state::{Command, Layer, Theme};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::bench::{Bench, Sees as _, open, open_with, type_text};
-
-fn day(year: i64, month: u8, day: u8) -> CivilDate {
-    CivilDate::new(year, month, day).expect("a date")
-}
-
-fn on(year: i64, month: u8, of: u8) -> KnowledgeDate {
-    KnowledgeDate::On(day(year, month, of))
-}
-
-fn know(harness: &mut Harness<'_, Bench>, date: KnowledgeDate) {
-    harness.tell(Command::SetKnowledgeDate { date });
-}
-
-/// All that a screen reader can hear of the window.
-fn heard(harness: &Harness<'_, Bench>) -> String {
-    let nodes = harness.root().children_recursive();
-    let said = nodes.flat_map(|node| {
-        let node = node.accesskit_node();
-        [node.label(), node.value()]
-    });
-    said.flatten().collect::<Vec<String>>().join("\n")
-}
-
-/// Titles that are not to be heard as long as `date` is shown: of items that are not known, and
-/// that known items do not have yet.
-fn unknown_titles(harness: &Harness<'_, Bench>) -> Vec<String> {
-    let timeline = &harness.sees().timeline;
-    let latest = timeline.as_known_on(KnowledgeDate::Latest);
-    let known: Vec<String> = timeline
-        .items()
-        .flat_map(|(ix, item)| {
-            let claims = timeline.claims_of(ix).map(|(_, claim)| claim.text.clone());
-            let own = [&item.title, &item.summary, &item.body].map(String::clone);
-            own.into_iter().chain(claims).collect::<Vec<String>>()
-        })
-        .collect();
-    let phases = timeline.phases.iter().map(|phase| phase.name.clone());
-    let topics = timeline.items().flat_map(|(_, item)| item.topics.clone());
-    let known: Vec<String> = known.into_iter().chain(phases).chain(topics).collect();
-    let titles = latest.items().map(|(_, item)| item.title.clone());
-    titles
-        .filter(|title| !known.iter().any(|text| text.contains(title.as_str())))
-        .collect()
-}
+use crate::bench::{Bench, Sees as _, day, heard, know, on, open, type_text};
 
 fn slider(harness: &Harness<'_, Bench>) -> (egui::Rect, String) {
     let node = harness
@@ -70,42 +26,6 @@ fn x_of(harness: &Harness<'_, Bench>, of: CivilDate) -> f32 {
     let size = harness.state().shell().canvas().size;
     let scale = TimeScale::for_canvas(harness.sees().viewing.target(), size);
     scale.x_from_time(TimePoint::from_civil(of.next_day()).expect("in range"))
-}
-
-#[test]
-fn what_is_not_known_is_not_heard_anywhere() {
-    let mut harness = open_with(1366.0, 768.0, vec![Command::OpenBuiltin, Command::ShowList]);
-    harness.tell(Command::FitAll);
-    for date in [
-        on(2025, 11, 21),
-        on(2025, 12, 24),
-        on(2026, 1, 5),
-        on(2026, 1, 7),
-        on(2026, 4, 24),
-    ] {
-        know(&mut harness, date);
-        harness.tell(Command::LastItem);
-        let (timeline, heard) = (harness.sees().timeline.clone(), heard(&harness));
-        let later = (0..timeline.item_slots()).map(ItemIx::from).filter(|ix| {
-            let since = timeline.known_since(*ix);
-            since.is_some_and(|since| KnowledgeDate::On(since) > date)
-        });
-        for ix in later {
-            assert!(!timeline.is_known(ix), "{date:?} knows what came later");
-        }
-        let canvas = harness.state().shell().canvas();
-        let members = canvas.clusters.iter().flat_map(|it| &it.first_members);
-        let drawn = canvas.standing().map(|(item, _)| item);
-        let listed = harness.sees().steps().iter();
-        for item in drawn.chain(members.chain(listed).copied()) {
-            assert!(timeline.is_known(item), "{date:?} shows {item:?}");
-        }
-        let titles = unknown_titles(&harness);
-        assert!(titles.len() > 5, "{date:?}: {} titles", titles.len());
-        for title in titles {
-            assert!(!heard.contains(&title), "{date:?} tells of {title:?}");
-        }
-    }
 }
 
 #[test]
@@ -136,19 +56,6 @@ fn brackets_step_through_what_became_known_everywhere() {
     assert_eq!(harness.sees().knowledge(), KnowledgeDate::Latest);
     assert_eq!(harness.sees().timeline.item_count(), first_count);
     assert!(harness.sees().banner().is_none());
-}
-
-#[test]
-fn a_change_of_belief_moves_marks_for_a_moment_and_then_rests() {
-    let mut harness = open(1366.0, 768.0, Theme::Light);
-    harness.tell(Command::SetReducedMotion { reduced: false });
-    know(&mut harness, on(2026, 2, 5));
-    harness.queue(Command::StepKnowledge {
-        direction: Direction::Forward,
-    });
-    // It would never come to rest if it asked for frames without end.
-    harness.run();
-    assert_eq!(harness.sees().knowledge(), on(2026, 2, 6));
 }
 
 #[test]
@@ -374,24 +281,6 @@ fn a_day_that_cannot_be_read_says_why() {
 }
 
 #[test]
-fn an_exported_picture_says_the_day() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("then.svg");
-    let mut harness = open(1366.0, 768.0, Theme::Light);
-    know(&mut harness, on(2026, 1, 5));
-    let format = ImageFormat::Svg;
-    harness.tell(Command::ExportTo {
-        path: path.clone(),
-        format,
-    });
-    let svg = std::fs::read_to_string(&path).expect("a picture");
-    assert!(svg.contains("As known on 5 January 2026"));
-    let titles = unknown_titles(&harness);
-    let told: Vec<&String> = titles.iter().filter(|title| svg.contains(*title)).collect();
-    assert!(told.is_empty(), "{told:?}");
-}
-
-#[test]
 fn superseded_dates_are_outlines_and_heard() {
     let mut harness = open(1366.0, 768.0, Theme::Light);
     harness.key_press(Key::V);
@@ -414,4 +303,92 @@ fn sources_that_disagree_are_heard_and_split_the_mark() {
     let canvas = harness.state().shell().canvas();
     assert!(canvas.marks.iter().any(|mark| mark.split));
     assert!(heard(&harness).contains("sources disagree"));
+}
+
+#[test]
+fn enter_on_a_command_of_the_known_on_sheet_gives_that_command() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    know(&mut harness, on(2026, 1, 5));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::K);
+    harness.run();
+    harness.get_by_label("Next change").focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    let shown = harness.sees().knowledge();
+    assert!(shown > on(2026, 1, 5), "{shown:?}");
+    assert_ne!(shown, KnowledgeDate::Latest, "a step, not the latest");
+    let ghosts = harness.sees().knowing.ghosts;
+    harness.get_by_label("Superseded dates").focus();
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_ne!(harness.sees().knowing.ghosts, ghosts);
+    assert_eq!(harness.sees().knowledge(), shown);
+}
+
+#[test]
+fn enter_with_no_day_typed_stays_on_the_day_shown() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    know(&mut harness, on(2026, 1, 5));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::K);
+    harness.run();
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.sees().knowledge(), on(2026, 1, 5));
+    // The field takes the keyboard again.
+    type_text(&mut harness, "6 jan 2026");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.sees().knowledge(), on(2026, 1, 6));
+}
+
+#[test]
+fn a_drag_over_which_the_evidence_opens_ends_with_the_button() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let item = harness.item("e013");
+    harness.tell(Command::Select { item });
+    know(&mut harness, on(2026, 1, 5));
+    harness.tell(Command::ToggleChanges);
+    let y = slider(&harness).0.top() + 13.0;
+    let x = x_of(&harness, day(2026, 1, 5));
+    harness.drag_at(Pos2::new(x, y));
+    harness.step();
+    for to in [x - 20.0, x - 40.0] {
+        harness.hover_at(Pos2::new(to, y));
+        harness.step();
+    }
+    harness.step();
+    let shown = harness.sees().knowledge();
+    assert!(shown < on(2026, 1, 5), "it follows the hand: {shown:?}");
+    assert!(harness.sees().knowing.changes.is_outdated);
+    harness.key_press(Key::E);
+    harness.step();
+    harness.step();
+    assert!(
+        harness.query_by_label("Overview").is_none(),
+        "it is covered"
+    );
+    harness.drop_at(Pos2::new(x - 40.0, y));
+    harness.run();
+    assert_eq!(harness.sees().knowledge(), shown);
+    assert!(
+        !harness.sees().knowing.changes.is_outdated,
+        "the list follows when the handle is let go"
+    );
+    harness.key_press(Key::E);
+    harness.run();
+    harness.hover_at(Pos2::new(x + 60.0, y));
+    harness.run();
+    let button = |pressed| egui::Event::PointerButton {
+        pos: Pos2::new(x + 60.0, 300.0),
+        button: egui::PointerButton::Secondary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    harness.event(button(true));
+    harness.step();
+    harness.event(button(false));
+    harness.run();
+    assert_eq!(harness.sees().knowledge(), shown, "nothing is in the hand");
 }
