@@ -14,9 +14,9 @@ pub(super) fn of_item(timeline: &Timeline, item: &Item) -> Vec<Said> {
     let replaced = item.replaced_by.and_then(|ix| timeline.known_item(ix));
     let further = item.further_tracks.iter();
     let further = further.map(|ix| timeline.track(*ix).id.as_str());
-    let links = item.links.iter().map(|link| {
-        let target = timeline.record().items.get(link.target.index());
-        format!("{} {}", link.kind.word(), target.map_or("", |it| &it.id))
+    let links = item.links.iter().filter_map(|link| {
+        let target = timeline.known_item(link.target)?;
+        Some(format!("{} {}", link.kind.word(), target.id))
     });
     vec![
         ("date", date(item)),
@@ -81,7 +81,10 @@ pub(super) fn history<C>(revisions: &[Revision<C>]) -> String {
 pub(super) fn differing(old: Vec<Said>, new: Vec<Said>) -> Vec<FieldChange> {
     let pairs = old.into_iter().zip(new);
     let mut changed: Vec<FieldChange> = pairs
-        .filter(|((_, before), (_, after))| before != after)
+        .filter(|((field, before), (_, after))| {
+            let is_list = field.starts_with("sources");
+            before != after && !(is_list && sorted(before) == sorted(after))
+        })
         .map(|((field, before), (_, after))| FieldChange {
             field,
             before,
@@ -95,6 +98,13 @@ pub(super) fn differing(old: Vec<Said>, new: Vec<Said>) -> Vec<FieldChange> {
         }
     }
     changed
+}
+
+/// The members of a list, in an order that says nothing.
+fn sorted(list: &str) -> Vec<&str> {
+    let mut members: Vec<&str> = list.split(", ").collect();
+    members.sort_unstable();
+    members
 }
 
 /// The disagreements that are told otherwise, each as one change.

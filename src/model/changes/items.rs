@@ -60,6 +60,10 @@ impl Comparison<'_> {
     fn fields_of_item(&self, old: &Item, new: &Item) -> Vec<FieldChange> {
         let before = fields::of_item(self.old, old);
         let mut changed = fields::differing(before, fields::of_item(self.new, new));
+        if self.is_of_days() {
+            // A link is told with its target, and is not news of its own.
+            changed.retain(|change| change.field != "links");
+        }
         changed.extend(fields::disagreements((self.old, old), (self.new, new)));
         changed
     }

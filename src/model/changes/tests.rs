@@ -324,6 +324,19 @@ fn long_values_begin_shortly_before_they_part() {
 }
 
 #[test]
+fn a_value_in_cyrillic_is_told_in_full_as_long_as_one_in_latin() {
+    for word in ["так ", "yes "] {
+        let mut parts = story();
+        parts.items[1].body = format!("{}known", word.repeat(35));
+        let old = Timeline::new(parts.clone());
+        parts.items[1].body = format!("{}open", word.repeat(35));
+        let changes = changes_between(&old, &Timeline::new(parts));
+        let text = changes_as_text(&changes, "Now");
+        assert!(text.contains("open") && !text.contains('…'), "{text}");
+    }
+}
+
+#[test]
 fn two_versions_of_a_file_are_compared_by_id_wherever_an_entry_stands() {
     let old = Timeline::new(story());
     let version = |edit: fn(&mut TimelineParts)| {

@@ -1,5 +1,6 @@
 //! A list of changes as text for a person to read and to pass on, with numbered sources.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::super::day_label;
@@ -17,6 +18,7 @@ pub fn changes_as_text(changes: &[Change], heading: &str) -> String {
     let mut page = Page {
         text: format!("{heading}\n{}\n", tally(changes)),
         cited: Vec::new(),
+        numbers: HashMap::new(),
     };
     let of_item = |change: &&Change| matches!(change.subject, ChangeSubject::Item(_));
     page.items(&changes.iter().filter(of_item).collect::<Vec<_>>());
@@ -33,6 +35,8 @@ pub fn changes_as_text(changes: &[Change], heading: &str) -> String {
 struct Page<'a> {
     text: String,
     cited: Vec<&'a Citation>,
+    /// The number of each source, by its id.
+    numbers: HashMap<&'a str, usize>,
 }
 
 impl<'a> Page<'a> {
@@ -118,9 +122,10 @@ impl<'a> Page<'a> {
     fn numbers(&mut self, change: &'a Change) -> String {
         let mut numbers: Vec<usize> = Vec::new();
         for source in &change.sources {
-            let known = self.cited.iter().position(|cited| cited.id == source.id);
-            numbers.push(known.unwrap_or(self.cited.len()) + 1);
-            if known.is_none() {
+            let next = self.cited.len() + 1;
+            let number = *self.numbers.entry(&source.id).or_insert(next);
+            numbers.push(number);
+            if number == next {
                 self.cited.push(source);
             }
         }
@@ -188,12 +193,13 @@ fn tally(changes: &[Change]) -> String {
 /// Groups of the same item, in the order in which the items first come up.
 fn by_item<'a>(changes: &[&'a Change]) -> Vec<Vec<&'a Change>> {
     let mut groups: Vec<Vec<&Change>> = Vec::new();
+    let mut places = HashMap::new();
     for change in changes {
-        let same = |group: &&mut Vec<&Change>| group[0].belongs_to == change.belongs_to;
-        match groups.iter_mut().find(same) {
-            Some(group) => group.push(change),
-            None => groups.push(vec![change]),
+        let place = *places.entry(&change.belongs_to).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push(Vec::new());
         }
+        groups[place].push(change);
     }
     groups
 }
@@ -209,7 +215,8 @@ fn capitalised(word: &str) -> String {
 /// Both values on a line each. Long ones begin shortly before they part.
 fn before_and_after(field: &FieldChange) -> (String, String) {
     let (before, after) = (&field.before, &field.after);
-    if before.is_empty() || after.is_empty() || before.len().max(after.len()) <= LONGEST {
+    let is_long = |text: &str| text.chars().nth(LONGEST).is_some();
+    if before.is_empty() || after.is_empty() || !(is_long(before) || is_long(after)) {
         return (one_line(before), one_line(after));
     }
     let split = |text: &str| text.split_whitespace().map(str::to_owned).collect();
