@@ -55,8 +55,10 @@ fn between_days(
         Some(from) => input.timeline.as_known_on(from),
         None => Timeline::default(),
     };
-    let changes = changes_between(&old, &input.timeline.as_known_on(to));
-    let heading = format!("{}: {}", input.timeline.title, between(from, to));
+    let new = input.timeline.as_known_on(to);
+    let changes = changes_between(&old, &new);
+    let from = from.map(|_| old.told_on());
+    let heading = format!("{}: {}", input.timeline.title, between(from, new.told_on()));
     Ok((changes, heading, outcome(input.faulty)))
 }
 
@@ -73,7 +75,12 @@ fn between_files(
     let before = input::read(Some(old), output)?;
     let after = input::read(Some(new), output)?;
     let changes = changes_between(&before.timeline, &after.timeline);
-    let (old, new) = (old.display(), new.display());
+    let name = |path: &Path, timeline: &Timeline| {
+        let day = timeline.told_on().day().map(day_label);
+        let day = day.map(|day| format!(" (as known on {day})"));
+        format!("{}{}", path.display(), day.unwrap_or_default())
+    };
+    let (old, new) = (name(old, &before.timeline), name(new, &after.timeline));
     let heading = format!("What changed from {old} to {new}");
     Ok((changes, heading, outcome(before.faulty || after.faulty)))
 }

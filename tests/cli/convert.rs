@@ -83,3 +83,15 @@ fn a_folder_that_is_missing_is_said_without_the_name_of_a_passing_file() {
     assert!(run.err.contains("there is no such folder"), "{}", run.err);
     assert!(!run.err.contains(".briefline-"), "{}", run.err);
 }
+
+#[test]
+fn more_changes_than_memory_holds_are_refused_at_once() {
+    let folder = Folder::new();
+    let out = folder.arg("big.toml");
+    let much = ["generate", "--items", "10000000", "--changes", "1000", &out];
+    let refused = run(much).ended_with(2);
+    let said = "briefline: at most 20 million changes can be made up: \
+                10000000 items with 1000 changes each are too many\n";
+    assert_eq!(refused.err, said);
+    assert!(folder.names().is_empty());
+}

@@ -238,3 +238,20 @@ fn a_timeline_with_errors_is_compared_without_them() {
     assert!(run.err.contains("error[unknown-word]"), "{}", run.err);
     assert!(run.out.contains("No changes"), "{}", run.out);
 }
+
+#[test]
+fn the_heading_names_the_day_on_which_a_file_was_cut_off() {
+    let folder = Folder::new();
+    let story = written(&folder, "story.toml", STORY);
+    let cut = folder.arg("cut.toml");
+    run(["convert", "--as-of", "2026-01-05", &story, &cut]).fine();
+    let text = run(["diff", &cut]).fine().out;
+    assert!(
+        text.starts_with("A story: what was known on 5 January 2026\n"),
+        "{text}"
+    );
+    let text = run(["diff", &cut, &story]).fine().out;
+    let heading = text.lines().next().expect("a heading");
+    assert!(heading.contains("cut.toml (as known on 5 January 2026) to"));
+    assert!(heading.ends_with("story.toml"), "{heading}");
+}
