@@ -143,7 +143,13 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de, '_> {
         let Value::Table(entries) = &self.node.value else {
             return Err(DecodeError::wrong_type("a table", self.node));
         };
-        let what = format_args!("this {}", name.to_lowercase()).to_string();
+        // There are several kinds of revisions, and people call each of them so.
+        let kind = if name.ends_with("Revision") {
+            "Revision"
+        } else {
+            name
+        };
+        let what = format!("this {}", kind.to_lowercase());
         self.report_unknown_keys(entries, &what, fields);
         let node = self.node;
         let known = self.known_entries(entries, fields);

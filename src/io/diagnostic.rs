@@ -152,6 +152,8 @@ codes! {
     AccountCount Error "account-count" "A disagreement has one account, or more than five."
     RevisionBeforeEntry Error "revision-before-entry" "A revision comes before its entry is known."
     ContradictoryRetraction Error "contradictory-retraction" "A retraction also changes something, or something comes after it."
+    KnownTooEarly Warning "known-too-early" "An item that happened is known before the first day on which it can have happened."
+    KnownAfterAsOf Warning "known-after-as-of" "Something became known after the day on which the file was cut off; it is not told."
     RevisionOutOfOrder Warning "revision-out-of-order" "A revision stands after a later one."
     RevisionWithoutSource Warning "revision-without-source" "A revision names no source."
     RevisionChangesNothing Warning "revision-changes-nothing" "A revision says what was believed before."

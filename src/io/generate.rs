@@ -6,7 +6,7 @@
 use std::io::{self, Write};
 
 use crate::model::{
-    Attribution, CivilDate, Hedging, Kind, LinkKind, MILLIS_PER_DAY, Status, TimePoint,
+    Attribution, CivilDate, Hedging, Kind, LinkKind, MILLIS_PER_DAY, Status, TimePoint, When,
 };
 
 const TRACKS: [(&str, &str, &str); 8] = [
@@ -168,9 +168,11 @@ pub fn write_generated(
     // A stream of their own, so that the rest stays as it is without them.
     let mut other = SplitMix64(!seed);
     for at in 0..items {
-        write_item(at, sources, &mut random, out)?;
+        let happened = write_item(at, sources, &mut random, out)?;
         if changes > 0 {
-            write_revisions(changes, sources, &mut other, out)?;
+            write_revisions(changes, sources, happened, &mut other, out)?;
+        } else if let Some(day) = happened {
+            writeln!(out, "known_from = \"{day}\"")?;
         }
     }
     for at in 0..items / 20 {
@@ -196,12 +198,13 @@ fn write_source(at: usize, random: &mut SplitMix64, out: &mut impl Write) -> io:
     writeln!(out, "published = \"{}\"\ntier = \"{tier}\"", day(random))
 }
 
+/// The day by which the item had begun, if it happened on a known date: nobody knew it before.
 fn write_item(
     at: usize,
     sources: usize,
     random: &mut SplitMix64,
     out: &mut impl Write,
-) -> io::Result<()> {
+) -> io::Result<Option<CivilDate>> {
     let (subject, verb) = (random.pick(&SUBJECTS), random.pick(&VERBS));
     let (object, place) = (random.pick(&OBJECTS), random.pick(&PLACES));
     writeln!(
@@ -213,7 +216,8 @@ fn write_item(
         "summary = \"The {} {verb} the {object} in {place}.\"",
         subject.to_lowercase()
     )?;
-    if let Some(when) = date(random) {
+    let when = date(random);
+    if let Some(when) = &when {
         writeln!(out, "when = \"{when}\"")?;
     }
     let track = random.below(TRACKS.len());
@@ -221,12 +225,13 @@ fn write_item(
     if random.one_in(9) {
         writeln!(out, "also = [\"{}\"]", TRACKS[(track + 3) % TRACKS.len()].0)?;
     }
-    let (kind, status) = (random.pick(&Kind::ALL).word(), status(random).word());
+    let (kind, status) = (random.pick(&Kind::ALL).word(), status(random));
     // As in life: many details, few anchors.
     let importance = random.pick(&[1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 4]) + i32::from(random.one_in(40));
     writeln!(
         out,
-        "kind = \"{kind}\"\nstatus = \"{status}\"\nimportance = {importance}"
+        "kind = \"{kind}\"\nstatus = \"{}\"\nimportance = {importance}",
+        status.word()
     )?;
     writeln!(out, "actors = [\"{subject}\"]\nplace = \"{place}\"")?;
     writeln!(
@@ -245,13 +250,16 @@ fn write_item(
         let (kind, to) = (random.pick(&LinkKind::ALL).word(), random.below(at));
         writeln!(out, "links = [{{ kind = \"{kind}\", to = \"i{to}\" }}]")?;
     }
-    Ok(())
+    let when = when.filter(|_| status == Status::Happened);
+    let when = when.and_then(|when| When::parse_edtf(&when).ok());
+    Ok(when.and_then(|parsed| parsed.when.begun_by()))
 }
 
-/// From a day in 2021 to 2023 on, the item is believed otherwise every few weeks or months.
+/// From a day in 2021 to 2023 on, or from the day by which it `happened`, the item is believed otherwise every few weeks or months.
 fn write_revisions(
     changes: usize,
     sources: usize,
+    happened: Option<CivilDate>,
     random: &mut SplitMix64,
     out: &mut impl Write,
 ) -> io::Result<()> {
@@ -264,6 +272,7 @@ fn write_revisions(
         },
         random.below_i64(YEARS * 365),
     );
+    let from = happened.map_or(from, |day| day.max(from));
     writeln!(out, "known_from = \"{from}\"")?;
     let step = YEARS * 365 / i64::try_from(changes).unwrap_or(i64::MAX).max(1);
     let mut begun = from;
@@ -439,7 +448,9 @@ mod tests {
             .iter()
             .map(|table| table.lines().filter(known).collect::<Vec<_>>().join("\n"))
             .collect();
-        assert_eq!(without.join("\n\n"), generate(40, 7).trim_end());
+        let steady = generate(40, 7);
+        let steady: Vec<&str> = steady.lines().filter(known).collect();
+        assert_eq!(without.join("\n\n"), steady.join("\n").trim_end());
     }
 
     #[test]

@@ -171,3 +171,107 @@ fn a_claim_goes_with_its_item() {
     assert!(before.claim(claim).is_some());
     assert_eq!(before.claims_of(item).count(), 1);
 }
+
+#[test]
+fn a_file_that_says_it_ends_on_a_day_shows_that_day_and_complains_of_what_came_later() {
+    let text = "[timeline]\ntitle = 'T'\nsummary = 'It all ended in April.'\nas_of = '2026-01-05'\n\
+                [[track]]\nid = 't'\nname = 'T'\n\
+                [[item]]\nid = 'then'\ntitle = 'Then'\nwhen = '2026-01-05'\ntrack = 't'\n\
+                [[item.revisions]]\nknown_from = '2026-02-01'\ntitle = 'Later'\n\
+                [[item]]\nid = 'later'\ntitle = 'Later'\nwhen = '2026-03-05'\ntrack = 't'\n";
+    let loaded = read_text("cut.toml", text);
+    let codes = loaded.diagnostics.iter().map(|it| it.code);
+    assert_eq!(codes.filter(|code| *code == "known-after-as-of").count(), 2);
+    let timeline = loaded.timeline.unwrap();
+    for date in [KnowledgeDate::Latest, KnowledgeDate::On(day("2026-04-01"))] {
+        let told = timeline.as_known_on(date);
+        let titles: Vec<&str> = told.items().map(|(_, it)| it.title.as_str()).collect();
+        assert_eq!((titles, told.summary.as_str()), (vec!["Then"], ""));
+        assert_eq!(told.told_on(), KnowledgeDate::On(day("2026-01-05")));
+    }
+    assert_eq!(timeline.knowledge_days(), [day("2026-01-05")]);
+    let early = timeline.as_known_on(KnowledgeDate::On(day("2026-01-04")));
+    assert_eq!(early.item_count(), 0);
+    let latest = early.as_known_on(KnowledgeDate::Latest);
+    assert_eq!(latest.item_count(), 1);
+    let again = read_text("again.toml", &write_toml(&latest).unwrap());
+    assert_eq!(again.timeline.unwrap().record(), latest.record());
+}
+
+#[test]
+fn a_claim_without_a_dated_source_is_told_from_the_day_on_which_it_was_said() {
+    let story = read(
+        "[[claim]]\nid = 'c'\ntext = 'x'\nspeaker = 'S'\nattribution = 'named'\nsaid = '2026-01'\n",
+    );
+    for (date, told) in [("2026-01-30", 0), ("2026-01-31", 1)] {
+        let then = story.as_known_on(KnowledgeDate::On(day(date)));
+        assert_eq!(then.claims().count(), told, "{date}");
+    }
+}
+
+#[test]
+fn one_account_alone_is_not_told_before_its_day() {
+    let entries = source("own", "2026-01-05", "")
+        + "[[item]]\nid = 'a'\ntitle = 'A'\ntrack = 't'\nsources = ['own']\n\
+           conflicts = [{ text = 'Denied later.', accounts = [\
+             { who = 'X', text = 'no', known_from = '2026-03-01' }] }]\n";
+    let story = loaded(&entries).timeline.unwrap();
+    for (date, told) in [("2026-02-28", 0), ("2026-03-01", 1)] {
+        let then = story.as_known_on(KnowledgeDate::On(day(date)));
+        assert_eq!(then.item(ItemIx(0)).conflicts.len(), told, "{date}");
+    }
+}
+
+#[test]
+fn an_hour_after_midnight_counts_for_the_day_on_the_clock_that_it_was_read_from() {
+    let entries = source("night", "2026-01-06T00:30:00+02:00", "")
+        + &source("evening", "2026-01-05T23:30:00-05:00", "")
+        + "[[item]]\nid = 'a'\ntitle = 'A'\ntrack = 't'\nsources = ['night']\n\
+           [[item]]\nid = 'b'\ntitle = 'B'\ntrack = 't'\nsources = ['evening']\n\
+           [[item]]\nid = 'c'\ntitle = 'C'\ntrack = 't'\nknown_from = '2026-01-06T00:30:00+02:00'\n";
+    let story = read(&entries);
+    let since = (0..3).map(|at| story.known_since(ItemIx(at)).unwrap().to_string());
+    let since: Vec<String> = since.collect();
+    assert_eq!(since, ["2026-01-06", "2026-01-05", "2026-01-06"]);
+}
+
+#[test]
+fn nobody_knows_the_end_of_a_phase_before_it_is_over_however_it_is_written() {
+    for (when, then) in [
+        ("2025-12~/2026-02", "2025-12~/.."),
+        ("2026", "2026-01-01/.."),
+        ("{2026-01-02,2026-01-20}", "2026-01-02/.."),
+        ("{2026-01-02..2026-01-20}", "2026-01-02/.."),
+        ("../2026-01-20", "../.."),
+        ("{..2026-01-20}", "../.."),
+        ("2026-01-02/..", "2026-01-02/.."),
+    ] {
+        let story = read(&format!("[[phase]]\nname = 'P'\nwhen = '{when}'\n"));
+        let early = story.as_known_on(KnowledgeDate::On(day("2026-01-05")));
+        assert_eq!(early.phases[0].when.edtf(), then, "{when}");
+        let late = story.as_known_on(KnowledgeDate::On(day("2027-01-05")));
+        assert_eq!(late.phases[0].when.edtf(), when, "{when}");
+    }
+}
+
+#[test]
+fn a_later_version_tells_no_link_to_what_it_took_back_and_no_other_order_of_pages() {
+    let sources = source("one", "2026-01-05", "") + &source("two", "2026-01-05", "");
+    let item = "[[item]]\nid = 'a'\ntitle = 'A'\ntrack = 't'\n";
+    let old = read(&format!("{sources}{item}sources = ['one', 'two']\n"));
+    let new = read(&format!(
+        "{sources}{item}sources = ['two', 'one']\nlinks = [{{ to = 'b', kind = 'follows' }}]
+[[item]]\nid = 'b'\ntitle = 'B'\ntrack = 't'\nsources = ['one']
+[[item.revisions]]\nknown_from = '2026-01-07'\nretracted = true\nsources = ['one']\n"
+    ));
+    assert!(changes_between(&old, &new).is_empty());
+}
+
+#[test]
+fn what_is_said_of_a_revision_calls_it_one() {
+    let loaded =
+        loaded("[[item]]\nid = 'a'\ntitle = 'A'\ntrack = 't'\n[[item.revisions]]\ntitle = 'B'\n");
+    let told = loaded.diagnostics.iter().filter(|it| it.is_error());
+    let told: Vec<&str> = told.map(|it| it.message.as_str()).collect();
+    assert_eq!(told, ["this revision has no `known_from`"]);
+}

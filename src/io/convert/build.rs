@@ -11,7 +11,7 @@ use crate::{
         fields::{Field, List, Needed},
         wire::{self, Day, Edtf},
     },
-    model::{self, CivilDate, FirstDays, Importance, ItemIx, SourceIx, TrackIx, When},
+    model::{self, CivilDate, FirstDays, Importance, ItemIx, SourceIx, TrackIx, When, day_label},
 };
 
 /// How many accounts of one disagreement stand side by side.
@@ -44,6 +44,24 @@ impl<'b> Build<'b, '_, '_> {
         &self.entries.first_days
     }
 
+    /// Reports what is known only from `since`, if the file was cut off before.
+    pub(super) fn check_cut_off(&mut self, what: &str, since: Option<CivilDate>, place: Place) {
+        let (Some(since), Some(as_of)) = (since, self.entries.as_of) else {
+            return;
+        };
+        if since > as_of {
+            self.report.add(Code::KnownAfterAsOf, place, || {
+                let message = format!(
+                    "this {what} is known from {}, but the timeline only to {}",
+                    day_label(since),
+                    day_label(as_of)
+                );
+                let hint = "leave out `as_of`, or what came after it".to_owned();
+                (message, Some(hint))
+            });
+        }
+    }
+
     /// Whether the file was cut off at a day, so that something may be missing from it.
     pub(super) fn is_cut_off(&self) -> bool {
         self.entries.as_of.is_some()
@@ -51,15 +69,18 @@ impl<'b> Build<'b, '_, '_> {
 
     pub(super) fn phase(&mut self, wire: &wire::Phase<'_>) -> Option<model::Phase> {
         let when = read_date(&wire.when, self.file.file, self.file.text, self.report)?;
+        let known_from = self.day(&wire.known_from);
+        let since = known_from.or_else(|| when.first_day());
+        self.check_cut_off("phase", since, self.place(&wire.name));
         Some(model::Phase {
             name: wire.name.value.to_owned(),
             when,
-            known_from: self.day(&wire.known_from),
+            known_from,
         })
     }
 
     pub(super) fn source(&mut self, wire: &wire::Source<'_>) -> model::Source {
-        model::Source {
+        let source = model::Source {
             id: wire.id.value.to_owned(),
             publisher: wire.publisher.value.to_owned(),
             title: wire.title.value.to_owned(),
@@ -71,7 +92,10 @@ impl<'b> Build<'b, '_, '_> {
             language: optional_text(&wire.language),
             supports: optional_text(&wire.supports),
             derived_from: self.sources(&wire.derived_from),
-        }
+        };
+        let out = source.published.as_ref().and_then(When::first_day);
+        self.check_cut_off("source", out, self.place(&wire.id));
+        source
     }
 
     pub(super) fn item(&mut self, wire: &wire::Item<'_>, at: usize) -> model::Item {
@@ -82,7 +106,7 @@ impl<'b> Build<'b, '_, '_> {
             });
         }
         let track = self.entries.item_tracks[at];
-        model::Item {
+        let item = model::Item {
             id: wire.id.value.to_owned(),
             title: wire.title.value.to_owned(),
             summary: text(&wire.summary),
@@ -104,7 +128,7 @@ impl<'b> Build<'b, '_, '_> {
                 .conflicts
                 .0
                 .iter()
-                .map(|conflict| self.conflict(&conflict.value))
+                .filter_map(|conflict| self.conflict(conflict))
                 .collect(),
             links: wire
                 .links
@@ -112,12 +136,42 @@ impl<'b> Build<'b, '_, '_> {
                 .iter()
                 .filter_map(|l| self.link(&l.value, wire))
                 .collect(),
+        };
+        let since = self.first_days().of_item(&item);
+        self.check_cut_off("item", since, self.place(&wire.id));
+        self.check_first_day(wire, &item, since);
+        item
+    }
+
+    /// What happened cannot be known before it did.
+    fn check_first_day(
+        &mut self,
+        wire: &wire::Item<'_>,
+        item: &model::Item,
+        since: Option<CivilDate>,
+    ) {
+        let first = item.when.as_ref().and_then(When::first_day);
+        let (Some(since), Some(first)) = (since, first) else {
+            return;
+        };
+        if item.status == model::Status::Happened && since < first {
+            let place = wire.known_from.0.as_ref().map(|day| self.place(day));
+            let place = place.unwrap_or_else(|| self.place(&wire.id));
+            self.report.add(Code::KnownTooEarly, place, || {
+                let message = format!(
+                    "this item happened on {} at the earliest, but is known from {}",
+                    day_label(first),
+                    day_label(since)
+                );
+                let hint = "give it a later `known_from`, or begin with another status";
+                (message, Some(hint.to_owned()))
+            });
         }
     }
 
     pub(super) fn claim(&mut self, wire: &wire::Claim<'_>) -> model::Claim {
         let item = wire.item.0.as_ref();
-        model::Claim {
+        let claim = model::Claim {
             id: wire.id.value.to_owned(),
             text: wire.text.value.to_owned(),
             speaker: wire.speaker.value.to_owned(),
@@ -135,7 +189,10 @@ impl<'b> Build<'b, '_, '_> {
                 .iter()
                 .map(|o| self.outcome(&o.value))
                 .collect(),
-        }
+        };
+        let since = self.first_days().of_claim(&claim);
+        self.check_cut_off("claim", since, self.place(&wire.id));
+        claim
     }
 
     fn outcome(&mut self, wire: &wire::Outcome<'_>) -> model::Outcome {
@@ -146,30 +203,59 @@ impl<'b> Build<'b, '_, '_> {
             known_from: self.day(&wire.known_from),
             revisions: Vec::new(),
         };
+        let since = self.first_days().of_outcome(&outcome);
+        self.check_cut_off("outcome", since, self.place(&wire.verdict));
         outcome.revisions = self.outcome_revisions(wire, &outcome);
         outcome
     }
 
-    fn conflict(&mut self, wire: &wire::Conflict<'_>) -> model::Conflict {
+    fn conflict(&mut self, read: &Needed<wire::Conflict<'_>>) -> Option<model::Conflict> {
+        let wire = &read.value;
+        let text = self.filled(&wire.text, "text of this disagreement")?;
         let mut conflict = model::Conflict {
-            text: wire.text.value.to_owned(),
+            text,
             sources: self.sources(&wire.sources),
             known_from: self.day(&wire.known_from),
             accounts: wire
                 .accounts
                 .0
                 .iter()
-                .map(|account| self.account(&account.value))
+                .filter_map(|account| self.account(&account.value))
                 .collect(),
         };
         self.count_accounts(wire, &mut conflict);
-        conflict
+        let since = self.first_days().of_conflict(&conflict, None);
+        self.check_cut_off("disagreement", since, self.place(read));
+        Some(conflict)
+    }
+
+    /// A text that must say something; `None` if it does not, which is reported.
+    fn filled(&mut self, text: &Needed<&str>, what: &str) -> Option<String> {
+        if text.value.trim().is_empty() {
+            self.report.add(Code::MissingField, self.place(text), || {
+                (format!("the {what} is empty"), None)
+            });
+            return None;
+        }
+        Some(text.value.to_owned())
     }
 
     /// Two to five accounts stand side by side. One alone is a source of the disagreement, and
     /// those after the fifth are left out.
     fn count_accounts(&mut self, wire: &wire::Conflict<'_>, conflict: &mut model::Conflict) {
-        let accounts = &wire.accounts.0;
+        self.report_count(&wire.accounts.0);
+        conflict.accounts.truncate(MAX_ACCOUNTS);
+        if let [_] = conflict.accounts[..] {
+            for account in conflict.accounts.drain(..) {
+                let new = account.sources.iter();
+                let new = new.filter(|ix| !conflict.sources.contains(ix)).copied();
+                conflict.sources.extend(new.collect::<Vec<_>>());
+                conflict.known_from = account.known_from.max(conflict.known_from);
+            }
+        }
+    }
+
+    fn report_count(&mut self, accounts: &[Needed<wire::Account<'_>>]) {
         let odd = match accounts.len() {
             1 => &accounts[0],
             count if count > MAX_ACCOUNTS => &accounts[MAX_ACCOUNTS],
@@ -188,29 +274,27 @@ impl<'b> Build<'b, '_, '_> {
             };
             (message, Some(hint.to_owned()))
         });
-        conflict.accounts.truncate(MAX_ACCOUNTS);
-        if let [_] = conflict.accounts[..] {
-            for account in conflict.accounts.drain(..) {
-                let new = account.sources.iter();
-                let new = new.filter(|ix| !conflict.sources.contains(ix)).copied();
-                conflict.sources.extend(new.collect::<Vec<_>>());
-            }
-        }
     }
 
-    fn account(&mut self, wire: &wire::Account<'_>) -> model::Account {
+    fn account(&mut self, wire: &wire::Account<'_>) -> Option<model::Account> {
+        let who = self.filled(&wire.who, "name of who gives this account");
+        let text = self.filled(&wire.text, "text of this account");
+        let (who, text) = (who?, text?);
         let value = |value: &Needed<wire::Value<'_>>| model::Value {
             name: value.value.name.value.to_owned(),
             value: value.value.value.value.to_owned(),
         };
-        model::Account {
-            who: wire.who.value.to_owned(),
-            text: wire.text.value.to_owned(),
+        let account = model::Account {
+            who,
+            text,
             when: self.date(&wire.when),
             values: wire.values.0.iter().map(value).collect(),
             sources: self.sources(&wire.sources),
             known_from: self.day(&wire.known_from),
-        }
+        };
+        let since = self.first_days().of_account(&account);
+        self.check_cut_off("account", since, self.place(&wire.who));
+        Some(account)
     }
 
     fn link(&mut self, wire: &wire::Link<'_>, holder: &wire::Item<'_>) -> Option<model::Link> {

@@ -108,7 +108,10 @@ fn break_cycles(entries: &Entries<'_, '_>, sources: &mut [Source], report: &mut 
                     clipped(id)
                 )
             };
-            (message, Some("leave out the one that came first".into()))
+            (
+                message,
+                Some("leave out the derivation that is not so".into()),
+            )
         });
     }
 }

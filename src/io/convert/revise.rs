@@ -71,7 +71,7 @@ impl Build<'_, '_, '_> {
         let read = revisions.filter_map(|it| {
             let common = common!(self, it);
             self.revision(&common, |build| ClaimChange {
-                text: build.filled(&it.value.text, "text"),
+                text: build.filled_if_there(&it.value.text, "text"),
                 about: build.dating(&it.value.about, &it.value.undated),
                 hedging: word(&it.value.hedging),
             })
@@ -108,7 +108,7 @@ impl Build<'_, '_, '_> {
             when: self.dating(&wire.when, &wire.undated),
             shown_date: optional_text(&wire.shown_date),
             status: word(&wire.status),
-            title: self.filled(&wire.title, "title"),
+            title: self.filled_if_there(&wire.title, "title"),
             summary: owned(&wire.summary),
             body: owned(&wire.body),
             replaced_by: other.and_then(|id| self.other_item(id, holder, "is replaced by")),
@@ -122,6 +122,8 @@ impl Build<'_, '_, '_> {
         change: impl FnOnce(&mut Self) -> C,
     ) -> Option<Read<C>> {
         let known_from = self.needed_day(common.known_from)?;
+        let place = self.place(common.known_from);
+        self.check_cut_off("revision", Some(known_from), place);
         let before = self.report.count();
         let change = change(self);
         let retracted = common.retracted.0.as_ref();
@@ -290,7 +292,7 @@ impl Build<'_, '_, '_> {
     }
 
     /// A text that must say something if it is there.
-    fn filled(&mut self, field: &Field<&str>, key: &str) -> Option<String> {
+    fn filled_if_there(&mut self, field: &Field<&str>, key: &str) -> Option<String> {
         let text = field.0.as_ref()?;
         if text.value.trim().is_empty() {
             let place = self.place(text);
