@@ -163,13 +163,16 @@ fn words_ui(ui: &mut Ui, input: &ChangesInput<'_>, change: &Change, with_day: bo
         bottom: 0,
     };
     Frame::new().inner_margin(left).show(ui, |ui| {
-        let day = change.known_from.filter(|_| with_day);
-        let day = day.map(|day| format!("known since {}", day_label(day)));
+        let day = match (change.known_from, unknown_words(input, change)) {
+            (Some(day), Some(_)) => Some(format!("known only from {}", day_label(day))),
+            (None, Some(unknown)) => Some(unknown.to_owned()),
+            (day, None) => day
+                .filter(|_| with_day)
+                .map(|day| format!("known since {}", day_label(day))),
+        };
         let belongs = change.belongs_to.as_ref().map(|item| item.title.clone());
         let date = (!change.date.is_empty()).then(|| change.date.clone());
-        let unknown = unknown_words(input, change).map(str::to_owned);
-        let facts = belongs.into_iter().chain(date).chain(day).chain(unknown);
-        let facts: Vec<String> = facts.collect();
+        let facts: Vec<String> = belongs.into_iter().chain(date).chain(day).collect();
         if !facts.is_empty() {
             let words = capitalized(&facts.join(" · "));
             wrapped(ui, 12.0, Weight::Regular, look.t2(), &words);

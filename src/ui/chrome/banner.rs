@@ -54,7 +54,7 @@ pub fn banner_ui(ui: &mut Ui, look: &Look, state: &State, words: &str, out: &mut
 /// What leads back to the item as it stands, and to all that is known.
 fn ways_back(state: &State) -> Vec<(&'static str, Command)> {
     let mut ways = Vec::new();
-    if state.knowing.account.is_some() {
+    if state.account_words().is_some() {
         ways.push((
             "As the item has it",
             Command::ChooseAccount { account: None },
