@@ -275,3 +275,24 @@ fn what_is_said_of_a_revision_calls_it_one() {
     let told: Vec<&str> = told.map(|it| it.message.as_str()).collect();
     assert_eq!(told, ["this revision has no `known_from`"]);
 }
+
+#[test]
+fn the_end_is_not_told_while_a_phase_is_still_going_on() {
+    let text = "[timeline]\ntitle = 'T'\nsummary = 'It ended in March.'\n\
+                [[track]]\nid = 't'\nname = 'T'\n\
+                [[phase]]\nname = 'P'\nwhen = '2026-01/2026-03'\n\
+                [[item]]\nid = 'a'\ntitle = 'A'\nwhen = '2026-01-05'\ntrack = 't'\n";
+    let story = read_text("story.toml", text).timeline.unwrap();
+    for (date, told) in [("2026-03-30", ""), ("2026-03-31", "It ended in March.")] {
+        for timeline in view_and_file(&story, date) {
+            assert_eq!(timeline.summary, told, "{date}");
+        }
+    }
+}
+
+#[test]
+fn on_the_last_day_of_the_axis_a_phase_that_ends_with_it_is_over() {
+    let story = read("[[phase]]\nname = 'P'\nwhen = '2026/Y292000000'\n");
+    let last = story.as_known_on(KnowledgeDate::On(day("Y292000000")));
+    assert!(!last.phases[0].when.open_end());
+}

@@ -71,7 +71,7 @@ impl Ledger {
         ledger.refer_back();
         ledger.relays = Relays::new(&ledger.parts, &ledger.first_days);
         ledger.log = ledger.changes();
-        ledger.last_day = ledger.log.last().map(|(day, _)| *day);
+        ledger.last_day = ledger.last_change();
         ledger.varying = ledger.all_varying();
         let told = |entry: &(CivilDate, Touched)| ledger.cut_off().knows(Some(entry.0));
         ledger.log.truncate(ledger.log.partition_point(told));
@@ -360,6 +360,14 @@ impl Ledger {
         }
     }
 
+    /// The last day on which an entry changes, or a phase becomes known or is over.
+    fn last_change(&self) -> Option<CivilDate> {
+        let phases = self.parts.phases.iter();
+        let phases = phases.flat_map(|phase| [first_day_of_phase(phase), last_day_of(phase)]);
+        let last = self.log.last().map(|(day, _)| *day);
+        phases.flatten().chain(last).max()
+    }
+
     /// Every day on which something becomes known, and of what; sorted, each once.
     fn changes(&self) -> Vec<(CivilDate, Touched)> {
         let mut log = Vec::new();
@@ -473,11 +481,15 @@ fn push_days(
     log.extend(days.into_iter().filter(later).map(|day| (day, what)));
 }
 
+/// The day on which a phase is over; `None` if its end is open.
+fn last_day_of(phase: &Phase) -> Option<CivilDate> {
+    let end = phase.when.latest()?;
+    Some(end.saturating_add_millis(-1).civil())
+}
+
 /// On `day` nobody knew the end of what was still going on.
 fn open_ended_after(phase: &Phase, day: CivilDate) -> Phase {
-    let last = phase.when.latest();
-    let last = last.map(|end| end.saturating_add_millis(-1).civil());
-    let over = last.is_some_and(|last| last <= day);
+    let over = last_day_of(phase).is_some_and(|last| last <= day);
     let open = (!over && !phase.when.open_end()).then(|| phase.when.without_end());
     let open = open.flatten();
     Phase {
