@@ -7,7 +7,7 @@ use egui::{
     Align, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, StrokeKind, Ui, Vec2,
 };
 
-use crate::layout::Weight;
+use crate::layout::{ONE_ACCOUNT, Weight};
 use crate::state::{Command, date_text, origins_words};
 use crate::ui::look::{Look, display_font, font};
 use crate::ui::widgets::{ButtonKind, Icon, as_heading, button, icon_button, text};
@@ -102,7 +102,10 @@ fn banner_ui(ui: &mut Ui, look: &Look, banner: &str) {
 fn facts_ui(ui: &mut Ui, input: &EvidenceInput<'_>, rows: &Rows) {
     let look = input.look;
     let item = input.timeline.item(input.item);
-    let date = capitalized(&date_text(input.timeline, input.item));
+    let mut date = capitalized(&date_text(input.timeline, input.item));
+    if input.timeline.redated() == Some(input.item) {
+        date = format!("{date}, {ONE_ACCOUNT}");
+    }
     text(ui, 14.0, Weight::SemiBold, look.t1(), &date);
     let mut parts = vec![item.status.word().to_owned(), rows.counted.clone()];
     if rows.with_outcome > 0 {
