@@ -85,8 +85,7 @@ fn a_page_that_relays_what_came_out_later_speaks_for_itself_until_then() {
     let item = "[[item]]\nid = 'a'\ntitle = 'A'\ntrack = 't'\nsources = ['own', 'relay']\n";
     let story = read(&format!("{sources}{item}"));
     for told in view_and_file(&story, "2026-01-07") {
-        let relay = (0..told.sources.len()).map(SourceIx::from);
-        let relay = relay.last().unwrap();
+        let relay = SourceIx::from(told.sources.len() - 1);
         let from = told.derived_from(relay).iter();
         let from: Vec<&str> = from.map(|ix| told.source(*ix).id.as_str()).collect();
         assert_eq!(from, ["own"]);
@@ -295,4 +294,19 @@ fn on_the_last_day_of_the_axis_a_phase_that_ends_with_it_is_over() {
     let story = read("[[phase]]\nname = 'P'\nwhen = '2026/Y292000000'\n");
     let last = story.as_known_on(KnowledgeDate::On(day("Y292000000")));
     assert!(!last.phases[0].when.open_end());
+}
+
+#[test]
+fn an_account_that_gets_a_page_which_others_cite_already_says_when() {
+    let sources = source("own", "2026-01-05", "") + &source("vague", "2026-01", "");
+    let story = read(&format!(
+        "{sources}[[item]]\nid = 'a'\ntitle = 'A'\ntrack = 't'\nsources = ['own']\nconflicts = [{{ \
+         text = 'x', known_from = '2026-01-05', sources = ['vague'], accounts = [{{ who = 'X', \
+         text = 'x', sources = ['own'] }}, {{ who = 'Y', text = 'y', sources = ['own', 'vague'] \
+         }}] }}]\n"
+    ));
+    let then = story.as_known_on(KnowledgeDate::On(day("2026-01-30")));
+    let changes = changes_between(&then, &story);
+    let days: Vec<_> = changes.iter().map(|change| change.known_from).collect();
+    assert_eq!(days, [Some(day("2026-01-31"))]);
 }

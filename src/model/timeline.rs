@@ -391,6 +391,12 @@ impl Timeline {
         self.ledger.first_days.of_source(ix)
     }
 
+    /// The day from which a source counts for what its author wrote to be known from `written`;
+    /// `None` if it shows no date.
+    pub fn citation_since(&self, ix: SourceIx, written: Option<CivilDate>) -> Option<CivilDate> {
+        self.ledger.first_days.of_citation(ix, written)
+    }
+
     /// Those of `sources` that count here for what its author wrote to be known from `written`;
     /// for a revision that is its day.
     pub fn cited(&self, sources: &[SourceIx], written: Option<CivilDate>) -> Vec<SourceIx> {

@@ -168,9 +168,9 @@ proptest! {
         // Of what is taken back nobody may ever be told.
         let takes_back = text.contains("retracted = true");
         let days = (1..=cut).map(|day| KnowledgeDate::On(january(day)));
-        let told_of: String = days.map(|day| format!("{:?}", told(&again.as_known_on(day)))).collect();
+        let told_of: Vec<String> = days.flat_map(|day| told(&again.as_known_on(day))).collect();
         for source in &again.record().sources {
-            let is_told = told_of.contains(&source.id);
+            let is_told = told_of.iter().any(|words| words.contains(&source.id));
             prop_assert!(is_told || takes_back, "{}\n{}", source.id, text);
         }
         for back in earlier.into_iter().map(|back| back % cut).chain([0]) {

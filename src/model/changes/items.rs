@@ -68,14 +68,21 @@ impl Comparison<'_> {
         changed
     }
 
-    /// An account may have become known without a source that says when.
+    /// An account may have become known without a source that says when, or have got a source
+    /// that others cite already.
     fn add_days_of_accounts(&self, to: &mut Grounds, item: &Item) {
         let conflicts = item.conflicts.iter().flat_map(|conflict| {
-            let accounts = conflict.accounts.iter().map(|it| it.known_from);
-            accounts.chain([conflict.known_from])
+            let accounts = conflict.accounts.iter();
+            let accounts = accounts.map(|it| (it.known_from, &it.sources));
+            accounts.chain([(conflict.known_from, &conflict.sources)])
         });
-        to.source_days
-            .extend(conflicts.filter_map(|day| self.since_then(day)));
+        for (written, sources) in conflicts {
+            let cited = sources.iter();
+            let cited = cited.map(|ix| self.new.citation_since(*ix, written));
+            let days = cited.chain([written]);
+            to.source_days
+                .extend(days.filter_map(|day| self.since_then(day)));
+        }
     }
 }
 

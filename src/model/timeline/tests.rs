@@ -355,10 +355,8 @@ fn nothing_is_derived_before_somebody_asks_for_it() {
     assert_eq!((dated.count(), first.items.derived()), (90, 0));
     assert_eq!(first.item(ItemIx(1)).title, "i1");
     assert_eq!(first.items.derived(), 1);
-    assert!(std::ptr::eq(
-        first.item(ItemIx(0)),
-        &first.record().items[0]
-    ));
+    let recorded = first.first_belief(ItemIx(0));
+    assert!(std::ptr::eq(first.item(ItemIx(0)), recorded));
 }
 
 #[test]
