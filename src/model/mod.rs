@@ -17,6 +17,8 @@ mod origins;
 mod revision;
 mod search;
 mod source;
+#[cfg(test)]
+mod testing;
 pub mod time;
 mod timeline;
 mod track;

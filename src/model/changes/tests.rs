@@ -3,15 +3,11 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::testing::{self, when};
 use crate::model::{
-    Account, Attribution, Claim, Conflict, Dating, Hedging, Hue, Importance, Item, ItemChange,
-    Kind, KnowledgeDate, Outcome, OutcomeChange, Revision, Shape, Source, Status, TimelineParts,
-    Track, TrackIx, When,
+    Account, Claim, Conflict, Dating, Hedging, Hue, Item, ItemChange, KnowledgeDate, Outcome,
+    OutcomeChange, Revision, Shape, Source, Status, TimelineParts, Track,
 };
-
-fn when(text: &str) -> Option<When> {
-    (!text.is_empty()).then(|| When::parse_edtf(text).unwrap().when)
-}
 
 fn day(text: &str) -> CivilDate {
     when(text).unwrap().begun_by().unwrap()
@@ -29,42 +25,15 @@ fn source(id: &str, published: &str) -> Source {
 
 fn item(id: &str, date: &str, source: u32) -> Item {
     Item {
-        id: id.to_owned(),
         title: format!("The {id}"),
-        summary: String::new(),
-        body: String::new(),
-        when: when(date),
-        shown_date: None,
-        track: TrackIx(0),
-        further_tracks: Vec::new(),
-        kind: Kind::Meeting,
-        status: Status::Happened,
-        importance: Importance::DEFAULT,
-        actors: Vec::new(),
-        place: None,
-        topics: Vec::new(),
-        sources: vec![SourceIx(source)],
-        known_from: None,
-        replaced_by: None,
-        conflicts: Vec::new(),
-        links: Vec::new(),
+        ..testing::item(id, date, &[source])
     }
 }
 
 fn claim(id: &str, item: u32, source: u32) -> Claim {
     Claim {
-        id: id.to_owned(),
         text: "It will come in January.".to_owned(),
-        speaker: "Somebody".to_owned(),
-        attribution: Attribution::Named,
-        about: None,
-        said: None,
-        hedging: Hedging::None,
-        hedge_words: Vec::new(),
-        item: Some(ItemIx(item)),
-        sources: vec![SourceIx(source)],
-        known_from: None,
-        outcomes: Vec::new(),
+        ..testing::claim(id, item, &[source])
     }
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::model::{Hue, Item, Shape, Source, SourceIx, TimelineParts, Track, When};
+use crate::model::{Hue, Item, Shape, Source, SourceIx, TimelineParts, Track, When, testing};
 
 fn track(name: &str) -> Track {
     Track {
@@ -35,12 +35,8 @@ fn item(seed: usize) -> Item {
     let digit = |place: usize, base: usize| seed / place % base;
     let day = format!("2026-01-{:02}", digit(1, 28) + 1);
     Item {
-        id: seed.to_string(),
         title: format!("Item {seed}"),
-        summary: String::new(),
-        body: String::new(),
         when: (digit(7, 9) > 0).then(|| When::parse_edtf(&day).expect("a day").when),
-        shown_date: None,
         track: TrackIx::from(digit(1, 3)),
         further_tracks: if digit(5, 2) == 1 {
             vec![TrackIx(0)]
@@ -53,15 +49,11 @@ fn item(seed: usize) -> Item {
         actors: (0..digit(13, 3))
             .map(|at| format!("actor {}", (seed + at) % 4))
             .collect(),
-        place: None,
         topics: (0..digit(17, 3))
             .map(|at| format!("topic {}", (seed + at) % 3))
             .collect(),
         sources: (0..digit(19, 4)).map(SourceIx::from).collect(),
-        known_from: None,
-        replaced_by: None,
-        conflicts: Vec::new(),
-        links: Vec::new(),
+        ..testing::item(&seed.to_string(), "", &[])
     }
 }
 

@@ -4,52 +4,29 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Attribution, Claim, Hedging, Hue, Importance, Kind, Outcome, Shape, Source, SourceIx, Status,
-    TimelineParts, Track, TrackIx, When,
+    Claim, Hue, Importance, Kind, Outcome, Shape, Source, SourceIx, TimelineParts, Track, When,
+    testing,
 };
 
 fn item(id: &str, title: &str) -> Item {
     Item {
-        id: id.to_owned(),
         title: title.to_owned(),
-        summary: String::new(),
-        body: String::new(),
-        when: None,
-        shown_date: None,
-        track: TrackIx(0),
-        further_tracks: Vec::new(),
         kind: Kind::Context,
-        status: Status::Happened,
-        importance: Importance::DEFAULT,
-        actors: Vec::new(),
-        place: None,
-        topics: Vec::new(),
-        sources: Vec::new(),
-        known_from: None,
-        replaced_by: None,
-        conflicts: Vec::new(),
-        links: Vec::new(),
+        ..testing::item(id, "", &[])
     }
 }
 
 fn claim(of: usize, speaker: &str, text: &str, outcome: &str) -> Claim {
     Claim {
-        id: String::new(),
         text: text.to_owned(),
         speaker: speaker.to_owned(),
-        attribution: Attribution::Named,
-        about: None,
-        said: None,
-        hedging: Hedging::None,
-        hedge_words: Vec::new(),
         item: Some(ItemIx::from(of)),
-        sources: Vec::new(),
-        known_from: None,
         outcomes: vec![Outcome {
             verdict: "partly".to_owned(),
             text: outcome.to_owned(),
             ..Outcome::default()
         }],
+        ..testing::claim("", 0, &[])
     }
 }
 

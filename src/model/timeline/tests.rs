@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::model::testing::{claim, item, when};
 use crate::model::{
-    Account, Attribution, Conflict, Dating, Hedging, Hue, Importance, Kind, Link, Outcome,
-    OutcomeChange, Shape, Status, Track,
+    Account, Conflict, Dating, Hue, Link, Outcome, OutcomeChange, Shape, Status, Track,
 };
 
 fn day(text: &str) -> CivilDate {
@@ -14,10 +14,6 @@ fn day(text: &str) -> CivilDate {
 
 fn on(text: &str) -> KnowledgeDate {
     KnowledgeDate::On(day(text))
-}
-
-fn when(text: &str) -> Option<When> {
-    (!text.is_empty()).then(|| When::parse_edtf(text).unwrap().when)
 }
 
 fn source(id: &str, published: &str) -> Source {
@@ -33,47 +29,6 @@ fn source(id: &str, published: &str) -> Source {
         language: None,
         supports: None,
         derived_from: Vec::new(),
-    }
-}
-
-fn item(id: &str, date: &str, sources: &[u32]) -> Item {
-    Item {
-        id: id.to_owned(),
-        title: id.to_owned(),
-        summary: String::new(),
-        body: String::new(),
-        when: when(date),
-        shown_date: None,
-        track: TrackIx(0),
-        further_tracks: Vec::new(),
-        kind: Kind::Meeting,
-        status: Status::Happened,
-        importance: Importance::DEFAULT,
-        actors: Vec::new(),
-        place: None,
-        topics: Vec::new(),
-        sources: sources.iter().copied().map(SourceIx).collect(),
-        known_from: None,
-        replaced_by: None,
-        conflicts: Vec::new(),
-        links: Vec::new(),
-    }
-}
-
-fn claim(id: &str, item: u32, source: u32) -> Claim {
-    Claim {
-        id: id.to_owned(),
-        text: "It will be so.".to_owned(),
-        speaker: "Somebody".to_owned(),
-        attribution: Attribution::Named,
-        about: None,
-        said: None,
-        hedging: Hedging::None,
-        hedge_words: Vec::new(),
-        item: Some(ItemIx(item)),
-        sources: vec![SourceIx(source)],
-        known_from: None,
-        outcomes: Vec::new(),
     }
 }
 
@@ -125,7 +80,7 @@ fn story() -> TimelineParts {
         ..Conflict::default()
     });
     let proposal = item("proposal", "2026-02-06", &[2]);
-    let mut said = claim("said", 0, 0);
+    let mut said = claim("said", 0, &[0]);
     said.outcomes.push(Outcome {
         verdict: "late".to_owned(),
         text: "It came in February.".to_owned(),
@@ -392,7 +347,7 @@ prop_compose! {
             let mut made = item(&format!("i{at}"), &date(*begun), &[cited]);
             made.status = Status::Planned;
             parts.items.push(made);
-            let mut said = claim(&format!("c{at}"), u32::try_from(at).unwrap(), cited);
+            let mut said = claim(&format!("c{at}"), u32::try_from(at).unwrap(), &[cited]);
             said.outcomes.push(Outcome {
                 verdict: "so".to_owned(),
                 known_from: Some(day(&date(*begun))),
