@@ -310,3 +310,27 @@ fn an_account_that_gets_a_page_which_others_cite_already_says_when() {
     let days: Vec<_> = changes.iter().map(|change| change.known_from).collect();
     assert_eq!(days, [Some(day("2026-01-31"))]);
 }
+
+#[test]
+fn a_page_named_twice_or_by_a_hundred_revisions_is_told_once() {
+    let sources = source("one", "2026-01-05", "") + &source("vague", "2026", "");
+    let item = "[[item]]\nid = 'a'\ntitle = 'A'\ntrack = 't'\nsources = ['one', 'vague', 'one']\n";
+    let revisions: Vec<String> = (0..100)
+        .map(|at| {
+            let day = 6 + at / 10;
+            format!(
+                "[[item.revisions]]\nknown_from = '2026-01-{day:02}'\nbody = 'b{at}'\n\
+                 sources = ['vague', 'one']\n"
+            )
+        })
+        .collect();
+    let story = read(&format!("{sources}{item}{}", revisions.concat()));
+    for (date, expected) in [
+        ("2026-01-05", &["one"][..]),
+        ("2026-01-06", &["one", "vague"]),
+    ] {
+        for told in view_and_file(&story, date) {
+            assert_eq!(cited(&told, "a"), expected, "{date}");
+        }
+    }
+}

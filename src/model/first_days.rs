@@ -4,6 +4,8 @@
 //! was out for certain, unless an author who names it wrote a day of that month: then it counts
 //! from that day, for that entry.
 
+use std::collections::HashMap;
+
 use super::{
     Account, CivilDate, Claim, Conflict, Item, Outcome, Phase, Revision, Source, SourceIx, Status,
     When,
@@ -59,26 +61,38 @@ impl FirstDays {
     }
 
     /// The sources of an entry that names `first` of itself and is known from `written`, and more
-    /// in its `revisions`; in the order of naming, each with the day from which it counts.
+    /// in its `revisions`; in the order of naming, each with the day from which it counts. None of
+    /// the lists names a source twice.
     pub(super) fn of_all_cited<C>(
         &self,
         first: &[SourceIx],
         written: Option<CivilDate>,
         revisions: &[Revision<C>],
     ) -> Vec<(SourceIx, Option<CivilDate>)> {
+        /// Up to so many are looked through faster than looked up.
+        const FEW: usize = 64;
         let first = first.iter().map(|ix| (*ix, self.of_citation(*ix, written)));
         let mut cited: Vec<_> = first.collect();
+        let later = revisions.iter().map(|revision| revision.sources.len());
+        let are_many = cited.len() + later.sum::<usize>() > FEW;
+        let mut places: HashMap<SourceIx, usize> = HashMap::new();
+        if are_many {
+            places.extend(cited.iter().map(|(source, _)| *source).zip(0..));
+        }
         for revision in revisions {
             let from = Some(revision.known_from);
             for source in &revision.sources {
                 let since = self.of_citation(*source, from).max(from);
-                let mut is_named = false;
-                for (_, earlier) in cited.iter_mut().filter(|(other, _)| other == source) {
-                    *earlier = since.min(*earlier);
-                    is_named = true;
-                }
-                if !is_named {
-                    cited.push((*source, since));
+                let end = cited.len();
+                let place = if are_many {
+                    *places.entry(*source).or_insert(end)
+                } else {
+                    let named = cited.iter().position(|(other, _)| other == source);
+                    named.unwrap_or(end)
+                };
+                match cited.get_mut(place) {
+                    Some((_, earlier)) => *earlier = since.min(*earlier),
+                    None => cited.push((*source, since)),
                 }
             }
         }

@@ -1,5 +1,7 @@
 //! One entry of a file after the other, from wire types to the model.
 
+use std::collections::HashSet;
+
 use super::{
     FileDocument,
     dates::{read_date, read_day},
@@ -370,7 +372,9 @@ impl<'b> Build<'b, '_, '_> {
                 .find(id, self.file.file, self.report)
                 .map(SourceIx::from)
         };
-        ids.0.iter().filter_map(find).collect()
+        let mut met = HashSet::new();
+        let found = ids.0.iter().filter_map(find);
+        found.filter(|ix| met.insert(*ix)).collect()
     }
 
     pub(super) fn item_ix(&mut self, id: &Needed<&str>) -> Option<ItemIx> {
