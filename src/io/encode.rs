@@ -240,6 +240,8 @@ fn item_revision<'a>(
         title: change.title.as_deref().into(),
         summary: change.summary.as_deref().into(),
         body: change.body.as_deref().into(),
+        place: change.place.as_deref().into(),
+        actors: change.actors.iter().flatten().map(String::as_str).collect(),
         replaced_by: replaced_by.into(),
         note: revision.note.as_deref().into(),
         sources: source_ids(&revision.sources, parts),

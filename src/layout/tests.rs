@@ -168,7 +168,7 @@ fn a_small_timeline_as_text() {
                       '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''' ''' '''
                               * 28 points      ==== Miami talks                            Sanctions round
     North
-    5 of 5 named                  oGeneva talks                                            ~~~~~~~~~~~~~~~~o~~~~~~~~~~~~~~~~
+    5 of 5 named                  oGeneva talks                                            ----------------o----------------
 
     1 without a date                       --------------------o-Some day----------
 

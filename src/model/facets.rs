@@ -71,6 +71,25 @@ impl Posting {
         }
     }
 
+    /// Puts `item` in, or takes it out.
+    fn put(&mut self, item: ItemIx, is_in: bool) {
+        match self {
+            Self::Many(items) if is_in => {
+                items.insert(item);
+            }
+            Self::Many(items) => {
+                items.remove(item);
+            }
+            Self::Few(items) => match (items.binary_search(&item), is_in) {
+                (Err(place), true) => items.insert(place, item),
+                (Ok(place), false) => {
+                    items.remove(place);
+                }
+                _ => {}
+            },
+        }
+    }
+
     fn put_into(&self, set: &mut ItemSet) {
         match self {
             Self::Many(items) => set.or(items),
@@ -98,8 +117,16 @@ impl FacetIndex {
             for value in lasting(item) {
                 note(by_value.entry(value).or_default(), ix);
             }
-            for actor in &item.actors {
+            for actor in timeline.actors_of(ix) {
                 note(names.actors.entry(actor).or_default(), ix);
+            }
+            for actor in timeline
+                .recast(ix)
+                .into_iter()
+                .flatten()
+                .chain(&item.actors)
+            {
+                names.actors.entry(actor).or_default();
             }
             for topic in &item.topics {
                 note(names.topics.entry(topic).or_default(), ix);
@@ -138,6 +165,21 @@ impl FacetIndex {
                         items.remove(now.item);
                     }
                 }
+            }
+        }
+        for now in &now {
+            if timeline.recast(now.item).is_some() {
+                self.recast(timeline, now.item);
+            }
+        }
+    }
+
+    /// Lists `ix` under the actors that are believed now, and under no other.
+    fn recast(&mut self, timeline: &Timeline, ix: ItemIx) {
+        let actors = timeline.actors_of(ix);
+        for (value, posting) in self.values.entry(Facet::Actor).or_default() {
+            if let FacetValue::Actor(name) = value {
+                posting.put(ix, actors.contains(name));
             }
         }
     }

@@ -43,6 +43,8 @@ pub(super) struct Ledger {
     history: History,
     /// The items of which the record does not say all that is believed on every day.
     varying: ItemSet,
+    /// Every actor whom revisions name, of the items where they name any; most never do.
+    recast: HashMap<ItemIx, Vec<String>>,
     /// The day on which an item was taken back; most never are.
     retracted: HashMap<ItemIx, CivilDate>,
     /// What changes on which day, by day; nothing after the day on which the file was cut off.
@@ -68,6 +70,7 @@ impl Ledger {
         let claim_since = claims.map(|claim| days.of_claim(claim)).collect();
         (ledger.item_since, ledger.claim_since) = (item_since, claim_since);
         ledger.tell_histories();
+        ledger.recast = recast(&ledger.parts);
         ledger.refer_back();
         ledger.relays = Relays::new(&ledger.parts, &ledger.first_days);
         ledger.log = ledger.changes();
@@ -170,6 +173,22 @@ impl Ledger {
         self.history.sources.known(ix, date)
     }
 
+    /// Who acted in an item, as believed on `date`.
+    pub(super) fn actors_on(&self, ix: ItemIx, date: KnowledgeDate) -> &[String] {
+        let first = &self.parts.items[ix.index()].actors;
+        if !self.recast.contains_key(&ix) {
+            return first;
+        }
+        let revisions = known_of(self.revisions_of(ix), date).iter().rev();
+        let mut newest = revisions.filter_map(|revision| revision.change.actors.as_ref());
+        newest.next().unwrap_or(first)
+    }
+
+    /// The actors that revisions of `ix` name, if any names some; most do not.
+    pub(super) fn recast(&self, ix: ItemIx) -> Option<&[String]> {
+        self.recast.get(&ix).map(Vec::as_slice)
+    }
+
     /// What was believed of an item on `date`, whether or not it was known.
     pub(super) fn item_on(&self, ix: ItemIx, date: KnowledgeDate) -> Item {
         let first = &self.parts.items[ix.index()];
@@ -177,6 +196,7 @@ impl Ledger {
         let changes = || revisions.iter().rev().map(|revision| &revision.change);
         let summary = changes().find_map(|change| change.summary.as_ref());
         let body = changes().find_map(|change| change.body.as_ref());
+        let place = changes().find_map(|change| change.place.as_ref());
         let told = |other: &ItemIx| self.knows_item(*other, date);
         let replaced_by = changes().find_map(|change| change.replaced_by.filter(told));
         let since = self.item_since[ix.index()];
@@ -193,8 +213,8 @@ impl Ledger {
             kind: first.kind,
             status: self.status_on(ix, date),
             importance: first.importance,
-            actors: first.actors.clone(),
-            place: first.place.clone(),
+            actors: self.actors_on(ix, date).to_vec(),
+            place: place.or(first.place.as_ref()).cloned(),
             topics: first.topics.clone(),
             sources: self.sources_on(ix, date).collect(),
             known_from: first.known_from,
@@ -462,6 +482,15 @@ fn believe_all<C, E: Believed<C>>(mut entry: E, revisions: &[Revision<C>]) -> Op
         entry.believe(&revision.change);
     }
     Some(entry)
+}
+
+/// The actors whom the revisions of items name.
+fn recast(parts: &TimelineParts) -> HashMap<ItemIx, Vec<String>> {
+    let named = parts.item_revisions.iter().map(|(ix, revisions)| {
+        let actors = revisions.iter().filter_map(|it| it.change.actors.as_ref());
+        (*ix, actors.flatten().cloned().collect::<Vec<_>>())
+    });
+    named.filter(|(_, actors)| !actors.is_empty()).collect()
 }
 
 /// The revisions known on `date`. They are in the order of days.

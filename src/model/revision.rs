@@ -92,6 +92,10 @@ pub struct ItemChange {
     pub summary: Option<String>,
     /// Longer text in Markdown.
     pub body: Option<String>,
+    /// Where.
+    pub place: Option<String>,
+    /// Who acts in it, instead of those named before.
+    pub actors: Option<Vec<String>>,
     /// The item that came in its place.
     pub replaced_by: Option<ItemIx>,
 }
@@ -164,6 +168,8 @@ impl Believed<ItemChange> for Item {
             set(&mut self.title, change.title.as_ref()),
             set(&mut self.summary, change.summary.as_ref()),
             set(&mut self.body, change.body.as_ref()),
+            change.place.is_some() && replace(&mut self.place, change.place.clone()),
+            set(&mut self.actors, change.actors.as_ref()),
             change.replaced_by.is_some() && replace(&mut self.replaced_by, change.replaced_by),
         ];
         news.contains(&true)

@@ -370,6 +370,17 @@ impl Timeline {
         self.ledger.parts.items.len()
     }
 
+    /// Who acts in `ix`, as believed, without deriving the item.
+    pub fn actors_of(&self, ix: ItemIx) -> &[String] {
+        self.ledger.actors_on(ix, self.date)
+    }
+
+    /// Every actor whom later beliefs of `ix` name; `None` if they name none. Only for indexes,
+    /// never to be told.
+    pub(super) fn recast(&self, ix: ItemIx) -> Option<&[String]> {
+        self.ledger.recast(ix)
+    }
+
     /// The place of the item called `id`, known or not; `None` if the file has none.
     pub fn slot_of(&self, id: &str) -> Option<ItemIx> {
         self.by_id.get(id).copied()

@@ -12,7 +12,7 @@ use crate::model::{
 };
 
 use super::{
-    Effect, Filtering, History, ImageFormat, Layer, Now, SharedTimeline, State, Tone, Viewing,
+    Effect, Filtering, History, ImageFormat, Layer, Now, State, Tone, Viewing,
     evidence::evidence_text,
     item_text::{item_text, source_text},
     navigate::opening,

@@ -2,16 +2,21 @@
 //!
 //! Set `UPDATE_SNAPSHOTS=1` to accept what has changed on purpose.
 
+use briefline::model::{CivilDate, KnowledgeDate};
 use briefline::state::{Command, Theme};
-use egui_kittest::SnapshotOptions;
+use egui_kittest::{Harness, SnapshotOptions};
 
-use crate::bench::{Sees as _, open};
+use crate::bench::{Bench, Sees as _, open};
 
 /// The Paris talks selected, in a window of the size of a small laptop.
 fn paris(theme: Theme, name: &str) {
     let mut harness = open(1366.0, 768.0, theme);
     let paris = harness.item("e063");
     harness.tell(Command::Select { item: paris });
+    picture(&mut harness, name);
+}
+
+fn picture(harness: &mut Harness<'_, Bench>, name: &str) {
     harness.remove_cursor();
     harness.run();
     // Rasterizers differ in the last bits of smoothed edges.
@@ -30,4 +35,25 @@ fn the_paris_talks_in_the_light_theme() {
 #[test]
 fn the_paris_talks_in_the_dark_theme() {
     paris(Theme::Dark, "explore-dark");
+}
+
+#[test]
+fn the_expected_round_as_known_on_5_january() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let day = CivilDate::new(2026, 1, 5).expect("a day");
+    harness.tell(Command::SetKnowledgeDate {
+        date: KnowledgeDate::On(day),
+    });
+    let round = harness.item("e068");
+    harness.tell(Command::Select { item: round });
+    picture(&mut harness, "as-known-light");
+}
+
+#[test]
+fn the_evidence_on_the_paris_talks() {
+    let mut harness = open(1280.0, 720.0, Theme::Light);
+    let paris = harness.item("e063");
+    harness.tell(Command::Select { item: paris });
+    harness.tell(Command::ToggleEvidence);
+    picture(&mut harness, "evidence-light");
 }

@@ -74,7 +74,10 @@ fn a_person_opens_zooms_clicks_steps_and_closes() {
     session.xdotool(&["key", "k"]);
     let again = session.settled();
     let differs = latest.differs(&again, LANES);
-    assert!(differs < 1_000, "all is shown again, but for {differs} pixels");
+    assert!(
+        differs < 1_000,
+        "all is shown again, but for {differs} pixels"
+    );
 
     session.xdotool(&["key", "ctrl+q"]);
     assert!(session.exit_success(), "the program closes cleanly");

@@ -1,6 +1,6 @@
 //! What was later believed: revisions, in the order of days, each of which changes something.
 
-use super::build::{Build, optional_text, word};
+use super::build::{Build, optional_text, texts, word};
 use crate::{
     io::{
         diagnostic::{Code, Place},
@@ -111,6 +111,8 @@ impl Build<'_, '_, '_> {
             title: self.filled_if_there(&wire.title, "title"),
             summary: owned(&wire.summary),
             body: owned(&wire.body),
+            place: optional_text(&wire.place),
+            actors: Some(texts(&wire.actors)).filter(|actors| !actors.is_empty()),
             replaced_by: other.and_then(|id| self.other_item(id, holder, "is replaced by")),
         }
     }

@@ -36,6 +36,12 @@ pub(crate) struct ItemRevision<'a> {
     /// Longer text in Markdown.
     #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
     pub(crate) body: Field<&'a str>,
+    /// Where.
+    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
+    pub(crate) place: Field<&'a str>,
+    /// People, offices and states that act in it, instead of those named before.
+    #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
+    pub(crate) actors: List<&'a str>,
     /// The id of the item that came in its place.
     #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
     pub(crate) replaced_by: Field<&'a str>,

@@ -493,3 +493,36 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn people_and_place_are_those_believed_on_the_day() {
+    let mut parts = story();
+    parts.items[0].actors = vec!["Council".to_owned()];
+    let change = ItemChange {
+        actors: Some(vec!["Commission".to_owned()]),
+        place: Some("Brussels".to_owned()),
+        ..ItemChange::default()
+    };
+    parts
+        .item_revisions
+        .insert(ItemIx(0), vec![revision("2026-02-06", change)]);
+    let latest = Timeline::new(parts);
+    let early = latest.as_known_on(on("2026-02-05"));
+    let told = |timeline: &Timeline| {
+        let item = timeline.item(ItemIx(0));
+        (item.actors.join(", "), item.place.clone())
+    };
+    assert_eq!(told(&early), ("Council".to_owned(), None));
+    let place = Some("Brussels".to_owned());
+    assert_eq!(told(&latest), ("Commission".to_owned(), place));
+
+    let mut index = crate::model::FacetIndex::new(&latest);
+    let actors = |index: &crate::model::FacetIndex, timeline: &Timeline| -> Vec<String> {
+        let counts = index.count(timeline, &crate::model::Filter::default());
+        let values = counts.of(crate::model::Facet::Actor).iter();
+        values.map(|it| it.value.words(timeline)).collect()
+    };
+    assert_eq!(actors(&index, &latest), ["Commission"]);
+    index.update(&early, &[ItemIx(0)]);
+    assert_eq!(actors(&index, &early), ["Council"]);
+}

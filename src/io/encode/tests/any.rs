@@ -133,10 +133,13 @@ prop_compose! {
         (when, shown_date, summary) in (any_dating(), optional_name(), prop::option::of(any_text())),
         status in prop::option::of(any_of(&Status::ALL)),
         title in optional_name(),
+        (place, actor) in (optional_name(), optional_name()),
         other in prop::option::of(0..items),
     ) -> ItemChange {
         let replaced_by = other.map(ItemIx::from);
-        ItemChange { when, shown_date, status, title, summary, body: None, replaced_by }
+        let actors = actor.map(|actor| vec![actor]);
+        let body = None;
+        ItemChange { when, shown_date, status, title, summary, body, place, actors, replaced_by }
     }
 }
 
