@@ -1,6 +1,6 @@
 //! Compares an item before and after.
 
-use super::super::{Item, ItemChange, ItemIx, Revision, Timeline};
+use super::super::{Item, ItemChange, ItemIx, KnowledgeDate, Revision, Timeline};
 use super::compare::{Comparison, Grounds, kind_of_fields, told_item};
 use super::fields::{self, sources_of_item};
 use super::pairs::Pair;
@@ -18,7 +18,7 @@ impl Comparison<'_> {
                 let since = after.and_then(|ix| self.new.known_since(ix));
                 grounds.days = since.into_iter().collect();
                 grounds.sources = sources_of_item(item);
-                (ChangeKind::New, Vec::new())
+                (ChangeKind::New, self.first_told(after, item))
             }
             (Some(_), None) => (grounds.kind_of_loss(), Vec::new()),
             (Some(old), Some(new)) => {
@@ -50,6 +50,24 @@ impl Comparison<'_> {
             id: item.id,
             title: item.title,
         })
+    }
+
+    /// How a new item was told on its first day, where that was otherwise than now: without this a
+    /// list would date what came later to the day of the first report.
+    fn first_told(&self, ix: Option<ItemIx>, now: &Item) -> Vec<FieldChange> {
+        /// What tells an item at a glance.
+        const AT_A_GLANCE: [&str; 4] = ["title", "date", "placed at", "status"];
+        let first = ix.and_then(|ix| {
+            let day = self.new.known_since(ix)?;
+            self.new.item_believed_on(ix, KnowledgeDate::On(day))
+        });
+        let Some(first) = first.filter(|_| self.is_of_days()) else {
+            return Vec::new();
+        };
+        let told = fields::of_item(self.new, &first);
+        let mut changed = fields::differing(told, fields::of_item(self.new, now));
+        changed.retain(|change| AT_A_GLANCE.contains(&change.field));
+        changed
     }
 
     /// The revisions of an item that only the later timeline tells.

@@ -244,6 +244,8 @@ What changed
 
 5 January 2026
   New: The round (6 February 2026) [1, 2]
+      date: later in January → 6 February 2026
+      status: expected → superseded
       6 February 2026: So it was said on 2026-02-06.
 
 7 January 2026
@@ -287,7 +289,7 @@ fn long_values_begin_shortly_before_they_part() {
     assert!(text.contains(line), "{text}");
     let text = changes_as_text(&changes_between(&old, &new), "Now");
     assert!(
-        text.contains("text: none → word word") && text.contains("word…\n"),
+        text.contains("text: none → word word") && text.contains("word … (shortened)\n"),
         "{text}"
     );
 }

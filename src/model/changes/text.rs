@@ -237,7 +237,8 @@ fn before_and_after(field: &FieldChange) -> (String, String) {
     (rest(&before), rest(&after))
 }
 
-/// The text without line breaks, cut where it gets long; "none" for nothing.
+/// The text without line breaks, cut after a word where it gets long, which it says; "none" for
+/// nothing.
 fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     let line = words.join(" ");
@@ -245,7 +246,10 @@ fn one_line(text: &str) -> String {
         return "none".to_owned();
     }
     match line.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        Some((end, _)) => {
+            let whole = line[..end].rfind(' ').unwrap_or(end);
+            format!("{} … (shortened)", line[..whole].trim_end())
+        }
         None => line,
     }
 }
