@@ -191,7 +191,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::shift(Key::Letter('E'))], || Command::CopyEvidence),
     row(Evidence, "next-account", "Next account", "Move the mark of a disputed item to the date of its next account",
         &[KeyChord::plain(Key::Letter('J'))], || Command::NextAccount),
-    row(Evidence, "scrubber", "Known on", "Show the handle for the day of knowledge, or return to all that is known",
+    row(Evidence, "scrubber", "Handle for the day", "Show the handle for the day of knowledge, or return to all that is known",
         &[KeyChord::plain(Key::Letter('K'))], || Command::ToggleScrubber),
     row(Evidence, "earlier-knowledge", "Previous change", "Show what was known before the last change",
         &[KeyChord::plain(Key::OpenBracket)], || Command::StepKnowledge { direction: Direction::Backward }),
