@@ -334,3 +334,13 @@ fn a_page_named_twice_or_by_a_hundred_revisions_is_told_once() {
         }
     }
 }
+
+#[test]
+fn the_file_of_any_day_of_the_built_in_chronology_has_nothing_to_complain_of() {
+    let (latest, _) = super::builtin();
+    for known in latest.knowledge_days().iter().step_by(9) {
+        let text = write_toml(&latest.as_known_on(KnowledgeDate::On(*known))).unwrap();
+        let told = read_text("cut.toml", &text).diagnostics;
+        assert!(told.is_empty(), "{known}: {}", told[0]);
+    }
+}

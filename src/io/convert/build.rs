@@ -101,7 +101,8 @@ impl<'b> Build<'b, '_, '_> {
     }
 
     pub(super) fn item(&mut self, wire: &wire::Item<'_>, at: usize) -> model::Item {
-        if wire.sources.is_empty() {
+        // A cut leaves out the sources that were not out yet.
+        if wire.sources.is_empty() && !self.is_cut_off() {
             self.report.add(Code::NoSource, self.place(&wire.id), || {
                 let message = format!("the item \"{}\" names no source", clipped(wire.id.value));
                 (message, Some("add sources = [\"…\"]".to_owned()))

@@ -177,7 +177,7 @@ impl Build<'_, '_, '_> {
                 self.report_unchanged::<C, E>(&next);
                 continue;
             }
-            if !next.names_source {
+            if !next.names_source && !self.is_cut_off() {
                 self.report
                     .add(Code::RevisionWithoutSource, next.places[0], || {
                         let message = format!("this revision of the {} names no source", E::WHAT);
