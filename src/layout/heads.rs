@@ -28,12 +28,13 @@ pub fn heads_width(width: f32) -> f32 {
     }
 }
 
-/// The head of `lane`, of whose items `named` have their name on the canvas.
+/// The head of `lane`, of whose items `named` have their name on the canvas; `has_guests` says
+/// whether marks of other rows stand in it.
 pub(crate) fn head(
     input: &LayoutInput<'_>,
     scale: &TimeScale,
     lane: &Lane,
-    named: usize,
+    (named, has_guests): (usize, bool),
 ) -> TrackHead {
     let track = input.timeline.track(lane.track);
     let range = scale.view.range();
@@ -88,15 +89,15 @@ pub(crate) fn head(
             .push(written(y, name, TextStyle::Head, Ink::Primary));
     }
     let fits = |line: &str| input.text.width(line, TextStyle::Caption) <= room;
-    let count = count_line(named, in_view, &fits);
-    head.lines.push(written(
-        COUNT_Y + up,
-        &count,
-        TextStyle::Caption,
-        Ink::Secondary,
-    ));
+    let mut y = COUNT_Y + up;
+    // "Nothing in view" beside the mark of a guest would be untrue.
+    if in_view > 0 || !has_guests {
+        let count = count_line(named, in_view, &fits);
+        head.lines
+            .push(written(y, &count, TextStyle::Caption, Ink::Secondary));
+        y += LINE_STEP;
+    }
     if without_date > 0 {
-        let y = COUNT_Y + up + LINE_STEP;
         let width_of = |text: &str| input.text.width(text, TextStyle::Caption);
         let full = format!("{without_date} without a date");
         let text = if width_of(&full) <= room {

@@ -98,7 +98,9 @@ pub fn lay_out(input: &LayoutInput<'_>, memory: &mut LayoutMemory) -> DisplayLis
             lane,
             plate: plate_rect,
         };
+        let first_mark = list.marks.len();
         let mut named = of_lane.put(&mut list, &mut joins);
+        let has_guests = list.marks[first_mark..].iter().any(|mark| mark.ghost);
         let holds_plate = arrangement
             .plate
             .as_ref()
@@ -107,7 +109,8 @@ pub fn lay_out(input: &LayoutInput<'_>, memory: &mut LayoutMemory) -> DisplayLis
             plate.put(&mut list, &of_lane, flag.clone());
             named += 1;
         }
-        list.heads.push(head(input, &scale, lane, named));
+        list.heads
+            .push(head(input, &scale, lane, (named, has_guests)));
         list.lane_rules.push(lane.bottom());
     }
     list.knowledge = knowledge_line(input, &scale, &lanes, &list);
