@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{ItemIx, ItemSet, SearchHit, SearchIndex};
+use crate::model::{ItemIx, ItemSet, SearchHit, SearchIndex, day_label};
 
 use super::{Direction, Effect, Now, SearchMade, SharedTimeline, State, Tone};
 
@@ -47,6 +47,15 @@ impl Search {
 }
 
 impl State {
+    /// That a search has no hit: "Nothing found as known on 5 January 2026", as more may be
+    /// known later.
+    pub fn nothing_found(&self) -> String {
+        match self.timeline.told_on().day() {
+            Some(day) => format!("Nothing found as known on {}", day_label(day)),
+            None => "Nothing found".to_owned(),
+        }
+    }
+
     /// Goes to the field.
     pub(super) fn open_search(&mut self) -> Vec<Effect> {
         self.search.open = true;
@@ -75,7 +84,7 @@ impl State {
             return indexing;
         }
         let said = match self.search.hits.len() {
-            0 => "Nothing found".to_owned(),
+            0 => self.nothing_found(),
             1 => "1 item found".to_owned(),
             count => format!("{count} items found"),
         };
@@ -133,7 +142,7 @@ impl State {
                     self.search.step_when_ready = Some(direction);
                     Vec::new()
                 }
-                (true, false) => self.toast("Nothing found", Tone::Info, now),
+                (true, false) => self.toast(self.nothing_found(), Tone::Info, now),
             };
         }
         let index = match (self.search.current, direction) {

@@ -8,6 +8,7 @@ use crate::layout::Weight;
 use crate::state::{Command, Mode, State};
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{Icon, focus_ring, icon_button, key_cap, paint_icon, segmented};
+use crate::ui::wording::counted;
 
 use super::knowledge_chip::{chip_width, knowledge_chip_ui};
 
@@ -215,7 +216,7 @@ fn status_ui(ui: &mut Ui, look: &Look, state: &State, focused: bool, out: &mut V
             _ if search.waiting => "searching".to_owned(),
             (_, 0) => "no hits".to_owned(),
             (Some(at), total) => format!("{} of {total}", at + 1),
-            (None, total) => format!("{total} hits"),
+            (None, total) => counted(total, "hit", "hits"),
         };
         crate::ui::widgets::small(ui, look, &status);
     } else if !focused {

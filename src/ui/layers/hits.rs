@@ -41,6 +41,15 @@ pub fn hits_ui(
     shown.response.rect
 }
 
+/// That there is no hit, and of which day that is said if not all that is known is searched.
+fn nothing_words(state: &State) -> String {
+    if state.banner().is_some() {
+        state.nothing_found()
+    } else {
+        "Nothing has these words, not even nearly.".to_owned()
+    }
+}
+
 fn list_ui(ui: &mut egui::Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     let timeline = &state.timeline;
     let search = &state.search;
@@ -67,13 +76,7 @@ fn list_ui(ui: &mut egui::Ui, look: &Look, state: &State, out: &mut Vec<Command>
     if search.waiting {
         small(ui, look, "The search is being prepared");
     } else if search.hits.is_empty() {
-        wrapped(
-            ui,
-            13.0,
-            Weight::Regular,
-            look.t1(),
-            "Nothing has these words, not even nearly.",
-        );
+        wrapped(ui, 13.0, Weight::Regular, look.t1(), &nothing_words(state));
     }
     let mut notes = Vec::new();
     if search.hits.len() > MAX_LISTED {

@@ -23,6 +23,7 @@ use crate::state::{Command, State};
 use super::look::{Look, font};
 use super::stage::Stage;
 use super::widgets::{small, text};
+use super::wording::counted;
 
 use hold::{Drag, Grabbed, drag_ui, wheel_ui};
 use scrubber::{ScrubberMemory, scrubber_ui};
@@ -168,7 +169,11 @@ fn head_ui(ui: &mut Ui, look: &Look, rect: Rect, state: &State, view: TimeView) 
     small(&mut ui, look, &span_words(view));
     let hits = state.search.hits.len();
     if state.search.is_active() && hits > 0 {
-        small(&mut ui, look, &format!("{hits} hits lit"));
+        small(
+            &mut ui,
+            look,
+            &format!("{} lit", counted(hits, "hit", "hits")),
+        );
     }
 }
 
