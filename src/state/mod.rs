@@ -122,6 +122,8 @@ pub struct State {
     pub detail_scrolls: i64,
     /// Messages, the oldest first.
     pub toasts: Vec<Toast>,
+    /// The kind of command that is being done; `None` for what comes from outside.
+    answering: Option<std::mem::Discriminant<Command>>,
     /// What the user prefers.
     pub settings: Settings,
     /// Whether the window fills the screen.
@@ -162,6 +164,7 @@ impl State {
             cluster_wanted: false,
             detail_scrolls: 0,
             toasts: Vec::new(),
+            answering: None,
             settings: settings.sane(),
             full_screen: false,
             frame_overlay: false,
@@ -199,6 +202,7 @@ impl State {
     /// Does what `command` says and gives what the shell must do, in order.
     pub fn apply(&mut self, command: Command, now: Now) -> Vec<Effect> {
         use Direction::{Backward, Forward};
+        self.answer(&command);
         match command {
             Command::ZoomIn => self.zoom_by_key(Forward, now),
             Command::ZoomOut => self.zoom_by_key(Backward, now),

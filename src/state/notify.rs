@@ -1,6 +1,8 @@
 //! Short messages that go away by themselves.
 
-use super::{Effect, Now, State};
+use std::mem::Discriminant;
+
+use super::{Command, Effect, Now, State};
 
 /// Whether a message tells or warns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +22,8 @@ pub struct Toast {
     pub tone: Tone,
     /// When it goes away.
     pub expires_at_millis: u64,
+    /// The kind of command that it answers; `None` for what comes from outside.
+    pub(super) answers: Option<Discriminant<Command>>,
 }
 
 impl Toast {
@@ -36,13 +40,21 @@ impl Toast {
 }
 
 impl State {
+    /// Notes what the next messages answer: of commands of one kind the last answer counts.
+    pub(super) fn answer(&mut self, command: &Command) {
+        let from_outside = matches!(command, Command::Notify { .. });
+        self.answering = (!from_outside).then(|| std::mem::discriminant(command));
+    }
+
     /// Shows a message, once if it is there already, and has it read out.
     pub(super) fn toast(&mut self, text: impl Into<String>, tone: Tone, now: Now) -> Vec<Effect> {
         let text = text.into();
         // The last thing that went wrong is the one that counts.
         let replaced = |toast: &Toast| tone == Tone::Problem && toast.tone == Tone::Problem;
+        let answers = self.answering;
+        let is_outdone = |toast: &Toast| answers.is_some() && toast.answers == answers;
         self.toasts
-            .retain(|toast| toast.text != text && !replaced(toast));
+            .retain(|toast| toast.text != text && !replaced(toast) && !is_outdone(toast));
         if self.toasts.len() == Toast::MAX_SHOWN {
             self.toasts.remove(0);
         }
@@ -51,6 +63,7 @@ impl State {
             text: text.clone(),
             tone,
             expires_at_millis,
+            answers,
         });
         vec![Effect::Announce(text)]
     }
