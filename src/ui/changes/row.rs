@@ -5,12 +5,14 @@ use egui::epaint::RectShape;
 use egui::{Color32, Frame, Margin, Rect, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::layout::Weight;
-use crate::model::{Change, ChangeKind, CivilDate, ItemIx, KnowledgeDate, day_label};
+use crate::model::{
+    Change, ChangeKind, ChangeSubject, CivilDate, ItemIx, KnowledgeDate, day_label,
+};
 use crate::state::Command;
 use crate::ui::canvas::{MarkPaint, paint_mark_bare, shape_of};
 use crate::ui::detail::GUTTER;
 use crate::ui::look::Look;
-use crate::ui::widgets::{keep_in_sight, ring_inside, small, was_now, wrapped};
+use crate::ui::widgets::{keep_in_sight, ring_inside, was_now, wrapped};
 use crate::ui::wording::{capitalized, shortened};
 
 use super::ChangesInput;
@@ -186,20 +188,45 @@ fn words_ui(ui: &mut Ui, input: &ChangesInput<'_>, change: &Change, with_day: bo
         for note in &change.notes {
             wrapped(ui, 13.0, Weight::Regular, look.t1(), &note.text);
         }
-        sources_ui(ui, look, change);
+        sources_ui(ui, input, change);
     });
 }
 
-fn sources_ui(ui: &mut Ui, look: &Look, change: &Change) {
+fn sources_ui(ui: &mut Ui, input: &ChangesInput<'_>, change: &Change) {
+    let look = input.look;
     let sources = change.sources.iter();
     let mut names: Vec<&str> = sources.map(|source| source.publisher.as_str()).collect();
     names.dedup();
     if !names.is_empty() {
         wrapped(ui, 12.0, Weight::Regular, look.t2(), &names.join(", "));
     }
-    if change.notes.is_empty() && change.kind == ChangeKind::New && change.sources.is_empty() {
-        small(ui, look, "No source named");
+    if let Some(words) = unsourced_words(input, change) {
+        wrapped(ui, 12.0, Weight::Regular, look.t2(), words);
     }
+}
+
+/// Why nobody is named who reports what is new; `None` if somebody is. Of sources that are not
+/// out on the day shown it is told only that there are some.
+fn unsourced_words(input: &ChangesInput<'_>, change: &Change) -> Option<&'static str> {
+    if !change.notes.is_empty() || change.kind != ChangeKind::New || !change.sources.is_empty() {
+        return None;
+    }
+    let record = input.timeline.record();
+    let named_later = match change.subject {
+        ChangeSubject::Item(ix) => {
+            let item = ix.and_then(|ix| record.items.get(ix.index()));
+            item.is_some_and(|item| !item.sources.is_empty())
+        }
+        ChangeSubject::Claim(ix) => {
+            let claim = ix.and_then(|ix| record.claims.get(ix.index()));
+            claim.is_some_and(|claim| !claim.sources.is_empty())
+        }
+    };
+    Some(if named_later {
+        "Public that day; the page cited here came out later"
+    } else {
+        "No source named"
+    })
 }
 
 /// What a new item is about, where nothing else says so.
@@ -243,6 +270,9 @@ fn spoken(input: &ChangesInput<'_>, change: &Change) -> String {
     for note in &change.notes {
         words.push_str(". ");
         words.push_str(&note.text);
+    }
+    if let Some(unsourced) = unsourced_words(input, change) {
+        words.extend([". ", unsourced]);
     }
     words
 }
