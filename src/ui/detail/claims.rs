@@ -122,7 +122,7 @@ pub(super) fn publishers(timeline: &Timeline, sources: &[SourceIx]) -> String {
 
 /// What became of a claim, in one paragraph.
 fn outcome_text(timeline: &Timeline, outcome: &Outcome) -> String {
-    let told = format!("Later: {}. {}", outcome.verdict, outcome.text);
+    let told = format!("Outcome: {}. {}", outcome.verdict, outcome.text);
     match publishers(timeline, &outcome.sources).as_str() {
         "" => told,
         names => format!("{told} ({names})"),
@@ -163,10 +163,10 @@ mod tests {
         };
         assert_eq!(
             outcome_text(&timeline(), &outcome),
-            "Later: partly. Some came."
+            "Outcome: partly. Some came."
         );
         outcome.sources = vec![SourceIx(0)];
         let told = outcome_text(&timeline(), &outcome);
-        assert_eq!(told, "Later: partly. Some came. (RFE/RL)");
+        assert_eq!(told, "Outcome: partly. Some came. (RFE/RL)");
     }
 }
