@@ -122,12 +122,17 @@ fn body_panels(
     out: &mut Vec<Command>,
 ) -> Duration {
     let (look, state) = (input.look, input.state);
+    let mut evidence = EvidenceInput::of(state, look);
+    let height = ui.ctx().content_rect().height();
+    let foot = evidence.is_none() || !evidence::takes_the_foot(height);
+    // A low strip is as wide as the window, or it would show a claim or two at a time.
+    if !foot && let Some(evidence) = evidence.take() {
+        evidence::evidence_panel(ui, &evidence, &mut bench.evidence, out);
+    }
     detail_panel(ui, input, bench, out);
     top_panel(ui, look, "filter", 44.0, |ui| {
         chrome::filter_bar_ui(ui, look, state, out);
     });
-    let evidence = EvidenceInput::of(state, look);
-    let foot = evidence.is_none() || !evidence::takes_the_foot(ui.ctx().content_rect().height());
     if foot {
         let bar = panel(Panel::bottom("bar"), look, 44.0);
         bar.show(ui, |ui| {
@@ -159,7 +164,11 @@ fn over_all(
     let (look, state) = (input.look, input.state);
     search_hits(ctx, input, bench, out);
     layers::layers_ui(ctx, look, state, out);
-    chrome::messages_ui(ctx, look, state, out);
+    let height = ctx.content_rect().height();
+    let strip = EvidenceInput::of(state, look).filter(|_| evidence::takes_the_foot(height));
+    // What is told of an account must not cover it.
+    let foot = strip.map_or(60.0, |_| evidence::strip_height(height) + 10.0);
+    chrome::messages_ui(ctx, look, state, foot, out);
     if state.frame_overlay {
         frame_overlay::frame_overlay_ui(ctx, look, &input.figures);
     }
@@ -344,7 +353,8 @@ fn banner_panel(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>)
     let Some(words) = banner_words(state) else {
         return;
     };
-    panel(Panel::top("banner"), look, 34.0)
+    let height = chrome::banner_height(ui, look, state, &words);
+    panel(Panel::top("banner"), look, height)
         .frame(bar_frame(look.amber_fill()))
         .show(ui, |ui| chrome::banner_ui(ui, look, state, &words, out));
 }

@@ -10,5 +10,6 @@ mod motion;
 mod pictures;
 mod reading;
 mod searching;
+mod strip;
 mod time;
 mod unknown;

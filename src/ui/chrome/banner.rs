@@ -18,6 +18,25 @@ use crate::ui::widgets::{focus_ring, text};
 const GAP: f32 = 12.0;
 /// What a button has beside its words, in points.
 const PADDING: f32 = 20.0;
+/// What is left to the words however wide the buttons are.
+const LEAST_WORDS: f32 = 80.0;
+
+/// How high the strip is in `ui` with `words` on it: they wrap where the buttons leave them no
+/// line.
+pub fn banner_height(ui: &Ui, look: &Look, state: &State, words: &str) -> f32 {
+    let room = (ui.available_width() - 32.0 - ways_width(ui, look, state)).max(LEAST_WORDS);
+    let face = font(14.0, Weight::SemiBold);
+    let painter = ui.painter();
+    let galley = painter.layout(words.to_owned(), face, look.amber_text(), room);
+    (galley.size().y + 14.0).max(34.0).round()
+}
+
+/// What the ways back take, in points.
+fn ways_width(ui: &Ui, look: &Look, state: &State) -> f32 {
+    let ways = ways_back(state).into_iter();
+    ways.map(|(name, _)| galley(ui, look, name).size().x + PADDING + GAP)
+        .sum()
+}
 
 /// Draws the strip with `words` on it into the whole of `ui`, and the ways back from there.
 pub fn banner_ui(ui: &mut Ui, look: &Look, state: &State, words: &str, out: &mut Vec<Command>) {
@@ -29,14 +48,11 @@ pub fn banner_ui(ui: &mut Ui, look: &Look, state: &State, words: &str, out: &mut
     let ways: Vec<_> = ways
         .map(|(name, command)| (name, galley(ui, look, name), command))
         .collect();
-    let widths = ways
-        .iter()
-        .map(|(_, words, _)| words.size().x + PADDING + GAP);
-    let taken: f32 = widths.sum();
+    let taken = ways_width(ui, look, state);
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         let room = vec2(
-            (ui.available_width() - taken).max(80.0),
+            (ui.available_width() - taken).max(LEAST_WORDS),
             ui.available_height(),
         );
         ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
@@ -67,12 +83,12 @@ fn ways_back(state: &State) -> Vec<(&'static str, Command)> {
     ways
 }
 
-/// The words, cut where there is no room, and at the right what is not shown.
+/// The words, and at the right what is not shown.
 fn words_ui(ui: &mut Ui, look: &Look, state: &State, words: &str) {
     let rich = RichText::new(words)
         .font(font(14.0, Weight::SemiBold))
         .color(look.amber_text());
-    ui.add(Label::new(rich).truncate());
+    ui.add(Label::new(rich).wrap());
     let rest = match state.banner() {
         Some(_) if state.knowledge() != KnowledgeDate::Latest => "Later reports are hidden",
         Some(_) => "The file holds no later reports",

@@ -9,10 +9,16 @@ use crate::ui::look::Look;
 use crate::ui::widgets::{ButtonKind, button, text, wrapped};
 use crate::ui::wording::shortened;
 
-/// Draws what is to be told, above the bottom bar.
-pub fn messages_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
+/// Draws what is to be told, from `foot` points above the lower edge upwards.
+pub fn messages_ui(
+    ctx: &egui::Context,
+    look: &Look,
+    state: &State,
+    foot: f32,
+    out: &mut Vec<Command>,
+) {
     let toasts = state.toasts.iter().rev().take(Toast::MAX_SHOWN).rev();
-    let mut lifted = 60.0;
+    let mut lifted = foot;
     for (at, toast) in toasts.enumerate() {
         let (fill, ink) = match toast.tone {
             Tone::Info => (look.ink(), look.on_ink()),

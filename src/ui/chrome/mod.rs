@@ -7,7 +7,7 @@ mod header;
 mod knowledge_chip;
 mod messages;
 
-pub use banner::banner_ui;
+pub use banner::{banner_height, banner_ui};
 pub use bottom_bar::bottom_bar_ui;
 pub use filter_bar::filter_bar_ui;
 pub use header::{HeaderMemory, header_ui, search_id};

@@ -24,7 +24,14 @@ const LEAST_CARD: f32 = 168.0;
 const GAP: f32 = 8.0;
 
 /// Draws where sources disagree about `ix`; nothing if they do not.
-pub fn conflicts_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut Vec<Command>) {
+///
+/// `reveal` brings the chosen account into sight, as it was chosen just now.
+pub fn conflicts_ui(
+    ui: &mut Ui,
+    input: &DetailInput<'_>,
+    (ix, reveal): (ItemIx, bool),
+    out: &mut Vec<Command>,
+) {
     let conflicts = &input.timeline.item(ix).conflicts;
     if conflicts.is_empty() {
         return;
@@ -45,7 +52,7 @@ pub fn conflicts_ui(ui: &mut Ui, input: &DetailInput<'_>, ix: ItemIx, out: &mut 
             }
         } else {
             ui.add_space(4.0);
-            accounts_ui(ui, input, conflict, (ix, at), out);
+            accounts_ui(ui, input, conflict, (ix, at, reveal), out);
         }
         ui.add_space(10.0);
     }
@@ -89,7 +96,7 @@ fn accounts_ui(
     ui: &mut Ui,
     input: &DetailInput<'_>,
     conflict: &Conflict,
-    (item, at): (ItemIx, usize),
+    (item, at, reveal): (ItemIx, usize, bool),
     out: &mut Vec<Command>,
 ) {
     let differing = differing_names(&conflict.accounts);
@@ -110,6 +117,7 @@ fn accounts_ui(
                     account: told,
                     choice,
                     differing: &differing,
+                    reveal,
                 };
                 let layout = egui::Layout::top_down(egui::Align::Min);
                 ui.allocate_ui_with_layout(Vec2::new(card, 0.0), layout, |ui| {
@@ -124,6 +132,8 @@ struct CardInput<'a> {
     account: &'a Account,
     choice: ChosenAccount,
     differing: &'a BTreeSet<&'a str>,
+    /// Whether it is to be brought into sight if it is the chosen one.
+    reveal: bool,
 }
 
 fn card_ui(ui: &mut Ui, input: &DetailInput<'_>, card: &CardInput<'_>, out: &mut Vec<Command>) {
@@ -134,7 +144,7 @@ fn card_ui(ui: &mut Ui, input: &DetailInput<'_>, card: &CardInput<'_>, out: &mut
     } else {
         Stroke::new(1.0, look.line1())
     };
-    Frame::new()
+    let shown = Frame::new()
         .fill(look.nested())
         .stroke(stroke)
         .corner_radius(10)
@@ -144,6 +154,9 @@ fn card_ui(ui: &mut Ui, input: &DetailInput<'_>, card: &CardInput<'_>, out: &mut
             ui.spacing_mut().item_spacing.y = 4.0;
             told_ui(ui, input, card, out);
         });
+    if chosen && card.reveal {
+        shown.response.scroll_to_me(None);
+    }
 }
 
 fn told_ui(ui: &mut Ui, input: &DetailInput<'_>, card: &CardInput<'_>, out: &mut Vec<Command>) {

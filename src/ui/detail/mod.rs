@@ -79,6 +79,8 @@ pub struct DetailMemory {
     changes: ChangesMemory,
     /// [`DetailInput::scrolls`] as last followed.
     followed: i64,
+    /// [`DetailInput::account`] as last followed.
+    account: Option<ChosenAccount>,
 }
 
 impl DetailMemory {
@@ -179,7 +181,8 @@ fn sections_ui(
     facts::facts_ui(ui, input, item, out);
     body_ui(ui, input, item, &mut memory.markdown);
     claims::claims_ui(ui, input, item);
-    accounts::conflicts_ui(ui, input, item, out);
+    let reveal = std::mem::replace(&mut memory.account, input.account) != input.account;
+    accounts::conflicts_ui(ui, input, (item, reveal), out);
     revisions::revisions_ui(ui, input, item, out);
     sources::sources_ui(ui, input, item, out);
     related::related_ui(ui, input, item, out);

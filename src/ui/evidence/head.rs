@@ -4,20 +4,24 @@
 use std::ops::Range;
 
 use egui::{
-    Align, CornerRadius, Frame, Label, Layout, Margin, RichText, Stroke, StrokeKind, Ui, Vec2,
+    Align, CornerRadius, FontId, Frame, Label, Layout, Margin, RichText, Stroke, StrokeKind, Ui,
+    Vec2,
 };
 
 use crate::layout::{ONE_ACCOUNT, Weight};
+use crate::model::Item;
 use crate::state::{Command, date_text, origins_words};
 use crate::ui::look::{Look, display_font, font};
-use crate::ui::widgets::{ButtonKind, Icon, as_heading, button, icon_button, text};
+use crate::ui::widgets::{ButtonKind, Icon, as_heading, button, icon_button, large_key_cap, text};
 use crate::ui::wording::capitalized;
 
 use super::EvidenceInput;
 use super::rows::Rows;
 
-/// What the buttons take, in points.
-const TOOLS_WIDTH: f32 = 236.0;
+/// Below this width the button that copies shows its icon alone.
+const NARROW: f32 = 480.0;
+/// The least gap between what stands at the left and what stands at the right.
+const GAP: f32 = 16.0;
 
 /// Draws the head over the whole width.
 pub fn head_ui(
@@ -27,53 +31,94 @@ pub fn head_ui(
     in_sight: Range<usize>,
     out: &mut Vec<Command>,
 ) {
-    let look = input.look;
     let margin = Margin {
         left: 20,
         right: 12,
-        top: 8,
-        bottom: 2,
+        top: 7,
+        bottom: 1,
     };
+    let scrolls = in_sight.len() < rows.len();
+    let place = rows.place_words(in_sight);
     Frame::new().inner_margin(margin).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
+        ui.spacing_mut().item_spacing.y = 0.0;
         ui.spacing_mut().interact_size.y = 20.0;
-        ui.horizontal(|ui| {
-            let room = Vec2::new((ui.available_width() - TOOLS_WIDTH).max(80.0), 32.0);
-            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-                ui.set_min_size(room);
-                title_ui(ui, input);
-            });
-            tools_ui(ui, look, out);
-        });
-        ui.horizontal(|ui| {
-            let place = place_words(rows.len(), in_sight);
-            let face = font(14.0, Weight::Medium);
-            let width = ui
-                .painter()
-                .layout_no_wrap(place.clone(), face, look.t2())
-                .size()
-                .x;
-            let room = Vec2::new((ui.available_width() - width - 20.0).max(80.0), 20.0);
-            ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
-                ui.set_min_size(room);
-                facts_ui(ui, input, rows);
-            });
-            text(ui, 14.0, Weight::Medium, look.t2(), &place);
-        });
+        let banner = input.timeline.told_on().banner();
+        let banner = ui
+            .horizontal(|ui| title_ui(ui, input, (banner, scrolls), out))
+            .inner;
+        ui.horizontal(|ui| facts_ui(ui, input, rows, (&place, banner)));
     });
 }
 
-fn title_ui(ui: &mut Ui, input: &EvidenceInput<'_>) {
+/// The title, which has all the room that it needs; then the buttons, and where there is room the
+/// banner and how to scroll. Gives back the banner if there is none.
+fn title_ui(
+    ui: &mut Ui,
+    input: &EvidenceInput<'_>,
+    (banner, scrolls): (Option<String>, bool),
+    out: &mut Vec<Command>,
+) -> Option<String> {
     let look = input.look;
-    if let Some(banner) = input.timeline.told_on().banner() {
-        banner_ui(ui, look, &banner);
-    }
     let title = &input.timeline.item(input.item).title;
-    let rich = RichText::new(title)
-        .font(display_font(22.0))
-        .color(look.t1());
-    let head = ui.add(Label::new(rich).truncate());
-    as_heading(ui, &head, &format!("Evidence: {title}"));
+    let narrow = ui.available_width() < NARROW;
+    let tools = if narrow { 72.0 } else { 216.0 };
+    let free = ui.available_width() - tools - GAP;
+    let mut spare = free - width_of(ui, look, title, display_font(22.0));
+    let beside = banner.as_ref().map(|banner| banner_width(ui, look, banner));
+    let shown = banner.as_ref().filter(|_| fits(&mut spare, beside));
+    let hint = scrolls.then(|| hint_width(ui, look));
+    let hint = fits(&mut spare, hint);
+    let room = Vec2::new(free.max(80.0), 32.0);
+    ui.allocate_ui_with_layout(room, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(room);
+        if let Some(banner) = shown {
+            banner_ui(ui, look, banner);
+        }
+        let rich = RichText::new(title)
+            .font(display_font(22.0))
+            .color(look.t1());
+        let head = ui.add(Label::new(rich).truncate());
+        as_heading(ui, &head, &format!("Evidence: {title}"));
+        if hint {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                text(ui, 14.0, Weight::Regular, look.t2(), HINT);
+                large_key_cap(ui, look, HINT_KEYS);
+            });
+        }
+    });
+    tools_ui(ui, look, narrow, out);
+    if shown.is_some() { None } else { banner }
+}
+
+/// The keys that scroll the strip, and what they do.
+const HINT_KEYS: &str = "Ctrl+Down";
+const HINT: &str = "scrolls";
+
+fn hint_width(ui: &Ui, look: &Look) -> f32 {
+    let keys = width_of(ui, look, HINT_KEYS, font(14.0, Weight::SemiBold));
+    keys + 10.0 + 8.0 + width_of(ui, look, HINT, font(14.0, Weight::Regular))
+}
+
+/// Whether something `wide` has its place in `spare`, of which it then takes its part.
+fn fits(spare: &mut f32, wide: Option<f32>) -> bool {
+    let Some(wide) = wide.map(|wide| wide + GAP) else {
+        return false;
+    };
+    let fits = wide <= *spare;
+    if fits {
+        *spare -= wide;
+    }
+    fits
+}
+
+fn width_of(ui: &Ui, look: &Look, words: &str, face: FontId) -> f32 {
+    let galley = ui.painter();
+    let galley = galley.layout_no_wrap(words.to_owned(), face, look.t1());
+    galley.size().x
+}
+
+fn banner_width(ui: &Ui, look: &Look, banner: &str) -> f32 {
+    width_of(ui, look, banner, font(14.0, Weight::SemiBold)) + 20.0
 }
 
 fn banner_ui(ui: &mut Ui, look: &Look, banner: &str) {
@@ -99,33 +144,82 @@ fn banner_ui(ui: &mut Ui, look: &Look, banner: &str) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, banner));
 }
 
-fn facts_ui(ui: &mut Ui, input: &EvidenceInput<'_>, rows: &Rows) {
+/// The date, what there is, and which part of it is in sight. What has no room is left out
+/// whole, the least telling first; the banner stands here if the title left it none, as the
+/// strip over the canvas says it too.
+fn facts_ui(
+    ui: &mut Ui,
+    input: &EvidenceInput<'_>,
+    rows: &Rows,
+    (place, banner): (&str, Option<String>),
+) {
     let look = input.look;
     let item = input.timeline.item(input.item);
     let mut date = capitalized(&date_text(input.timeline, input.item));
     if input.timeline.redated() == Some(input.item) {
         date = format!("{date}, {ONE_ACCOUNT}");
     }
-    text(ui, 14.0, Weight::SemiBold, look.t1(), &date);
+    let face = font(14.0, Weight::Regular);
+    let place_width = width_of(ui, look, place, font(14.0, Weight::Medium));
+    let date_width = width_of(ui, look, &date, font(14.0, Weight::SemiBold));
+    let mut spare = ui.available_width() - date_width - 8.0;
+    let has_place = fits(&mut spare, Some(place_width));
+    let wide = banner.as_ref().map(|banner| banner_width(ui, look, banner));
+    let banner = banner.filter(|_| fits(&mut spare, wide));
+    let mut words = String::new();
+    for part in parts(input, item, rows) {
+        let longer = if words.is_empty() {
+            part
+        } else {
+            format!("{words}  ·  {part}")
+        };
+        if width_of(ui, look, &longer, face.clone()) + GAP > spare {
+            break;
+        }
+        words = longer;
+    }
+    if let Some(banner) = &banner {
+        banner_ui(ui, look, banner);
+    }
+    let rich = RichText::new(&date)
+        .font(font(14.0, Weight::SemiBold))
+        .color(look.t1());
+    ui.add(Label::new(rich).truncate());
+    if !words.is_empty() {
+        text(ui, 14.0, Weight::Regular, look.t2(), &words);
+    }
+    if has_place {
+        let right = Layout::right_to_left(Align::Center);
+        ui.with_layout(right, |ui| {
+            ui.add_space(8.0);
+            text(ui, 14.0, Weight::Medium, look.t2(), place);
+        });
+    }
+}
+
+/// What is said of the item and its rows, the most telling first.
+fn parts(input: &EvidenceInput<'_>, item: &Item, rows: &Rows) -> Vec<String> {
     let mut parts = vec![item.status.word().to_owned(), rows.counted.clone()];
     if rows.with_outcome > 0 {
         parts.push(format!("{} with an outcome", rows.with_outcome));
     }
     parts.push(origins_words(input.timeline, &item.sources));
-    let words = RichText::new(parts.join("  ·  "))
-        .font(font(14.0, Weight::Regular))
-        .color(look.t2());
-    ui.add(Label::new(words).truncate());
+    parts
 }
 
-fn tools_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
+fn tools_ui(ui: &mut Ui, look: &Look, narrow: bool, out: &mut Vec<Command>) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         // Tab goes from left to right, the last button is placed first.
         let close = icon_button(ui, look, Icon::Close, "Close the evidence (E)");
         if close.clicked() {
             out.push(Command::ToggleEvidence);
         }
-        let copy = button(ui, look, ButtonKind::Secondary, "Copy with footnotes");
+        let name = "Copy with footnotes";
+        let copy = if narrow {
+            icon_button(ui, look, Icon::Copy, name)
+        } else {
+            button(ui, look, ButtonKind::Secondary, name)
+        };
         let tip = "Copy as a paragraph with footnotes (Shift+E)";
         if copy.on_hover_text(tip).clicked() {
             out.push(Command::CopyEvidence);
@@ -133,31 +227,17 @@ fn tools_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
     });
 }
 
-/// "1–3 of 8", or "8 of 8" if all of it is in sight.
-fn place_words(count: usize, in_sight: Range<usize>) -> String {
-    match (in_sight.len(), count) {
-        (_, 0) => String::new(),
-        (all, count) if all == count => format!("{count} of {count}"),
-        (0, count) => format!("{count} in all"),
-        (1, count) => format!("{} of {count}", in_sight.start + 1),
-        (_, count) => format!("{}–{} of {count}", in_sight.start + 1, in_sight.end),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn the_place_says_which_rows_are_in_sight() {
-        for (count, in_sight, words) in [
-            (8, 0..3, "1–3 of 8"),
-            (8, 4..5, "5 of 8"),
-            (2, 0..2, "2 of 2"),
-            (3, 0..0, "3 in all"),
-            (0, 0..0, ""),
-        ] {
-            assert_eq!(place_words(count, in_sight), words);
-        }
+    fn what_fits_takes_its_part_and_what_does_not_takes_none() {
+        let mut spare = 100.0;
+        assert!(!fits(&mut spare, None));
+        assert!(!fits(&mut spare, Some(100.0)), "no gap is left");
+        assert!(fits(&mut spare, Some(50.0)));
+        assert!((spare - 34.0).abs() < 0.01, "{spare}");
+        assert!(!fits(&mut spare, Some(30.0)));
     }
 }

@@ -4,6 +4,7 @@
 //! It stands in the frame of the window and not over it, so that nothing is covered and Tab
 //! walks through what can be seen.
 
+mod cited;
 mod head;
 mod row;
 mod rows;
@@ -14,7 +15,7 @@ use egui::accesskit::Role;
 use egui::{Frame, Margin, Panel, Rect, ScrollArea, Stroke, Ui, UiBuilder};
 
 use crate::model::{ItemIx, Timeline};
-use crate::state::{Command, State};
+use crate::state::{ChosenAccount, Command, State};
 
 use super::look::Look;
 use super::tall_rows::TallRows;
@@ -28,6 +29,8 @@ pub struct EvidenceInput<'a> {
     pub item: ItemIx,
     /// How often it was scrolled by keys, less how often back.
     pub scrolls: i64,
+    /// The account that the mark of an item follows; `None` for none.
+    pub account: Option<ChosenAccount>,
     /// The colours and faces.
     pub look: &'a Look,
 }
@@ -39,6 +42,8 @@ pub struct EvidenceMemory {
     heights: TallRows,
     /// [`EvidenceInput::scrolls`] as last followed.
     followed: i64,
+    /// [`EvidenceInput::account`] as last followed.
+    account: Option<ChosenAccount>,
 }
 
 impl<'a> EvidenceInput<'a> {
@@ -49,6 +54,7 @@ impl<'a> EvidenceInput<'a> {
             timeline: &state.timeline,
             item,
             scrolls: state.detail_scrolls,
+            account: state.knowing.account,
             look,
         })
     }
@@ -60,9 +66,14 @@ const SCROLL_STEP: f32 = 120.0;
 /// How high a row is thought to be before it was drawn.
 const ROW_GUESS: f32 = 120.0;
 
-/// The height of the strip in a window of `height`: enough for two claims, and less than half.
+/// The height of the strip in a window of `height`: enough for two claims, less than half, and
+/// in a low window so much less that the canvas still shows a row.
 pub fn strip_height(height: f32) -> f32 {
-    (height * 0.44).clamp(220.0, 460.0).round()
+    let left_by_canvas = (height - 300.0).max(140.0);
+    (height * 0.45)
+        .clamp(220.0, 460.0)
+        .min(left_by_canvas)
+        .round()
 }
 
 /// Whether a window of `height` shows the strip in the place of the overview and the bar.
@@ -135,7 +146,9 @@ fn list_ui(
         rows,
         heights,
         followed,
+        account,
     } = memory;
+    let is_new = std::mem::replace(account, input.account) != input.account;
     let steps = input.scrolls - std::mem::replace(followed, input.scrolls);
     if steps != 0 {
         ui.scroll_with_delta(egui::vec2(0.0, -SCROLL_STEP * steps as f32));
@@ -148,7 +161,20 @@ fn list_ui(
         let count = (rows.len(), ROW_GUESS);
         heights.show(ui, viewport, count, |ui, at| {
             if let Some(row) = rows.get(input.timeline, at) {
-                row::row_ui(ui, input, columns, &row, at == 0);
+                let told = rows
+                    .account_at(at)
+                    .map(|(conflict, account)| ChosenAccount {
+                        item: input.item,
+                        conflict,
+                        account,
+                    });
+                let chosen = told.is_some() && told == input.account;
+                let place = row::RowPlace {
+                    first: at == 0,
+                    chosen,
+                    reveal: chosen && is_new,
+                };
+                row::row_ui(ui, input, columns, &row, place);
             }
         });
     });

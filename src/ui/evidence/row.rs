@@ -2,20 +2,19 @@
 
 use egui::accesskit::Role;
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Label, Layout, Sense, Stroke, Ui, vec2};
+use egui::{Align, Label, Layout, Rect, Sense, Stroke, Ui, vec2};
 
 use crate::layout::Weight;
 use crate::model::{
     Account, Attribution, Claim, Conflict, Outcome, Source, SourceIx, Timeline, When,
 };
 use crate::state::{attribution_words, hedging_words, origins_words};
-use crate::ui::look::font;
-use crate::ui::widgets::{
-    large_tag, ring_inside, selectable, source_mark, text, tier_label, wrapped,
-};
+use crate::ui::look::{Look, font};
+use crate::ui::widgets::{large_tag, ring_inside, text, tier_label, wrapped};
 use crate::ui::wording::capitalized;
 
 use super::EvidenceInput;
+use super::cited::cited_ui;
 use super::rows::{Row, Rows};
 
 /// The size of what is claimed, in points.
@@ -23,9 +22,11 @@ const CLAIM: f32 = 18.0;
 /// The size of names and outcomes.
 const NAME: f32 = 16.0;
 /// The size of everything else; nothing in the strip is smaller.
-const NOTE: f32 = 14.0;
+pub(super) const NOTE: f32 = 14.0;
 /// The gap between columns.
-const GAP: f32 = 20.0;
+const GAP: f32 = 16.0;
+/// The bar at the left of the account that is followed, and what the row lies further in for it.
+const BAR: f32 = 4.0;
 
 /// How wide the three columns are; in a narrow strip the first is as wide as it all and the
 /// others stand below it.
@@ -49,8 +50,8 @@ impl Columns {
             };
         }
         let free = width - 2.0 * GAP;
-        let who = (free * 0.21).clamp(160.0, 280.0);
-        let outcome = ((free - who) * 0.42).round();
+        let who = (free * 0.13).clamp(140.0, 250.0).round();
+        let outcome = ((free - who) * 0.4).round();
         Self {
             who,
             says: free - who - outcome,
@@ -88,17 +89,32 @@ pub fn column_heads_ui(ui: &mut Ui, input: &EvidenceInput<'_>, rows: &Rows, colu
     });
 }
 
+/// What a row is among the others.
+#[derive(Clone, Copy)]
+pub struct RowPlace {
+    /// The first has a stronger line above it.
+    pub first: bool,
+    /// It tells the account that the mark of the item follows.
+    pub chosen: bool,
+    /// It was chosen just now and is brought into sight.
+    pub reveal: bool,
+}
+
 /// Draws one row with a hairline above it.
 pub fn row_ui(
     ui: &mut Ui,
     input: &EvidenceInput<'_>,
     columns: &Columns,
     row: &Row<'_>,
-    first: bool,
+    place: RowPlace,
 ) {
     let look = input.look;
     let top = ui.cursor().min;
-    let color = if first { look.line2() } else { look.line1() };
+    let color = if place.first {
+        look.line2()
+    } else {
+        look.line1()
+    };
     ui.painter().hline(
         ui.max_rect().x_range(),
         top.y + 0.5,
@@ -107,11 +123,12 @@ pub fn row_ui(
     let at = ui.cursor();
     // The row comes before what stands in it, for Tab and for a screen reader.
     let id = ui.scope_id().with("row");
-    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(0, 9));
+    let under = ui.painter().add(egui::Shape::Noop);
+    let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(0, 5));
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width() - 16.0);
-        ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
-        cells_ui(ui, input, columns, row);
+        ui.spacing_mut().item_spacing = vec2(8.0, 2.0);
+        cells_ui(ui, input, columns, row, place.chosen);
     });
     let rect = shown.response.rect.with_min_y(at.min.y);
     let response = ui.interact(rect, id, Sense::focusable_noninteractive());
@@ -119,14 +136,44 @@ pub fn row_ui(
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::ListItem);
         node.set_label(spoken);
+        if place.chosen {
+            node.set_selected(true);
+        }
     });
     crate::ui::widgets::keep_in_sight(&response);
+    if place.reveal {
+        response.scroll_to_me(None);
+    }
+    if place.chosen {
+        let field = rect.with_min_y(rect.min.y + 1.0).expand2(vec2(12.0, 0.0));
+        ui.painter().set(under, chosen_shape(look, field));
+    }
     ring_inside(ui.painter(), look, &response);
 }
 
-fn cells_ui(ui: &mut Ui, input: &EvidenceInput<'_>, columns: &Columns, row: &Row<'_>) {
+/// What the account lies on that is followed: a field with a bar at its left.
+fn chosen_shape(look: &Look, field: Rect) -> egui::Shape {
+    let bar = field.with_max_x(field.left() + BAR);
+    egui::Shape::Vec(vec![
+        egui::Shape::rect_filled(field, 0.0, look.nested()),
+        egui::Shape::rect_filled(bar, 0.0, look.ink()),
+    ])
+}
+
+fn cells_ui(
+    ui: &mut Ui,
+    input: &EvidenceInput<'_>,
+    columns: &Columns,
+    row: &Row<'_>,
+    chosen: bool,
+) {
     let cells = |ui: &mut Ui| {
-        column(ui, columns.who, |ui| who_ui(ui, input, row));
+        column(ui, columns.who, |ui| {
+            who_ui(ui, input, row, columns.stacked);
+            if chosen {
+                large_tag(ui, input.look, NOTE, "shown");
+            }
+        });
         column(ui, columns.says, |ui| says_ui(ui, input, row));
         column(ui, columns.outcome, |ui| outcome_ui(ui, input, row));
     };
@@ -149,29 +196,38 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn who_ui(ui: &mut Ui, input: &EvidenceInput<'_>, row: &Row<'_>) {
+fn who_ui(ui: &mut Ui, input: &EvidenceInput<'_>, row: &Row<'_>, stacked: bool) {
     let look = input.look;
-    let (who, when) = who_and_when(row);
+    let (who, when) = who_and_when(row, When::short_label);
+    if stacked {
+        ui.horizontal_wrapped(|ui| {
+            wrapped(ui, NAME, Weight::SemiBold, look.t1(), &who);
+            wrapped(ui, NOTE, Weight::Regular, look.t2(), &when.join(" · "));
+        });
+        return;
+    }
     wrapped(ui, NAME, Weight::SemiBold, look.t1(), &who);
     for note in when {
         wrapped(ui, NOTE, Weight::Regular, look.t2(), &note);
     }
 }
 
-/// The name in the first column, and the notes below it.
-fn who_and_when(row: &Row<'_>) -> (String, Vec<String>) {
+/// The name in the first column, and the notes below it, with dates as `label` has them.
+fn who_and_when(row: &Row<'_>, label: fn(&When) -> String) -> (String, Vec<String>) {
     match row {
         Row::Claim(claim) => {
             let mut notes = Vec::new();
             notes.extend(stands_behind(claim).map(capitalized));
             let said = claim.said.as_ref();
-            notes.extend(said.map(|when| format!("said {}", when.label())));
+            notes.extend(said.map(|when| format!("said {}", label(when))));
+            let about = claim.about.as_ref();
+            notes.extend(about.map(|when| format!("about {}", label(when))));
             (capitalized(&claim.speaker), notes)
         }
         Row::Account(account) => (account.who.clone(), Vec::new()),
         Row::Conflict(_) => ("Sources disagree".to_owned(), Vec::new()),
         Row::Source(_, source) => {
-            let published = source.published.as_ref().map(When::label);
+            let published = source.published.as_ref().map(label);
             let notes = source.author.clone().into_iter().chain(published);
             (source.publisher.clone(), notes.collect())
         }
@@ -187,9 +243,7 @@ fn stands_behind(claim: &Claim) -> Option<&'static str> {
 
 fn says_ui(ui: &mut Ui, input: &EvidenceInput<'_>, row: &Row<'_>) {
     let look = input.look;
-    let claim_text = |ui: &mut Ui, words: &str| {
-        selectable(ui, CLAIM, Weight::Regular, look.t1(), words);
-    };
+    let claim_text = |ui: &mut Ui, words: &str| claim_ui(ui, look, words);
     match row {
         Row::Claim(claim) => {
             claim_text(ui, &claim.text);
@@ -197,12 +251,9 @@ fn says_ui(ui: &mut Ui, input: &EvidenceInput<'_>, row: &Row<'_>) {
                 let hedging = hedging_words(claim);
                 let words = hedging.unwrap_or_else(|| "stated flatly".to_owned());
                 large_tag(ui, look, NOTE, &words);
-                if let Some(about) = &claim.about {
-                    let about = format!("about {}", about.label());
-                    wrapped(ui, NOTE, Weight::Regular, look.t2(), &about);
-                }
+                let room = ui.available_size_before_wrap().x - 10.0;
+                cited_ui(ui, input, &claim.sources, room);
             });
-            sources_ui(ui, input, &claim.sources);
         }
         Row::Account(account) => account_ui(ui, input, account),
         Row::Conflict(conflict) => claim_text(ui, &conflict.text),
@@ -215,9 +266,24 @@ fn says_ui(ui: &mut Ui, input: &EvidenceInput<'_>, row: &Row<'_>) {
     }
 }
 
+/// The words of a claim, which people quote.
+fn claim_ui(ui: &mut Ui, look: &Look, words: &str) {
+    let rich = egui::RichText::new(words)
+        .font(font(CLAIM, Weight::Regular))
+        .line_height(Some(24.0))
+        .color(look.t1());
+    ui.add(Label::new(rich).wrap().selectable(true));
+}
+
+/// The sources of a row on a line of their own.
+fn sources_ui(ui: &mut Ui, input: &EvidenceInput<'_>, sources: &[SourceIx]) {
+    let room = ui.available_width();
+    ui.horizontal_wrapped(|ui| cited_ui(ui, input, sources, room));
+}
+
 fn account_ui(ui: &mut Ui, input: &EvidenceInput<'_>, account: &Account) {
     let look = input.look;
-    selectable(ui, CLAIM, Weight::Regular, look.t1(), &account.text);
+    claim_ui(ui, look, &account.text);
     ui.horizontal_wrapped(|ui| {
         for value in &account.values {
             let words = format!("{}: {}", value.name, value.value);
@@ -272,28 +338,12 @@ fn verdict_ui(ui: &mut Ui, input: &EvidenceInput<'_>, outcome: &Outcome) {
         let format = TextFormat {
             font_id: font(NAME, weight),
             color: input.look.t1(),
-            line_height: Some(22.0),
+            line_height: Some(21.0),
             ..TextFormat::default()
         };
         job.append(words, 0.0, format);
     }
     ui.add(Label::new(job).wrap().selectable(true));
-}
-
-/// Tier, publisher and date of each source, and how many origins they have.
-fn sources_ui(ui: &mut Ui, input: &EvidenceInput<'_>, sources: &[SourceIx]) {
-    let look = input.look;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 12.0;
-        for ix in sources {
-            let source = input.timeline.source(*ix);
-            source_mark(ui, look, source.tier, NOTE, &short_name_of(source));
-        }
-        if sources.len() != 1 || relays(input.timeline, sources) {
-            let words = origins_words(input.timeline, sources);
-            text(ui, NOTE, Weight::Medium, look.t1(), &words);
-        }
-    });
 }
 
 fn source_facts_ui(ui: &mut Ui, input: &EvidenceInput<'_>, ix: SourceIx, source: &Source) {
@@ -317,14 +367,6 @@ fn source_facts_ui(ui: &mut Ui, input: &EvidenceInput<'_>, ix: SourceIx, source:
     wrapped(ui, NOTE, Weight::Regular, look.t2(), &words);
 }
 
-/// "RFE/RL, 5 Jan 2026".
-fn short_name_of(source: &Source) -> String {
-    match &source.published {
-        Some(published) => format!("{}, {}", source.publisher, published.short_label()),
-        None => source.publisher.clone(),
-    }
-}
-
 /// "RFE/RL, 5 January 2026".
 fn name_of(source: &Source) -> String {
     match &source.published {
@@ -333,14 +375,9 @@ fn name_of(source: &Source) -> String {
     }
 }
 
-fn relays(timeline: &Timeline, sources: &[SourceIx]) -> bool {
-    let mut relayed = sources.iter().map(|ix| timeline.derived_from(*ix));
-    relayed.any(|from| !from.is_empty())
-}
-
 /// The whole row as a sentence or two.
 fn spoken(timeline: &Timeline, row: &Row<'_>) -> String {
-    let (who, notes) = who_and_when(row);
+    let (who, notes) = who_and_when(row, When::label);
     let mut head = who;
     for note in &notes {
         head.push_str(", ");

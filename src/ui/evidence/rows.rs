@@ -1,6 +1,7 @@
 //! What stands in the strip: the claims about an item, the most telling first, then the accounts
 //! of it that differ; without claims, what its sources are.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::model::{
@@ -55,6 +56,30 @@ impl Rows {
         is_another
     }
 
+    /// Which of the rows in sight are counted, and what they are: "1–2 of 14 claims", and further
+    /// down "1–2 of 3 accounts". What only introduces others is not counted.
+    pub fn place_words(&self, in_sight: Range<usize>) -> String {
+        let noun = |at: &usize| self.places.get(*at).and_then(|place| noun_of(*place));
+        let first = in_sight.clone().find_map(|at| noun(&at));
+        let Some(told) = first.or_else(|| (0..self.len()).find_map(|at| noun(&at))) else {
+            return String::new();
+        };
+        let alike: Vec<usize> = (0..self.len())
+            .filter(|at| noun(at) == Some(told))
+            .collect();
+        let from = alike.partition_point(|at| *at < in_sight.start);
+        let to = alike.partition_point(|at| *at < in_sight.end);
+        place_words(alike.len(), from..to.max(from), told)
+    }
+
+    /// The conflict and the account that the row at `at` tells; `None` if it tells another thing.
+    pub fn account_at(&self, at: usize) -> Option<(usize, usize)> {
+        match self.places.get(at)? {
+            Place::Account(conflict, account) => Some((*conflict, *account)),
+            _ => None,
+        }
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.places.len()
@@ -77,6 +102,26 @@ fn row(timeline: &Timeline, ix: ItemIx, place: Place) -> Option<Row<'_>> {
     })
 }
 
+/// What a row is called, one and many; `None` if it only introduces others.
+fn noun_of(place: Place) -> Option<[&'static str; 2]> {
+    match place {
+        Place::Claim(_) => Some(["claim", "claims"]),
+        Place::Account(..) => Some(["account", "accounts"]),
+        Place::Source(_) => Some(["source", "sources"]),
+        Place::Conflict(_) => None,
+    }
+}
+
+/// "1–3 of 8 claims", or "8 claims" if all or none of them are in sight.
+fn place_words(count: usize, in_sight: Range<usize>, [one, many]: [&str; 2]) -> String {
+    match in_sight.len() {
+        0 => counted(count, one, many),
+        all if all == count => counted(count, one, many),
+        1 => format!("{} of {count} {many}", in_sight.start + 1),
+        _ => format!("{}–{} of {count} {many}", in_sight.start + 1, in_sight.end),
+    }
+}
+
 /// One row of the strip.
 #[derive(Clone, Copy)]
 pub enum Row<'a> {
@@ -90,8 +135,9 @@ pub enum Row<'a> {
     Source(SourceIx, &'a Source),
 }
 
-/// The places of the rows for `ix`, the most telling claims first: those of which it is known what became,
-/// then those with the best sources, then those that hold back, then in file order.
+/// The places of the rows for `ix`, the most telling claims first: those of which it is known
+/// what became, the better its sources the earlier, and flat ones before those that hold back;
+/// among equals the order is that of the file.
 fn places_of(timeline: &Timeline, ix: ItemIx) -> Vec<Place> {
     let item = timeline.item(ix);
     let mut claims: Vec<(ClaimIx, &Claim)> = timeline.claims_of(ix).collect();
@@ -99,7 +145,7 @@ fn places_of(timeline: &Timeline, ix: ItemIx) -> Vec<Place> {
         (
             claim.outcomes.is_empty(),
             best_tier(timeline, claim).map_or(Tier::ALL.len(), |tier| tier as usize),
-            claim.hedging == Hedging::None,
+            claim.hedging != Hedging::None,
         )
     });
     let mut differing: Vec<Place> = Vec::new();
@@ -146,10 +192,9 @@ fn counted_rows(rows: &[Row<'_>]) -> String {
     words.join(", ")
 }
 
-/// The best tier behind a claim or what became of it; `None` if none is graded.
+/// The best tier behind what became of a claim; `None` if none is graded.
 fn best_tier(timeline: &Timeline, claim: &Claim) -> Option<Tier> {
-    let outcomes = claim.outcomes.iter().flat_map(|outcome| &outcome.sources);
-    let sources = claim.sources.iter().chain(outcomes);
+    let sources = claim.outcomes.iter().flat_map(|outcome| &outcome.sources);
     sources.filter_map(|ix| timeline.source(*ix).tier).min()
 }
 
@@ -253,6 +298,66 @@ mod tests {
         assert_eq!(rows.counted, "3 claims");
         assert!(rows.has_claims && rows.with_outcome == 2);
         assert!(!rows.follow(&timeline, ItemIx(0)), "found once");
+    }
+
+    #[test]
+    fn the_place_says_which_rows_are_in_sight() {
+        for (count, in_sight, words) in [
+            (8, 0..3, "1–3 of 8 claims"),
+            (8, 4..5, "5 of 8 claims"),
+            (2, 0..2, "2 claims"),
+            (1, 0..1, "1 claim"),
+            (3, 0..0, "3 claims"),
+        ] {
+            assert_eq!(place_words(count, in_sight, ["claim", "claims"]), words);
+        }
+    }
+
+    #[test]
+    fn claims_and_accounts_are_counted_apart() {
+        let account = |who: &str| Account {
+            who: who.to_owned(),
+            ..Account::default()
+        };
+        let mut disputed = item();
+        disputed.conflicts = vec![Conflict {
+            text: "Two dates".to_owned(),
+            accounts: vec![account("A"), account("B")],
+            ..Conflict::default()
+        }];
+        let mut parts = timeline(vec![claim("one", None), claim("two", None)])
+            .record()
+            .clone();
+        parts.items = vec![disputed];
+        let timeline = Arc::new(Timeline::new(parts));
+        let mut rows = Rows::default();
+        rows.follow(&timeline, ItemIx(0));
+        assert_eq!(rows.counted, "2 claims, 2 accounts");
+        for (in_sight, words) in [
+            (0..0, "2 claims"),
+            (0..1, "1 of 2 claims"),
+            (1..4, "2 of 2 claims"),
+            (2..4, "1 of 2 accounts"),
+            (3..5, "2 accounts"),
+        ] {
+            assert_eq!(rows.place_words(in_sight.clone()), words, "{in_sight:?}");
+        }
+        assert_eq!(rows.account_at(2), None);
+        assert_eq!(rows.account_at(4), Some((0, 1)));
+    }
+
+    #[test]
+    fn among_equal_outcomes_flat_claims_come_before_hedged_ones() {
+        let hedged = Claim {
+            hedging: Hedging::Medium,
+            ..claim("hedged", Some(SourceIx(1)))
+        };
+        let claims = vec![hedged, claim("flat", Some(SourceIx(1)))];
+        let timeline = Arc::new(timeline(claims));
+        let mut rows = Rows::default();
+        rows.follow(&timeline, ItemIx(0));
+        let first = rows.get(&timeline, 0);
+        assert!(matches!(first, Some(Row::Claim(claim)) if claim.text == "flat"));
     }
 
     #[test]

@@ -161,13 +161,24 @@ pub fn tab(ui: &mut Ui, look: &Look, text: &str, selected: bool) -> Response {
 
 /// The cap of a key, 18 points high.
 pub fn key_cap(ui: &mut Ui, look: &Look, key: &str) -> Response {
-    let face = font(12.0, Weight::SemiBold);
+    cap(ui, look, 12.0, key)
+}
+
+/// The cap of a key that is read from afar, 22 points high.
+pub fn large_key_cap(ui: &mut Ui, look: &Look, key: &str) -> Response {
+    cap(ui, look, 14.0, key)
+}
+
+fn cap(ui: &mut Ui, look: &Look, points: f32, key: &str) -> Response {
+    let face = font(points, Weight::SemiBold);
     let width = ui
         .painter()
         .layout_no_wrap(key.to_owned(), face.clone(), look.t2())
         .size()
         .x;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width + 10.0, 18.0), Sense::hover());
+    let height = points + if points > 12.0 { 8.0 } else { 6.0 };
+    let size = Vec2::new(width + 10.0, height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     if ui.is_rect_visible(rect) {
         let stroke = Stroke::new(1.0, look.line2());
         ui.painter()

@@ -30,24 +30,57 @@ pub fn tier_label(ui: &mut Ui, look: &Look, tier: Option<Tier>, points: f32) -> 
     response
 }
 
-/// A source by name behind its tier, in one piece that wraps as a whole; where there is no room
-/// for what the tier means, its letter stands alone.
+/// Between a tier and the name behind it, and what the frame of a tier has beside its words.
+const MARK_GAP: f32 = 6.0;
+const MARK_PADDING: f32 = 13.0;
+
+/// How wide a [`source_mark`] is that does not wrap.
+pub fn source_mark_width(
+    ui: &Ui,
+    tier: Option<Tier>,
+    spelled: bool,
+    points: f32,
+    name: &str,
+) -> f32 {
+    let width = |words: String, weight| {
+        let face = font(points, weight);
+        let galley = ui
+            .painter()
+            .layout_no_wrap(words, face, Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let head = width(mark_head(tier, spelled), Weight::SemiBold);
+    head + MARK_PADDING + MARK_GAP + width(name.to_owned(), Weight::Regular)
+}
+
+fn mark_head(tier: Option<Tier>, spelled: bool) -> String {
+    if spelled {
+        tier_words(tier)
+    } else {
+        tier.map_or("?", Tier::letter).to_owned()
+    }
+}
+
+/// A source by name behind its tier, in one piece that wraps as a whole; the tier is `spelled`
+/// out or stands there by its letter.
 pub fn source_mark(
     ui: &mut Ui,
     look: &Look,
-    tier: Option<Tier>,
+    (tier, spelled): (Option<Tier>, bool),
     points: f32,
     name: &str,
 ) -> Response {
-    const GAP: f32 = 6.0;
+    const GAP: f32 = MARK_GAP;
     let room = ui.max_rect().width();
+    let head = mark_head(tier, spelled);
     let spelled = tier_words(tier);
-    let letter = tier.map_or("?", Tier::letter);
-    let head = if room > 420.0 { &spelled } else { letter };
     let color = if tier.is_some() { look.t1() } else { look.t2() };
     let face = font(points, Weight::SemiBold);
-    let head = ui.painter().layout_no_wrap(head.to_owned(), face, color);
-    let chip = Vec2::new(head.size().x + 13.0, (points * 1.5).round().max(20.0));
+    let head = ui.painter().layout_no_wrap(head, face, color);
+    let chip = Vec2::new(
+        head.size().x + MARK_PADDING,
+        (points * 1.5).round().max(20.0),
+    );
     let face = font(points, Weight::Regular);
     let width = (room - chip.x - GAP).max(40.0);
     let words = ui.painter().layout(name.to_owned(), face, look.t2(), width);

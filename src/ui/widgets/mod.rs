@@ -8,9 +8,9 @@ mod icon;
 mod label;
 mod segmented;
 
-pub use button::{ButtonKind, button, icon_button, key_cap, tab};
+pub use button::{ButtonKind, button, icon_button, key_cap, large_key_cap, tab};
 pub use chip::{Chip, badge, chip, large_tag, status_chip, tag, tier_chip};
-pub use founding::{disclosure, source_mark, tier_label, tier_words, was_now};
+pub use founding::{disclosure, source_mark, source_mark_width, tier_label, tier_words, was_now};
 pub use icon::{Icon, paint_icon};
 pub use label::{as_heading, heading, link, row, selectable, small, text, wrapped};
 pub use segmented::segmented;
