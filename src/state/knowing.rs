@@ -72,7 +72,7 @@ impl State {
     pub(super) fn caveats(&self) -> String {
         let said = [self.banner(), self.account_words()];
         let paragraphs = said.into_iter().flatten();
-        paragraphs.map(|words| format!("{words}\n\n")).collect()
+        paragraphs.fold(String::new(), |text, words| text + &words + "\n\n")
     }
 
     /// The end of the day whose knowledge is shown; `None` for the latest.
