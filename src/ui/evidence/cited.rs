@@ -71,21 +71,26 @@ pub fn cited_ui(ui: &mut Ui, input: &EvidenceInput<'_>, sources: &[SourceIx], ro
         let named = (1..sources.len()).rev().find(fits).unwrap_or(1);
         (shortest, named, more(named))
     };
-    for ix in sources.iter().take(named) {
+    for ix in &sources[..named.min(sources.len())] {
         let source = input.timeline.source(*ix);
         let name = name_in(source, told);
         let mark = source_mark(ui, look, (source.tier, told.spelled), NOTE, &name);
         mark.on_hover_text(name_in(source, FORMS[0]));
     }
     if let Some(words) = tail {
-        let rest = sources.iter().skip(named);
-        let rest: Vec<String> = rest
-            .map(|ix| name_in(input.timeline.source(*ix), FORMS[0]))
-            .collect();
-        let response = text(ui, NOTE, Weight::Medium, look.t1(), &words);
-        if !rest.is_empty() {
-            response.on_hover_text(rest.join("\n"));
-        }
+        tail_ui(ui, input, &words, sources.get(named..).unwrap_or_default());
+    }
+}
+
+/// The words behind the names; who is not named is told where the pointer rests.
+fn tail_ui(ui: &mut Ui, input: &EvidenceInput<'_>, words: &str, unnamed: &[SourceIx]) {
+    let names: Vec<String> = unnamed
+        .iter()
+        .map(|ix| name_in(input.timeline.source(*ix), FORMS[0]))
+        .collect();
+    let response = text(ui, NOTE, Weight::Medium, input.look.t1(), words);
+    if !names.is_empty() {
+        response.on_hover_text(names.join("\n"));
     }
 }
 

@@ -74,20 +74,25 @@ fn title_ui(
         if let Some(banner) = shown {
             banner_ui(ui, look, banner);
         }
-        let rich = RichText::new(title)
-            .font(display_font(22.0))
-            .color(look.t1());
-        let head = ui.add(Label::new(rich).truncate());
-        as_heading(ui, &head, &format!("Evidence: {title}"));
-        if hint {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                text(ui, 14.0, Weight::Regular, look.t2(), HINT);
-                large_key_cap(ui, look, HINT_KEYS);
-            });
-        }
+        words_ui(ui, look, title, hint);
     });
     tools_ui(ui, look, narrow, out);
     if shown.is_some() { None } else { banner }
+}
+
+/// The title, and at the right how to scroll if that is to be told.
+fn words_ui(ui: &mut Ui, look: &Look, title: &str, hint: bool) {
+    let rich = RichText::new(title)
+        .font(display_font(22.0))
+        .color(look.t1());
+    let head = ui.add(Label::new(rich).truncate());
+    as_heading(ui, &head, &format!("Evidence: {title}"));
+    if hint {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            text(ui, 14.0, Weight::Regular, look.t2(), HINT);
+            large_key_cap(ui, look, HINT_KEYS);
+        });
+    }
 }
 
 /// The keys that scroll the strip, and what they do.
@@ -159,25 +164,13 @@ fn facts_ui(
     if input.timeline.redated() == Some(input.item) {
         date = format!("{date}, {ONE_ACCOUNT}");
     }
-    let face = font(14.0, Weight::Regular);
     let place_width = width_of(ui, look, place, font(14.0, Weight::Medium));
     let date_width = width_of(ui, look, &date, font(14.0, Weight::SemiBold));
     let mut spare = ui.available_width() - date_width - 8.0;
     let has_place = fits(&mut spare, Some(place_width));
     let wide = banner.as_ref().map(|banner| banner_width(ui, look, banner));
     let banner = banner.filter(|_| fits(&mut spare, wide));
-    let mut words = String::new();
-    for part in parts(input, item, rows) {
-        let longer = if words.is_empty() {
-            part
-        } else {
-            format!("{words}  ·  {part}")
-        };
-        if width_of(ui, look, &longer, face.clone()) + GAP > spare {
-            break;
-        }
-        words = longer;
-    }
+    let words = joined(ui, look, parts(input, item, rows), spare - GAP);
     if let Some(banner) = &banner {
         banner_ui(ui, look, banner);
     }
@@ -195,6 +188,23 @@ fn facts_ui(
             text(ui, 14.0, Weight::Medium, look.t2(), place);
         });
     }
+}
+
+/// As many of `parts` as fit into `room` points, from the first on.
+fn joined(ui: &Ui, look: &Look, parts: Vec<String>, room: f32) -> String {
+    let mut words = String::new();
+    for part in parts {
+        let longer = if words.is_empty() {
+            part
+        } else {
+            format!("{words}  ·  {part}")
+        };
+        if width_of(ui, look, &longer, font(14.0, Weight::Regular)) > room {
+            break;
+        }
+        words = longer;
+    }
+    words
 }
 
 /// What is said of the item and its rows, the most telling first.
