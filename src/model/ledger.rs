@@ -126,17 +126,14 @@ impl Ledger {
 
     /// The revision that set the date believed on `date`; `None` if it is the first date.
     pub(super) fn dated_by(&self, ix: ItemIx, date: KnowledgeDate) -> Option<u32> {
-        self.history.dates.newest(ix, date)
+        self.history.dates.newest(ix, date).map(|(place, _)| *place)
     }
 
     /// When it was believed on `date` that an item happens; `None` if no date was.
     pub(super) fn when_on(&self, ix: ItemIx, date: KnowledgeDate) -> Option<&When> {
-        let Some(place) = self.dated_by(ix, date) else {
-            return self.parts.items[ix.index()].when.as_ref();
-        };
-        match &self.revisions_of(ix).get(place as usize)?.change.when {
-            Dating::At(when) => Some(when),
-            Dating::Kept | Dating::Withdrawn => None,
+        match self.history.dates.newest(ix, date) {
+            Some((_, when)) => when.as_deref(),
+            None => self.parts.items[ix.index()].when.as_ref(),
         }
     }
 
@@ -160,7 +157,7 @@ impl Ledger {
 
     /// How real an item was believed to be on `date`.
     pub(super) fn status_on(&self, ix: ItemIx, date: KnowledgeDate) -> Status {
-        let revised = self.history.statuses.newest(ix, date);
+        let revised = self.history.statuses.newest(ix, date).copied();
         revised.unwrap_or(self.parts.items[ix.index()].status)
     }
 

@@ -5,6 +5,8 @@
 //! each entry and then its revisions; what was believed on a day follows from both (see
 //! [`Timeline::as_known_on`](super::Timeline::as_known_on)).
 
+use std::sync::Arc;
+
 use super::{
     CivilDate, Claim, Hedging, Item, ItemIx, Outcome, SourceIx, Status, When, time::month_name,
 };
@@ -72,7 +74,7 @@ pub enum Dating {
     #[default]
     Kept,
     /// Another date is believed.
-    At(Box<When>),
+    At(Arc<When>),
     /// No date is believed any more.
     Withdrawn,
 }

@@ -287,7 +287,7 @@ impl Build<'_, '_, '_> {
             });
         }
         match (self.date(when), undated) {
-            (Some(when), _) => Dating::At(Box::new(when)),
+            (Some(when), _) => Dating::At(std::sync::Arc::new(when)),
             (None, Some(_)) => Dating::Withdrawn,
             (None, None) => Dating::Kept,
         }

@@ -64,7 +64,7 @@ fn made(sketches: &[Sketch]) -> Timeline {
                 when: match (of_date, when(*date)) {
                     (false, _) => Dating::Kept,
                     (true, None) => Dating::Withdrawn,
-                    (true, Some(when)) => Dating::At(Box::new(when)),
+                    (true, Some(when)) => Dating::At(std::sync::Arc::new(when)),
                 },
                 status: (!of_date).then_some(Status::Superseded),
                 ..ItemChange::default()

@@ -28,7 +28,7 @@ fn redated(on: &str, to: &str, status: Status) -> Revision<ItemChange> {
         sources: Vec::new(),
         retracted: false,
         change: ItemChange {
-            when: Dating::At(Box::new(when(to))),
+            when: Dating::At(std::sync::Arc::new(when(to))),
             status: Some(status),
             ..ItemChange::default()
         },
@@ -179,7 +179,7 @@ impl OnDay for Revision<ItemChange> {
     fn on(mut self, day: u8) -> Self {
         let edtf = format!("2026-01-{day}");
         self.known_from = when(&edtf).begun_by().unwrap();
-        self.change.when = Dating::At(Box::new(when(&edtf)));
+        self.change.when = Dating::At(std::sync::Arc::new(when(&edtf)));
         self
     }
 }

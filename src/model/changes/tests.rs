@@ -85,7 +85,7 @@ fn story() -> TimelineParts {
         )],
     });
     let superseded = ItemChange {
-        when: Dating::At(Box::new(when("2026-02-06").unwrap())),
+        when: Dating::At(std::sync::Arc::new(when("2026-02-06").unwrap())),
         status: Some(Status::Superseded),
         replaced_by: Some(ItemIx(3)),
         ..ItemChange::default()

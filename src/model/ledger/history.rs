@@ -11,9 +11,11 @@
 //!              first item             second       third
 //! ```
 
+use std::sync::Arc;
+
 use crate::model::{
     CivilDate, Dating, FirstDays, Item, ItemChange, ItemIx, KnowledgeDate, Revision, SourceIx,
-    Status,
+    Status, When,
 };
 
 /// A day as a number of the same order, so that runs are short.
@@ -56,20 +58,20 @@ impl<T> Default for Column<T> {
     }
 }
 
-impl<T: Copy> Column<T> {
+impl<T: Clone> Column<T> {
     /// What was set last by the end of `date`; `None` if nothing was. The run must be in the
     /// order of days.
-    pub(super) fn newest(&self, ix: ItemIx, date: KnowledgeDate) -> Option<T> {
+    pub(super) fn newest(&self, ix: ItemIx, date: KnowledgeDate) -> Option<&T> {
         let run = self.run(ix);
         let known = run.partition_point(|(day, _)| *day <= Day::of(date));
-        known.checked_sub(1).map(|last| run[last].1)
+        known.checked_sub(1).map(|last| &run[last].1)
     }
 
     /// All that was set by the end of `date`, in the order in which it was written.
     pub(super) fn known(&self, ix: ItemIx, date: KnowledgeDate) -> impl Iterator<Item = T> {
         let until = Day::of(date);
         let known = self.run(ix).iter().filter(move |(day, _)| *day <= until);
-        known.map(|(_, value)| *value)
+        known.map(|(_, value)| value.clone())
     }
 
     fn run(&self, ix: ItemIx) -> &[(Day, T)] {
@@ -96,8 +98,8 @@ pub(super) struct Titled {
 /// The histories of what passes over all items look at.
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
-    /// Which of an item's revisions set its date.
-    pub(super) dates: Column<u32>,
+    /// What its date was set to; `None` where no date is believed any more.
+    pub(super) dates: Column<(u32, Option<Arc<When>>)>,
     /// Which of an item's revisions set its title.
     pub(super) titles: Column<Titled>,
     /// What its status was set to.
@@ -121,8 +123,13 @@ impl History {
             .extend(cited.map(|(source, since)| (since.map_or(Day::ALWAYS, Day::new), source)));
         for (at, revision) in (0..).zip(revisions) {
             let (from, change) = (Day::new(revision.known_from), &revision.change);
-            if change.when != Dating::Kept {
-                self.dates.entries.push((from, at));
+            match &change.when {
+                Dating::Kept => {}
+                Dating::At(when) => self
+                    .dates
+                    .entries
+                    .push((from, (at, Some(Arc::clone(when))))),
+                Dating::Withdrawn => self.dates.entries.push((from, (at, None))),
             }
             if let Some(title) = &change.title {
                 let mark = mark_of(title);

@@ -118,7 +118,7 @@ fn story() -> TimelineParts {
             vec![revision(
                 "2026-02-06",
                 ItemChange {
-                    when: Dating::At(Box::new(when("2026-02-06").unwrap())),
+                    when: Dating::At(std::sync::Arc::new(when("2026-02-06").unwrap())),
                     status: Some(Status::Superseded),
                     replaced_by: Some(ItemIx(2)),
                     ..ItemChange::default()
@@ -359,7 +359,7 @@ prop_compose! {
             let revisions = days.iter().enumerate().map(|(n, (from, kind))| {
                 let mut made = revision(&date(*from), ItemChange::default());
                 match kind {
-                    0 => made.change.when = Dating::At(Box::new(when(&date((from * 7) % 40)).unwrap())),
+                    0 => made.change.when = Dating::At(std::sync::Arc::new(when(&date((from * 7) % 40)).unwrap())),
                     1 => made.change.when = Dating::Withdrawn,
                     2 => made.change.title = Some(format!("title {n}")),
                     3 => made.change.status = Some(Status::Happened),

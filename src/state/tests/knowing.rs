@@ -27,7 +27,7 @@ pub(super) fn known_story() -> TimelineParts {
         sources: vec![SourceIx(0)],
         retracted: false,
         change: ItemChange {
-            when: Dating::At(Box::new(when("2026-01-06"))),
+            when: Dating::At(std::sync::Arc::new(when("2026-01-06"))),
             status: Some(Status::Happened),
             ..ItemChange::default()
         },

@@ -122,7 +122,7 @@ fn any_revisions<C: Clone + Default + std::fmt::Debug>(
 
 fn any_dating() -> impl Strategy<Value = Dating> {
     (any_when(), any::<bool>()).prop_map(|(when, withdrawn)| match when {
-        Some(when) => Dating::At(Box::new(when)),
+        Some(when) => Dating::At(std::sync::Arc::new(when)),
         None if withdrawn => Dating::Withdrawn,
         None => Dating::Kept,
     })
