@@ -16,9 +16,9 @@ mod relays;
 use std::collections::HashMap;
 
 use super::{
-    Believed, CivilDate, Claim, ClaimIx, Conflict, Dating, FirstDays, Item, ItemChange, ItemIx,
-    ItemSet, KnowledgeDate, LinkKind, Outcome, Phase, Revision, SourceIx, Status, TimelineParts,
-    When, first_days::first_day_of_phase,
+    Believed, CivilDate, Claim, ClaimIx, Conflict, FirstDays, Item, ItemChange, ItemIx, ItemSet,
+    KnowledgeDate, LinkKind, Outcome, Phase, Revision, SourceIx, Status, TimelineParts, When,
+    first_days::first_day_of_phase,
 };
 use history::{History, mark_of};
 use relays::Relays;
