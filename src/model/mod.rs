@@ -13,6 +13,7 @@ mod first_days;
 mod item;
 mod item_set;
 mod ledger;
+mod mix;
 mod origins;
 mod revision;
 mod search;
@@ -35,6 +36,7 @@ pub use filter::{Chip, Facet, FacetValue, Filter, OriginCount};
 pub use first_days::FirstDays;
 pub use item::{Account, Conflict, Importance, Item, Kind, Link, LinkKind, Shape, Status, Value};
 pub use item_set::ItemSet;
+pub(crate) use mix::Mix;
 pub use origins::{Derivation, OriginNode, Origins, derivation_cycles, origins};
 pub use revision::{
     Believed, ClaimChange, Dating, ItemChange, KnowledgeDate, OutcomeChange, Revision, day_label,

@@ -155,15 +155,18 @@ impl Edit<'_> {
     }
 }
 
+/// Where in the sorted `old` each of `added` belongs.
+fn places_in<T: Ord>(old: &[T], added: &[T]) -> Vec<usize> {
+    let place = |value| old.partition_point(|other| other < value);
+    added.iter().map(place).collect()
+}
+
 /// The sorted `old` without what `is_removed`, and with the sorted `added`.
 fn merged<T: Copy + Ord>(old: &[T], is_removed: impl Fn(&T) -> bool, added: &[T]) -> Vec<T> {
     let removed: Vec<usize> = (0..old.len())
         .filter(|place| is_removed(&old[*place]))
         .collect();
-    let places: Vec<usize> = added
-        .iter()
-        .map(|value| old.partition_point(|other| other < value))
-        .collect();
+    let places = places_in(old, added);
     let edit = Edit {
         removed: &removed,
         places: &places,
@@ -186,10 +189,7 @@ fn exchanged(old: &[i64], gone: &[Row], added: &[Row], value: impl Fn(&Row) -> i
         let next = removed.last().map_or(0, |last| last + 1);
         removed.push(first.max(next));
     }
-    let places: Vec<usize> = added
-        .iter()
-        .map(|value| old.partition_point(|other| other < value))
-        .collect();
+    let places = places_in(old, &added);
     let edit = Edit {
         removed: &removed,
         places: &places,

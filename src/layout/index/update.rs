@@ -3,7 +3,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::model::{ItemIx, ItemSet, Timeline, When};
+use crate::model::{ItemIx, ItemSet, Mix, Timeline, When};
 
 use super::super::SpanEnd;
 use super::super::extent::Extent;
@@ -185,30 +185,9 @@ fn bounds(when: &When) -> Option<(i64, i64)> {
 /// A number that stands for `content`. It is quick and the same in every run; nobody chooses
 /// content to make two of them alike.
 fn hashed(content: &impl Hash) -> u64 {
-    let mut mix = Mix(0);
+    let mut mix = Mix::default();
     content.hash(&mut mix);
     // The sum of numbers of similar contents must not cancel out.
-    let folded = (mix.0 ^ (mix.0 >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let folded = (mix.finish() ^ (mix.finish() >> 32)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
     folded ^ (folded >> 29)
-}
-
-/// Multiplies and turns word by word, as Firefox's hash does.
-struct Mix(u64);
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.write_u64(u64::from_le_bytes(word));
-        }
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x517C_C1B7_2722_0A95);
-    }
 }

@@ -1,11 +1,11 @@
 //! The words of a timeline in alphabetical order, and where each stands.
 
-use std::{
-    collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
-};
+use std::{collections::HashMap, hash::BuildHasherDefault};
 
-use super::words::{allowed_errors, errors_between};
+use super::{
+    super::Mix,
+    words::{allowed_errors, errors_between},
+};
 
 /// An item in which a word stands, and in which of its fields, one bit a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,7 +139,7 @@ fn letters_of(word: &str) -> u64 {
 /// Collects words until all are known.
 #[derive(Default)]
 pub(super) struct LexiconBuilder {
-    terms: HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>,
+    terms: HashMap<Box<str>, u32, BuildHasherDefault<Mix>>,
     postings: Vec<Vec<Posting>>,
 }
 
@@ -175,27 +175,6 @@ impl LexiconBuilder {
             .collect();
         terms.sort_unstable_by(|a, b| a.word.cmp(&b.word));
         Lexicon { terms }
-    }
-}
-
-/// Hashes short words fast. The map lives only while an index is made from a file that the user
-/// chose, so that collisions by intent would harm nobody else.
-#[derive(Default)]
-struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        // The multiplier and the rotation are those of the Firefox hash ("FxHash").
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            let mixed = self.0.rotate_left(5) ^ u64::from_le_bytes(word);
-            self.0 = mixed.wrapping_mul(0x517c_c1b7_2722_0a95);
-        }
     }
 }
 
