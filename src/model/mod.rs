@@ -5,6 +5,8 @@
 //! placing things on a canvas is `layout`'s.
 
 mod changes;
+mod document;
+mod dossier;
 mod estimative;
 mod ever;
 mod facets;
@@ -17,11 +19,13 @@ mod mix;
 mod origins;
 mod revision;
 mod search;
+mod series;
 mod source;
 #[cfg(test)]
 mod testing;
 pub mod time;
 mod timeline;
+mod topic;
 mod track;
 mod truncate;
 mod when;
@@ -30,6 +34,8 @@ pub use changes::{
     Change, ChangeKind, ChangeNote, ChangeSubject, Citation, FieldChange, ItemName,
     changes_as_text, changes_between,
 };
+pub use document::{AlignedPair, Alignment, Basis, Document, Point, Relation};
+pub use dossier::Dossier;
 pub use estimative::{Likelihood, TermRow, WordingFault, WordingFaultKind, wording_faults};
 pub use facets::{FacetCount, FacetCounts, FacetIndex};
 pub use filter::{Chip, Facet, FacetValue, Filter, OriginCount};
@@ -42,13 +48,16 @@ pub use revision::{
     Believed, ClaimChange, Dating, ItemChange, KnowledgeDate, OutcomeChange, Revision, day_label,
 };
 pub use search::{Excerpt, SearchField, SearchHit, SearchIndex, excerpt};
+pub use series::{Amount, Series, SeriesDrawing, SeriesValue};
 pub use source::{Attribution, Claim, Hedging, Outcome, Source, Tier};
 pub use time::{
     CivilDate, MILLIS_PER_DAY, MILLIS_PER_HOUR, MILLIS_PER_MINUTE, MILLIS_PER_SECOND, TimePoint,
     Weekday,
 };
 pub use timeline::{
-    ClaimIx, Differing, ItemIx, Outline, SourceIx, Timeline, TimelineParts, TrackIx,
+    ClaimIx, Differing, DocumentIx, ItemIx, Outline, PointIx, SeriesIx, SourceIx, Timeline,
+    TimelineParts, TopicIx, TrackIx,
 };
+pub use topic::{Topic, TopicState, TopicStep};
 pub use track::{Hue, Phase, Track};
 pub use when::{ParsedWhen, Precision, SetKind, When, WhenError, WhenPart, parse_typed};

@@ -13,57 +13,22 @@
 //!
 //! So ask for the field in a loop over all items, and for the item where a person reads it.
 
+mod dossier;
+mod indices;
 mod order;
 mod slots;
 
 use std::{collections::BTreeMap, collections::HashMap, ops::Deref, sync::Arc};
 
 use super::{
-    CivilDate, Claim, ClaimChange, Item, ItemChange, ItemSet, KnowledgeDate, LinkKind, Outcome,
-    Phase, Revision, Source, Status, Track, When,
+    CivilDate, Claim, ClaimChange, Dossier, Item, ItemChange, ItemSet, KnowledgeDate, LinkKind,
+    Outcome, Phase, Revision, Source, Status, Track, When,
     ledger::{Ledger, Touched},
 };
+use dossier::KnownDossier;
+pub use indices::{ClaimIx, DocumentIx, ItemIx, PointIx, SeriesIx, SourceIx, TopicIx, TrackIx};
 use order::{ReadingKey, ReadingOrder};
 use slots::Slots;
-
-macro_rules! index_type {
-    ($(#[$doc:meta])* $name:ident) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub u32);
-
-        impl $name {
-            /// The place in the list.
-            pub const fn index(self) -> usize {
-                self.0 as usize
-            }
-        }
-
-        impl From<usize> for $name {
-            /// Saturates at `u32::MAX`, far beyond what a file may hold.
-            fn from(index: usize) -> Self {
-                Self(u32::try_from(index).unwrap_or(u32::MAX))
-            }
-        }
-    };
-}
-
-index_type!(
-    /// The place of an item in [`TimelineParts::items`].
-    ItemIx
-);
-index_type!(
-    /// The place of a track in [`TimelineParts::tracks`].
-    TrackIx
-);
-index_type!(
-    /// The place of a source in [`TimelineParts::sources`].
-    SourceIx
-);
-index_type!(
-    /// The place of a claim in [`TimelineParts::claims`].
-    ClaimIx
-);
 
 /// What a file says: lists with first beliefs, and the revisions of them. Every index is valid.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -94,6 +59,8 @@ pub struct TimelineParts {
     pub item_revisions: BTreeMap<ItemIx, Vec<Revision<ItemChange>>>,
     /// What was later believed of claims, in the order of days. Only claims that changed have any.
     pub claim_revisions: BTreeMap<ClaimIx, Vec<Revision<ClaimChange>>>,
+    /// The documents, topics and figures.
+    pub dossier: Dossier,
 }
 
 /// What holds of a timeline as a whole, as known on its day.
@@ -136,6 +103,8 @@ pub struct Timeline {
     order: Arc<ReadingOrder>,
     /// The item whose date is that of a chosen account.
     redated: Option<ItemIx>,
+    /// Documents, topics and figures, as known on this day.
+    dossier: KnownDossier,
 }
 
 impl Deref for Timeline {
@@ -182,6 +151,7 @@ impl Timeline {
             order: Arc::new(ReadingOrder::new(&known, keys.collect())),
             known,
             redated: None,
+            dossier: KnownDossier::default(),
             ledger: Arc::new(ledger),
         }
     }
@@ -196,6 +166,7 @@ impl Timeline {
         let date = date.min(self.ledger.cut_off());
         other.believed_on = date;
         other.redated = None;
+        other.dossier = KnownDossier::default();
         let phases = self.ledger.phases_on(date);
         let summary = summary(&self.ledger, date);
         if phases != self.phases || summary != self.summary {
@@ -228,6 +199,8 @@ impl Timeline {
             other.items.forget(ix.index());
         }
         other.redated = when.is_some().then_some(item);
+        // The account's date may stand in another order among the steps of a topic.
+        other.dossier = KnownDossier::default();
         if when.is_some() {
             let mut moved = self.ledger.item_on(item, self.believed_on);
             (moved.when, moved.shown_date) = (when, None);
