@@ -5,6 +5,7 @@
 //! placing things on a canvas is `layout`'s.
 
 mod changes;
+mod comparison;
 mod document;
 mod dossier;
 mod estimative;
@@ -33,6 +34,10 @@ mod when;
 pub use changes::{
     Change, ChangeKind, ChangeNote, ChangeSubject, Citation, FieldChange, ItemName,
     changes_as_text, changes_between,
+};
+pub use comparison::{
+    ComparedPair, Comparison, LifeCell, PairFilter, PairOrder, PointLife, Side, WordRun, Wording,
+    point_lives, usual_comparison, usual_partner, word_difference,
 };
 pub use document::{AlignedPair, Alignment, Basis, Document, Point, Relation};
 pub use dossier::Dossier;

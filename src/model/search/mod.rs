@@ -11,6 +11,7 @@ mod lexicon;
 mod words;
 
 pub use excerpt::{Excerpt, excerpt};
+pub(super) use words::words_of as folded_words;
 
 use super::{Item, ItemIx, Timeline};
 use lexicon::{Fit, Lexicon, LexiconBuilder};

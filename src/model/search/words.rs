@@ -58,7 +58,7 @@ pub(super) fn for_each_word(
 }
 
 /// The folded words of `text`.
-pub(super) fn words_of(text: &str) -> Vec<String> {
+pub(in crate::model) fn words_of(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     for_each_word(text, &mut String::new(), |word, _| {
         words.push(word.to_owned());

@@ -29,11 +29,9 @@ impl Timeline {
     pub fn documents(&self) -> impl Iterator<Item = (DocumentIx, &Document)> {
         let known = self.known_dossier();
         let all = known.dossier.documents.iter().zip(&known.documents);
-        let all = all
-            .enumerate()
+        all.enumerate()
             .filter(|(_, (_, is_known))| **is_known)
-            .map(|(at, (document, _))| (DocumentIx::from(at), document));
-        all
+            .map(|(at, (document, _))| (DocumentIx::from(at), document))
     }
 
     /// The document at `ix`; `None` if it is not known or comes from another timeline.
