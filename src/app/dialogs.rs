@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::state::{Command, ImageFormat, Tone};
+use crate::state::{Command, Tone};
 
 use super::loader::{Loader, Mailbox};
 
@@ -33,28 +33,48 @@ pub fn open(loader: &Loader, mailbox: &Mailbox) {
     });
 }
 
-/// Asks where to save and answers with [`Command::ExportTo`]. Without a dialog the picture goes
-/// to a free name in the working folder.
-pub fn save(loader: &Loader, mailbox: &Mailbox, suggested_name: &str, format: ImageFormat) {
+/// What is to be saved.
+#[derive(Clone, Copy, Debug)]
+pub struct Saving<'a> {
+    /// The heading of the dialog.
+    pub title: &'a str,
+    /// The name to suggest.
+    pub suggested_name: &'a str,
+    /// The ending of file names, without the dot.
+    pub extension: &'static str,
+}
+
+/// Asks where to save and answers with what `command` makes of the path. Without a dialog that is
+/// a free name in the working folder.
+pub fn save(
+    loader: &Loader,
+    mailbox: &Mailbox,
+    saving: Saving<'_>,
+    command: impl FnOnce(PathBuf) -> Command + Send + 'static,
+) {
+    let Saving {
+        title,
+        suggested_name,
+        extension,
+    } = saving;
     if !has_dialogs() {
         let folder = std::env::current_dir().unwrap_or_else(|_| std::env::temp_dir());
-        let path = free_name(&folder.join(suggested_name));
-        mailbox.send(Command::ExportTo { path, format });
+        mailbox.send(command(free_name(&folder.join(suggested_name))));
         return;
     }
     let asked = rfd::AsyncFileDialog::new()
-        .set_title("Export the canvas")
+        .set_title(title)
         .set_file_name(suggested_name)
-        .add_filter(format.extension().to_uppercase(), &[format.extension()])
+        .add_filter(extension.to_uppercase(), &[extension])
         .save_file();
     let mailbox = mailbox.clone();
     loader.run("save-dialog", move || {
         if let Some(file) = pollster::block_on(asked) {
             let mut path = file.path().to_owned();
             if path.extension().is_none() {
-                path.set_extension(format.extension());
+                path.set_extension(extension);
             }
-            mailbox.send(Command::ExportTo { path, format });
+            mailbox.send(command(path));
         }
     });
 }

@@ -10,9 +10,12 @@ use chrono::Datelike as _;
 use crate::io::Watch;
 use crate::io::settings::WindowPlace;
 use crate::model::{CivilDate, KnowledgeDate, TimePoint};
-use crate::state::{Command, Effect, ImageFormat, Mode, Now, State, Theme, Tone};
+use crate::state::{
+    Command, ComparingCommand, ComparisonFormat, Effect, ImageFormat, Mode, Now, State, Theme, Tone,
+};
 use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
 
+use super::clipboard::Clipboard;
 use super::export::Snapshot;
 use super::loader::{Loader, Mailbox};
 use super::{Pace, Preferences, dialogs, window};
@@ -65,6 +68,7 @@ pub struct Shell {
     figures: FrameFigures,
     text_scale: f32,
     window_place: Option<WindowPlace>,
+    clipboard: Clipboard,
 }
 
 impl Shell {
@@ -99,6 +103,7 @@ impl Shell {
             figures: FrameFigures::default(),
             text_scale,
             window_place: None,
+            clipboard: Clipboard::default(),
         }
     }
 
@@ -282,14 +287,36 @@ impl Shell {
                 suggested_name,
                 format,
             } => {
-                dialogs::save(&self.loader, &self.mailbox, &suggested_name, format);
+                let saving = dialogs::Saving {
+                    title: "Export the canvas",
+                    suggested_name: &suggested_name,
+                    extension: format.extension(),
+                };
+                dialogs::save(&self.loader, &self.mailbox, saving, move |path| {
+                    Command::ExportTo { path, format }
+                });
+            }
+            Effect::AskExportComparison {
+                suggested_name,
+                format,
+            } => {
+                let saving = dialogs::Saving {
+                    title: "Export the comparison",
+                    suggested_name: &suggested_name,
+                    extension: format.extension(),
+                };
+                dialogs::save(&self.loader, &self.mailbox, saving, move |path| {
+                    Command::Comparing(ComparingCommand::ExportTo { path, format })
+                });
             }
             Effect::Load { ticket, origin } => self.loader.load(ticket, origin),
             Effect::CancelLoad { ticket } => self.loader.cancel(ticket),
             Effect::Watch { path } => self.set_watch(path),
             Effect::IndexSearch { timeline } => self.loader.index_search(timeline.0),
             Effect::WriteExport { path, format } => self.export(path, format),
+            Effect::ExportComparison { path, format } => self.export_comparison(&path, format),
             Effect::CopyText(text) => ctx.copy_text(text),
+            Effect::CopyTable { html, text } => self.copy_table(ctx, &html, text),
             Effect::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
             Effect::SetFullScreen(full) => {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(full));
@@ -345,6 +372,26 @@ impl Shell {
             };
             mailbox.send(Command::Notify { text, tone });
         });
+    }
+
+    /// Writes what the comparison shows.
+    fn export_comparison(&mut self, path: &std::path::Path, format: ComparisonFormat) {
+        let name = path.display();
+        self.warn(format!(
+            "{name} was not written: a comparison cannot be saved as {} yet",
+            format.extension().to_uppercase()
+        ));
+    }
+
+    /// Puts a table on the clipboard; as plain text alone if that takes no markup.
+    fn copy_table(&mut self, ctx: &egui::Context, html: &str, text: String) {
+        if let Err(error) = self.clipboard.put_table(html, &text) {
+            ctx.copy_text(text);
+            self.push(Command::Notify {
+                text: format!("Copied as plain text only: {error:#}"),
+                tone: Tone::Info,
+            });
+        }
     }
 
     /// Writes the settings and the place of the window.

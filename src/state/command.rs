@@ -1,5 +1,7 @@
 //! The words that the window, the keys, the palette and the tests speak: a [`Command`] is
 //! something to do, an [`Effect`] is something that the shell must do about it.
+//!
+//! Commands of a theme with many of them have an enum of their own.
 
 use std::{ops::Range, path::PathBuf, sync::Arc};
 
@@ -9,9 +11,16 @@ use crate::model::{
 };
 
 use super::{
-    ChangesRange, ChosenAccount, Direction, FilterMode, Loaded, Origin, Problem, Theme, Tone,
-    WheelUse,
+    ChangesRange, ChosenAccount, Direction, FilterMode, Loaded, Problem, Theme, Tone, WheelUse,
 };
+
+mod comparing;
+mod effect;
+mod following;
+
+pub use comparing::{ComparingCommand, ComparisonFormat};
+pub use effect::{Effect, ImageFormat};
+pub use following::FollowingCommand;
 
 /// Anything that can change what the user sees. Only [`super::State::apply`] acts on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -277,6 +286,11 @@ pub enum Command {
     /// Hides all that no official source confirms, or shows it again.
     ShowOnlyOfficial,
 
+    /// Do something to the comparison of two documents.
+    Comparing(ComparingCommand),
+    /// Do something to the rows of issues and figures.
+    Following(FollowingCommand),
+
     /// Show the list beside the canvas.
     ShowList,
     /// Show the canvas alone.
@@ -451,81 +465,6 @@ pub enum Command {
     },
     /// End the program.
     Quit,
-}
-
-/// What the shell must do. Plain data: only the shell opens dialogs, reads and writes.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Ask for a file or folder, then apply [`Command::OpenPath`].
-    OpenFileDialog,
-    /// Ask where to save, then apply [`Command::ExportTo`].
-    SaveFileDialog {
-        /// The name to suggest.
-        suggested_name: String,
-        /// The form of the picture.
-        format: ImageFormat,
-    },
-    /// Read on a thread, then apply [`Command::Loaded`] or [`Command::LoadFailed`].
-    Load {
-        /// To be given back with the outcome.
-        ticket: u64,
-        /// What to read.
-        origin: Origin,
-    },
-    /// Stop reading.
-    CancelLoad {
-        /// Which reading.
-        ticket: u64,
-    },
-    /// Watch this file or folder for changes and apply [`Command::Reload`] after one; `None` to
-    /// watch nothing.
-    Watch {
-        /// Where it is.
-        path: Option<PathBuf>,
-    },
-    /// Make the search index on a thread, then apply [`Command::SearchReady`].
-    IndexSearch {
-        /// The timeline to index.
-        timeline: SharedTimeline,
-    },
-    /// Write a picture of what the state shows.
-    WriteExport {
-        /// Where to.
-        path: PathBuf,
-        /// In which form.
-        format: ImageFormat,
-    },
-    /// Put text on the clipboard.
-    CopyText(String),
-    /// Open a web address in the browser; always `http` or `https`.
-    OpenUrl(String),
-    /// Fill the screen, or leave it.
-    SetFullScreen(bool),
-    /// Keep the settings.
-    SaveSettings,
-    /// Have the screen reader say something.
-    Announce(String),
-    /// End the program.
-    Quit,
-}
-
-/// The form of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ImageFormat {
-    /// Scalable, for print.
-    Svg,
-    /// Pixels, for slides and messages.
-    Png,
-}
-
-impl ImageFormat {
-    /// The ending of file names, without the dot.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Svg => "svg",
-            Self::Png => "png",
-        }
-    }
 }
 
 /// A crowd on the canvas, as far as commands need it.

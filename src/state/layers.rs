@@ -3,7 +3,7 @@
 use crate::model::{ItemIx, TrackIx};
 
 use super::{
-    ClusterSummary, Command, Direction, Effect, Now, State, Tone, commands::matching_commands,
+    ClusterSummary, Command, Direction, Effect, Now, State, Tone, commands::offered_commands,
 };
 
 /// Something that lies above the canvas until it is closed.
@@ -56,6 +56,8 @@ pub enum Layer {
     },
     /// The choices of the filter.
     FilterPanel,
+    /// The choices of issues and figures to follow.
+    FollowPanel,
     /// Files opened lately and settings.
     Menu,
 }
@@ -128,7 +130,12 @@ impl State {
 
     /// Shows the full title of the item under the pointer; never above another layer.
     pub(super) fn show_tip(&mut self, item: ItemIx) -> Vec<Effect> {
-        let covers = |layer: &Layer| !matches!(layer, Layer::Tip { .. } | Layer::FilterPanel);
+        let covers = |layer: &Layer| {
+            !matches!(
+                layer,
+                Layer::Tip { .. } | Layer::FilterPanel | Layer::FollowPanel
+            )
+        };
         if self.timeline.is_known(item) && !self.layers.iter().any(covers) {
             self.hide_tip();
             self.layers.push(Layer::Tip { item });
@@ -185,9 +192,10 @@ impl State {
 
     /// Moves the cursor of the palette, from the last command to the first and back.
     pub(super) fn move_palette_cursor(&mut self, direction: Direction) -> Vec<Effect> {
+        let comparing = self.is_comparing();
         for layer in &mut self.layers {
             if let Layer::Palette { query, cursor } = layer {
-                let count = matching_commands(query).len().max(1);
+                let count = offered_commands(query, comparing).len().max(1);
                 *cursor = match direction {
                     Direction::Forward => (*cursor + 1) % count,
                     Direction::Backward => (*cursor + count - 1) % count,
@@ -199,8 +207,11 @@ impl State {
 
     /// Closes the palette and gives the command that its cursor stands on.
     pub(super) fn take_palette_choice(&mut self) -> Option<Command> {
+        let comparing = self.is_comparing();
         let choice = self.layers.iter().find_map(|layer| match layer {
-            Layer::Palette { query, cursor } => matching_commands(query).get(*cursor).copied(),
+            Layer::Palette { query, cursor } => {
+                offered_commands(query, comparing).get(*cursor).copied()
+            }
             _ => None,
         })?;
         self.layers

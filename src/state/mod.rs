@@ -14,9 +14,11 @@ use crate::{
 mod changes;
 mod command;
 mod commands;
+mod comparing;
 mod evidence;
 mod file;
 mod filtering;
+mod following;
 mod item_text;
 mod knowing;
 mod layers;
@@ -28,14 +30,19 @@ mod settings;
 mod viewing;
 
 pub use changes::{Changes, ChangesRange};
-pub use command::{ClusterSummary, Command, Effect, ImageFormat, SearchMade, SharedTimeline};
-pub use commands::{
-    COMMANDS, CommandSpec, Held, Key, KeyChord, KeyContext, Pressed, Section, command_for,
-    matching_commands, readme_key_table, spec_of,
+pub use command::{
+    ClusterSummary, Command, ComparingCommand, ComparisonFormat, Effect, FollowingCommand,
+    ImageFormat, SearchMade, SharedTimeline,
 };
+pub use commands::{
+    COMMANDS, CommandPlace, CommandSpec, Held, Key, KeyChord, KeyContext, Pressed, Section,
+    command_for, matching_commands, offered_commands, readme_key_table, spec_of,
+};
+pub use comparing::{Comparing, ComparisonCursor, ComparisonForm};
 pub use evidence::{attribution_words, evidence_text, hedging_words, origins_words};
 pub use file::{Loaded, Loading, Origin, Problem, Severity};
 pub use filtering::{FilterMode, Filtering};
+pub use following::{FollowedCursor, Following};
 pub use item_text::{date_text, item_text, source_text, spoken_item};
 pub use knowing::{ChosenAccount, Knowing};
 pub use layers::Layer;
@@ -55,22 +62,24 @@ pub struct Now {
     pub today: CivilDate,
 }
 
-/// What lies beside the canvas.
+/// What fills the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Mode {
-    /// Nothing: the canvas has the room.
+    /// The canvas alone.
     #[default]
     Explore,
-    /// The list of the same items in reading order.
+    /// Two documents beside each other, in place of the canvas.
+    Compare,
+    /// The canvas, and beside it the list of the same items in reading order.
     List,
 }
 
 impl Mode {
-    /// The one that is not this.
+    /// The one that showing or hiding the list leads to.
     #[must_use]
     pub const fn other(self) -> Self {
         match self {
-            Self::Explore => Self::List,
+            Self::Explore | Self::Compare => Self::List,
             Self::List => Self::Explore,
         }
     }
@@ -108,7 +117,11 @@ pub struct State {
     pub search: Search,
     /// Whose knowledge is shown, and what else tells of it.
     pub knowing: Knowing,
-    /// Canvas alone, or with the list.
+    /// The comparison of two documents.
+    pub comparing: Comparing,
+    /// The rows of issues and figures.
+    pub following: Following,
+    /// What fills the window.
     pub mode: Mode,
     /// What lies above the canvas, the top one last.
     pub layers: Vec<Layer>,
@@ -157,6 +170,8 @@ impl State {
             reveal: None,
             search: Search::default(),
             knowing: Knowing::default(),
+            comparing: Comparing::default(),
+            following: Following::default(),
             mode: Mode::default(),
             layers: Vec::new(),
             number: None,
@@ -277,6 +292,8 @@ impl State {
             Command::ColourBy { by } => self.colour_by(by, now),
             Command::NextColourBy => self.next_colour_by(now),
             Command::ShowOnlyOfficial => self.show_only_official(now),
+            Command::Comparing(command) => self.apply_comparing(command, now),
+            Command::Following(command) => self.apply_following(command, now),
             Command::ShowList => self.set_mode(Mode::List),
             Command::ShowCanvas => self.set_mode(Mode::Explore),
             Command::ToggleList => self.set_mode(self.mode.other()),

@@ -199,6 +199,7 @@ fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Com
         text_field_has_focus: owner == KeyboardOwner::TextField,
         single_key_shortcuts: state.settings.single_key_shortcuts,
         typing_number: state.number.is_some(),
+        comparing: state.is_comparing(),
     };
     let mut pressed = keys::commands_from_keys(ui.ctx(), owner, context, &mut bench.keys);
     if bench.pointer.is_selecting() && pressed.contains(&Command::CloseTop) {

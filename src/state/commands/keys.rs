@@ -268,6 +268,8 @@ pub struct KeyContext {
     pub single_key_shortcuts: bool,
     /// The user has begun to type the number of an item.
     pub typing_number: bool,
+    /// A comparison of documents is on screen, in place of the canvas.
+    pub comparing: bool,
 }
 
 /// The command of a key press, or `None` if it has none here.
@@ -292,10 +294,14 @@ pub fn command_for(pressed: Pressed, context: KeyContext) -> Option<Command> {
         && writes
         && !shift
         && (digit != 0 || context.typing_number)
+        && !context.comparing
     {
         return Some(Command::Digit { digit });
     }
-    let gives = |spec: &&CommandSpec| spec.keys.iter().any(|chord| chord.is_pressed(pressed));
+    let gives = |spec: &&CommandSpec| {
+        spec.place.holds(context.comparing)
+            && spec.keys.iter().any(|chord| chord.is_pressed(pressed))
+    };
     COMMANDS.iter().find(gives).map(|spec| (spec.command)())
 }
 

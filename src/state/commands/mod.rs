@@ -5,4 +5,7 @@ mod keys;
 mod table;
 
 pub use keys::{Held, Key, KeyChord, KeyContext, Pressed, command_for};
-pub use table::{COMMANDS, CommandSpec, Section, matching_commands, readme_key_table, spec_of};
+pub use table::{
+    COMMANDS, CommandPlace, CommandSpec, Section, matching_commands, offered_commands,
+    readme_key_table, spec_of,
+};

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::{Key, KeyChord};
-use crate::model::KnowledgeDate;
-use crate::state::{Command, Direction, ImageFormat};
+use crate::model::{KnowledgeDate, Side};
+use crate::state::{Command, ComparingCommand, Direction, FollowingCommand, ImageFormat};
 
 /// A group of commands in menus and in the sheet of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -17,6 +17,8 @@ pub enum Section {
     Find,
     /// Who says so, how sure, and since when it is known.
     Evidence,
+    /// Two documents beside each other.
+    Comparison,
     /// Files, pictures, the clipboard.
     File,
     /// Panes, theme, text size.
@@ -25,11 +27,12 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Time,
         Self::Items,
         Self::Find,
         Self::Evidence,
+        Self::Comparison,
         Self::File,
         Self::Window,
     ];
@@ -41,8 +44,31 @@ impl Section {
             Self::Items => "Items",
             Self::Find => "Search and filter",
             Self::Evidence => "Evidence and knowledge",
+            Self::Comparison => "Comparison",
             Self::File => "File",
             Self::Window => "Window",
+        }
+    }
+}
+
+/// Where the keys of a command act, and where the palette offers it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CommandPlace {
+    /// On the canvas.
+    Canvas,
+    /// In the comparison of two documents.
+    Comparison,
+    /// In both.
+    Both,
+}
+
+impl CommandPlace {
+    /// Whether it holds where a comparison is on screen, or where none is.
+    pub const fn holds(self, comparing: bool) -> bool {
+        match self {
+            Self::Canvas => !comparing,
+            Self::Comparison => comparing,
+            Self::Both => true,
         }
     }
 }
@@ -62,6 +88,8 @@ pub struct CommandSpec {
     pub other_keys: &'static str,
     /// The group it belongs to.
     pub section: Section,
+    /// Where it acts.
+    pub place: CommandPlace,
     /// Makes the command.
     pub command: fn() -> Command,
 }
@@ -98,11 +126,32 @@ const fn row(
         keys,
         other_keys: "",
         section,
+        place: match section {
+            Time | Items | Find => CommandPlace::Canvas,
+            Comparison => CommandPlace::Comparison,
+            Evidence | File | Window => CommandPlace::Both,
+        },
         command,
     }
 }
 
-use Section::{Evidence, File, Find, Items, Time, Window};
+/// The same command for the canvas alone.
+const fn canvas(spec: CommandSpec) -> CommandSpec {
+    CommandSpec {
+        place: CommandPlace::Canvas,
+        ..spec
+    }
+}
+
+/// The same command for the canvas and the comparison.
+const fn both(spec: CommandSpec) -> CommandSpec {
+    CommandSpec {
+        place: CommandPlace::Both,
+        ..spec
+    }
+}
+
+use Section::{Comparison, Evidence, File, Find, Items, Time, Window};
 
 /// Every command that has a name. Those that carry what was pointed at have none.
 #[rustfmt::skip]
@@ -129,10 +178,10 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::ctrl(Key::Right)], || Command::NextPhase),
     row(Time, "previous-phase", "Previous phase", "Show the phase before",
         &[KeyChord::ctrl(Key::Left)], || Command::PreviousPhase),
-    row(Time, "back", "Back", "Return to the view before the last jump",
-        &[KeyChord::alt(Key::Left), KeyChord::plain(Key::Backspace)], || Command::ViewBack),
-    row(Time, "forward", "Forward", "Repeat the jump that was taken back",
-        &[KeyChord::alt(Key::Right)], || Command::ViewForward),
+    both(row(Time, "back", "Back", "Return to the view before the last jump",
+        &[KeyChord::alt(Key::Left), KeyChord::plain(Key::Backspace)], || Command::ViewBack)),
+    both(row(Time, "forward", "Forward", "Repeat the jump that was taken back",
+        &[KeyChord::alt(Key::Right)], || Command::ViewForward)),
 
     row(Items, "next-item", "Next item", "Go to the next item in time",
         &[KeyChord::plain(Key::Right), KeyChord::plain(Key::PageDown)], || Command::NextItem),
@@ -153,10 +202,10 @@ pub const COMMANDS: &[CommandSpec] = &[
     },
     row(Items, "toggle-detail", "Show or hide details", "Show or hide the pane with the details",
         &[KeyChord::plain(Key::Space)], || Command::ToggleDetail),
-    row(Items, "detail-down", "Scroll details down", "Read on in the pane with the details",
-        &[KeyChord::ctrl(Key::Down)], || Command::ScrollDetail { direction: Direction::Forward }),
-    row(Items, "detail-up", "Scroll details up", "Read back in the pane with the details",
-        &[KeyChord::ctrl(Key::Up)], || Command::ScrollDetail { direction: Direction::Backward }),
+    both(row(Items, "detail-down", "Scroll details down", "Read on in the pane with the details",
+        &[KeyChord::ctrl(Key::Down)], || Command::ScrollDetail { direction: Direction::Forward })),
+    both(row(Items, "detail-up", "Scroll details up", "Read back in the pane with the details",
+        &[KeyChord::ctrl(Key::Up)], || Command::ScrollDetail { direction: Direction::Backward })),
     row(Items, "copy-item", "Copy as text", "Copy all that is known of the selected item",
         &[KeyChord::ctrl_shift(Key::Letter('C'))], || Command::CopyItemText),
     row(Items, "nearest-cluster", "Nearest cluster", "List the items of the cluster nearest to the selected item",
@@ -170,8 +219,8 @@ pub const COMMANDS: &[CommandSpec] = &[
     row(Items, "toggle-list", "Show or hide the list", "List the same items in reading order beside the canvas",
         &[KeyChord::plain(Key::Letter('L'))], || Command::ToggleList),
 
-    row(Find, "search", "Search…", "Find words in every text, with room for typing errors",
-        &[KeyChord::ctrl(Key::Letter('F')), KeyChord::plain(Key::Slash)], || Command::OpenSearch),
+    both(row(Find, "search", "Search…", "Find words in every text, with room for typing errors",
+        &[KeyChord::ctrl(Key::Letter('F')), KeyChord::plain(Key::Slash)], || Command::OpenSearch)),
     row(Find, "next-hit", "Next hit", "Go to the next item found",
         &[KeyChord::plain(Key::F(3)), KeyChord::plain(Key::Letter('N'))], || Command::NextHit),
     row(Find, "previous-hit", "Previous hit", "Go to the item found before",
@@ -182,15 +231,31 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::ctrl_shift(Key::Letter('H'))], || Command::ToggleFilterMode),
     row(Find, "clear-filter", "Clear the filter", "Let every item through again",
         &[KeyChord::ctrl_shift(Key::Letter('X'))], || Command::ClearFilter),
-    row(Find, "palette", "Commands…", "Find any command by its name",
-        &[KeyChord::ctrl(Key::Letter('K'))], || Command::OpenPalette),
+    row(Find, "follow", "Issues and figures…", "Choose issues and figures to follow on rows of their own",
+        &[KeyChord::plain(Key::Letter('I'))], || Command::Following(FollowingCommand::TogglePanel)),
+    row(Find, "follow-rows", "Show or hide issues and figures", "Show the rows of issues and figures, or hide them",
+        &[KeyChord::shift(Key::Letter('I'))], || Command::Following(FollowingCommand::ToggleRows)),
+    row(Find, "next-step", "Next step of an issue", "Go along the row of an issue or a figure; Enter opens the item",
+        &[KeyChord::plain(Key::Letter('R'))],
+        || Command::Following(FollowingCommand::StepAlong { direction: Direction::Forward })),
+    row(Find, "previous-step", "Previous step of an issue", "Go back along the row of an issue or a figure",
+        &[KeyChord::shift(Key::Letter('R'))],
+        || Command::Following(FollowingCommand::StepAlong { direction: Direction::Backward })),
+    row(Find, "next-row", "Next issue or figure", "Go to what is nearest in time on the next row of issues and figures",
+        &[KeyChord::plain(Key::Letter('T'))],
+        || Command::Following(FollowingCommand::StepRow { direction: Direction::Forward })),
+    row(Find, "previous-row", "Previous issue or figure", "Go to what is nearest in time on the row of issues and figures before",
+        &[KeyChord::shift(Key::Letter('T'))],
+        || Command::Following(FollowingCommand::StepRow { direction: Direction::Backward })),
+    both(row(Find, "palette", "Commands…", "Find any command by its name",
+        &[KeyChord::ctrl(Key::Letter('K'))], || Command::OpenPalette)),
 
     row(Evidence, "evidence", "Evidence", "Show who says so, how hedged, on what sources, and what came of it",
         &[KeyChord::plain(Key::Letter('E'))], || Command::ToggleEvidence),
     row(Evidence, "copy-evidence", "Copy evidence", "Copy the evidence for the selected item as a paragraph with footnotes",
         &[KeyChord::shift(Key::Letter('E'))], || Command::CopyEvidence),
-    row(Evidence, "next-account", "Next account", "Move the mark of a disputed item to the date of its next account",
-        &[KeyChord::plain(Key::Letter('J'))], || Command::NextAccount),
+    canvas(row(Evidence, "next-account", "Next account", "Move the mark of a disputed item to the date of its next account",
+        &[KeyChord::plain(Key::Letter('J'))], || Command::NextAccount)),
     row(Evidence, "scrubber", "Handle for the day", "Show the handle for the day of knowledge, or return to all that is known",
         &[KeyChord::plain(Key::Letter('K'))], || Command::ToggleScrubber),
     row(Evidence, "earlier-knowledge", "Previous change", "Show what was known before the last change",
@@ -201,16 +266,47 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::shift(Key::Letter('K'))], || Command::OpenKnownOn),
     row(Evidence, "latest-knowledge", "All that is known", "Leave the day of knowledge and show the latest",
         &[KeyChord::ctrl(Key::End)], || Command::SetKnowledgeDate { date: KnowledgeDate::Latest }),
-    row(Evidence, "changes", "What changed", "List what became known, was corrected or taken back on the day shown",
-        &[KeyChord::plain(Key::Letter('Y'))], || Command::ToggleChanges),
-    row(Evidence, "copy-changes", "Copy what changed", "Copy the list of changes as text",
-        &[KeyChord::shift(Key::Letter('Y'))], || Command::CopyChanges),
-    row(Evidence, "ghosts", "Superseded dates", "Draw the dates that were believed before as faint outlines",
-        &[KeyChord::plain(Key::Letter('V'))], || Command::ToggleGhosts),
-    row(Evidence, "colour-by", "Colour by the next", "Colour the marks by track, source tier, origins, hedging or status",
-        &[KeyChord::plain(Key::Letter('P'))], || Command::NextColourBy),
-    row(Evidence, "only-official", "Only what an official source confirms", "Hide all that no source of tier A reports, or show it again",
-        &[KeyChord::shift(Key::Letter('P'))], || Command::ShowOnlyOfficial),
+    canvas(row(Evidence, "changes", "What changed", "List what became known, was corrected or taken back on the day shown",
+        &[KeyChord::plain(Key::Letter('Y'))], || Command::ToggleChanges)),
+    canvas(row(Evidence, "copy-changes", "Copy what changed", "Copy the list of changes as text",
+        &[KeyChord::shift(Key::Letter('Y'))], || Command::CopyChanges)),
+    canvas(row(Evidence, "ghosts", "Superseded dates", "Draw the dates that were believed before as faint outlines",
+        &[KeyChord::plain(Key::Letter('V'))], || Command::ToggleGhosts)),
+    canvas(row(Evidence, "colour-by", "Colour by the next", "Colour the marks by track, source tier, origins, hedging or status",
+        &[KeyChord::plain(Key::Letter('P'))], || Command::NextColourBy)),
+    canvas(row(Evidence, "only-official", "Only what an official source confirms", "Hide all that no source of tier A reports, or show it again",
+        &[KeyChord::shift(Key::Letter('P'))], || Command::ShowOnlyOfficial)),
+
+    canvas(row(Comparison, "compare", "Compare documents", "Show point by point what became of one text in another",
+        &[KeyChord::plain(Key::Letter('C'))], || Command::Comparing(ComparingCommand::Open))),
+    row(Comparison, "leave-comparison", "Back to the canvas", "Leave the comparison",
+        &[KeyChord::plain(Key::Letter('C'))], || Command::Comparing(ComparingCommand::Leave)),
+    row(Comparison, "next-pair", "Next pair", "Go to the next pair of points",
+        &[KeyChord::plain(Key::Down)],
+        || Command::Comparing(ComparingCommand::StepPair { direction: Direction::Forward })),
+    row(Comparison, "previous-pair", "Previous pair", "Go to the pair of points before",
+        &[KeyChord::plain(Key::Up)],
+        || Command::Comparing(ComparingCommand::StepPair { direction: Direction::Backward })),
+    row(Comparison, "left-side", "Left document", "Go to the point of the pair in the left document",
+        &[KeyChord::plain(Key::Left)], || Command::Comparing(ComparingCommand::Side { side: Side::Left })),
+    row(Comparison, "right-side", "Right document", "Go to the point of the pair in the right document",
+        &[KeyChord::plain(Key::Right)], || Command::Comparing(ComparingCommand::Side { side: Side::Right })),
+    row(Comparison, "first-pair", "First pair", "Go to the first pair of points",
+        &[KeyChord::plain(Key::Home)], || Command::Comparing(ComparingCommand::FirstPair)),
+    row(Comparison, "last-pair", "Last pair", "Go to the last pair of points",
+        &[KeyChord::plain(Key::End)], || Command::Comparing(ComparingCommand::LastPair)),
+    row(Comparison, "explain", "Show what explains it", "Go to the item that explains the pair of points most",
+        &[KeyChord::plain(Key::Enter)], || Command::Comparing(ComparingCommand::Explain)),
+    row(Comparison, "swap-documents", "Swap the documents", "Let the left and the right document change places",
+        &[KeyChord::plain(Key::Letter('X'))], || Command::Comparing(ComparingCommand::Swap)),
+    row(Comparison, "pair-order", "By number or by topic", "Order the pairs by number, or gather them by topic",
+        &[KeyChord::plain(Key::Letter('T'))], || Command::Comparing(ComparingCommand::ToggleOrder)),
+    row(Comparison, "hide-kept", "Hide or show what was kept", "Hide the points that were kept, or show them again",
+        &[KeyChord::plain(Key::Letter('H'))], || Command::Comparing(ComparingCommand::ToggleKept)),
+    row(Comparison, "comparison-form", "Columns or strips", "Show two documents in columns, or each point through all documents",
+        &[KeyChord::shift(Key::Letter('C'))], || Command::Comparing(ComparingCommand::ToggleForm)),
+    row(Comparison, "copy-comparison", "Copy as a table", "Copy the pairs that are shown as a table",
+        &[KeyChord::ctrl_shift(Key::Letter('C'))], || Command::Comparing(ComparingCommand::Copy)),
 
     row(File, "open", "Open…", "Open a timeline file or folder",
         &[KeyChord::ctrl(Key::Letter('O'))], || Command::OpenFile),
@@ -220,10 +316,10 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::ctrl(Key::Letter('R'))], || Command::Reload),
     row(File, "problems", "Problems", "List what is wrong with the open file",
         &[KeyChord::ctrl_shift(Key::Letter('M'))], || Command::ShowProblems),
-    row(File, "export-png", "Export as PNG…", "Save the canvas as a picture for slides",
-        &[KeyChord::ctrl(Key::Letter('E'))], || Command::ExportImage { format: ImageFormat::Png }),
-    row(File, "export-svg", "Export as SVG…", "Save the canvas as a drawing for print",
-        &[KeyChord::ctrl_shift(Key::Letter('E'))], || Command::ExportImage { format: ImageFormat::Svg }),
+    canvas(row(File, "export-png", "Export as PNG…", "Save the canvas as a picture for slides",
+        &[KeyChord::ctrl(Key::Letter('E'))], || Command::ExportImage { format: ImageFormat::Png })),
+    canvas(row(File, "export-svg", "Export as SVG…", "Save the canvas as a drawing for print",
+        &[KeyChord::ctrl_shift(Key::Letter('E'))], || Command::ExportImage { format: ImageFormat::Svg })),
     row(File, "quit", "Quit", "End the program",
         &[KeyChord::ctrl(Key::Letter('Q'))], || Command::Quit),
 
@@ -231,7 +327,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::plain(Key::F(10))], || Command::OpenMenu),
     row(Window, "keys", "Keys", "List every command with its keys",
         &[KeyChord::plain(Key::Question), KeyChord::plain(Key::F(1))], || Command::OpenKeySheet),
-    row(Window, "close", "Close the top layer", "Close a tip, a list, the search, the details, the selection, in this order",
+    row(Window, "close", "Close the top layer", "Close a tip, a list, the search, the comparison, the details, the selection, in this order",
         &[KeyChord::plain(Key::Escape)], || Command::CloseTop),
     row(Window, "theme", "Light or dark", "Change between the light and the dark theme",
         &[KeyChord::ctrl_shift(Key::Letter('L'))], || Command::ToggleTheme),
@@ -277,6 +373,13 @@ pub fn matching_commands(query: &str) -> Vec<&'static CommandSpec> {
             !words.iter().all(|word| name.contains(word)),
         )
     });
+    found
+}
+
+/// Those of [`matching_commands`] that act where a comparison is on screen, or where none is.
+pub fn offered_commands(query: &str, comparing: bool) -> Vec<&'static CommandSpec> {
+    let mut found = matching_commands(query);
+    found.retain(|spec| spec.place.holds(comparing));
     found
 }
 

@@ -20,9 +20,9 @@ pub use hits::hits_ui;
 pub fn layers_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
     for layer in &state.layers {
         match layer {
-            Layer::Tip { .. } => {}
+            Layer::Tip { .. } | Layer::FollowPanel => {}
             Layer::Palette { query, cursor } => {
-                palette::palette_ui(ctx, look, query, *cursor, out);
+                palette::palette_ui(ctx, look, query, *cursor, state.is_comparing(), out);
             }
             Layer::KeySheet { query } => palette::key_sheet_ui(ctx, look, query, out),
             Layer::GoTo { text, error } => go_to::go_to_ui(ctx, look, text, error.as_deref(), out),

@@ -3,7 +3,7 @@
 use egui::{Key, ScrollArea, Ui};
 
 use crate::layout::Weight;
-use crate::state::{COMMANDS, Command, Direction, Section, matching_commands};
+use crate::state::{COMMANDS, Command, Direction, Section, matching_commands, offered_commands};
 use crate::ui::look::Look;
 use crate::ui::widgets::{key_cap, row, small, text, wrapped};
 
@@ -15,6 +15,7 @@ pub fn palette_ui(
     look: &Look,
     query: &str,
     cursor: usize,
+    comparing: bool,
     out: &mut Vec<Command>,
 ) {
     sheet_ui(
@@ -31,7 +32,7 @@ pub fn palette_ui(
             if field.changed {
                 out.push(Command::SetPaletteQuery { query: words });
             }
-            let found = matching_commands(query);
+            let found = offered_commands(query, comparing);
             if found.is_empty() {
                 small(ui, look, "No command has these words.");
             }

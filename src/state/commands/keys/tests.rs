@@ -3,12 +3,17 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::state::{Direction, matching_commands, readme_key_table};
+use crate::state::{Direction, matching_commands, offered_commands, readme_key_table};
 
 const CANVAS: KeyContext = KeyContext {
     text_field_has_focus: false,
     single_key_shortcuts: true,
     typing_number: false,
+    comparing: false,
+};
+const COMPARISON: KeyContext = KeyContext {
+    comparing: true,
+    ..CANVAS
 };
 const TEXT_FIELD: KeyContext = KeyContext {
     text_field_has_focus: true,
@@ -32,7 +37,7 @@ fn plain(key: Key) -> Pressed {
 
 #[test]
 fn each_command_has_a_name_a_tooltip_and_keys_of_its_own() {
-    let mut owners: HashMap<String, &str> = HashMap::new();
+    let mut owners: HashMap<(bool, String), &str> = HashMap::new();
     let mut ids = HashMap::new();
     for spec in COMMANDS {
         assert!(
@@ -47,9 +52,11 @@ fn each_command_has_a_name_a_tooltip_and_keys_of_its_own() {
             spec.id
         );
         assert!(!spec.keys_text().is_empty(), "{} has no key", spec.id);
-        for chord in spec.keys {
-            let owner = owners.insert(chord.to_string(), spec.id);
-            assert_eq!(owner, None, "{chord} belongs to two commands");
+        for comparing in [false, true] {
+            for chord in spec.keys.iter().filter(|_| spec.place.holds(comparing)) {
+                let owner = owners.insert((comparing, chord.to_string()), spec.id);
+                assert_eq!(owner, None, "{chord} belongs to two commands");
+            }
         }
     }
 }
@@ -57,11 +64,65 @@ fn each_command_has_a_name_a_tooltip_and_keys_of_its_own() {
 #[test]
 fn each_chord_of_the_table_gives_its_command() {
     for spec in COMMANDS {
-        for chord in spec.keys {
-            let given = command_for(Pressed::from(*chord), CANVAS);
-            assert_eq!(given, Some((spec.command)()), "{chord}");
+        let contexts = [CANVAS, COMPARISON];
+        let here = contexts
+            .into_iter()
+            .filter(|context| spec.place.holds(context.comparing));
+        for context in here {
+            for chord in spec.keys {
+                let given = command_for(Pressed::from(*chord), context);
+                assert_eq!(given, Some((spec.command)()), "{chord}");
+            }
         }
     }
+}
+
+#[test]
+fn keys_of_the_canvas_do_nothing_in_the_comparison() {
+    let lost = [
+        KeyChord::plain(Key::Plus),
+        KeyChord::plain(Key::Letter('W')),
+        KeyChord::plain(Key::Letter('L')),
+        KeyChord::plain(Key::Letter('I')),
+        KeyChord::plain(Key::Digit(0)),
+        KeyChord::plain(Key::Digit(7)),
+        KeyChord::ctrl(Key::Right),
+        KeyChord::plain(Key::Space),
+    ];
+    for chord in lost {
+        assert_ne!(command_for(Pressed::from(chord), CANVAS), None, "{chord}");
+        assert_eq!(
+            command_for(Pressed::from(chord), COMPARISON),
+            None,
+            "{chord}"
+        );
+    }
+    let kept = [
+        KeyChord::plain(Key::Letter('E')),
+        KeyChord::plain(Key::Letter('K')),
+        KeyChord::plain(Key::OpenBracket),
+        KeyChord::plain(Key::Question),
+        KeyChord::ctrl(Key::Letter('K')),
+        KeyChord::ctrl(Key::Letter('O')),
+        KeyChord::plain(Key::F(11)),
+        KeyChord::ctrl_shift(Key::Letter('L')),
+        KeyChord::plain(Key::Slash),
+        KeyChord::alt(Key::Left),
+    ];
+    for chord in kept {
+        let there = command_for(Pressed::from(chord), COMPARISON);
+        assert_eq!(
+            there,
+            command_for(Pressed::from(chord), CANVAS),
+            "{chord} differs"
+        );
+        assert_ne!(there, None, "{chord}");
+    }
+    let digits = KeyContext {
+        typing_number: true,
+        ..COMPARISON
+    };
+    assert_eq!(command_for(plain(Key::Digit(0)), digits), None);
 }
 
 #[test]
@@ -191,6 +252,17 @@ fn the_palette_finds_commands_by_any_words_names_first() {
     assert_eq!(matching_commands("THEME dark")[0].id, "theme");
     assert_eq!(matching_commands("").len(), COMMANDS.len());
     assert!(matching_commands("no such thing").is_empty());
+}
+
+#[test]
+fn the_palette_offers_what_acts_here() {
+    let offers = |query: &str, comparing, id: &str| {
+        let offered = offered_commands(query, comparing);
+        offered.iter().any(|spec| spec.id == id)
+    };
+    assert!(offers("zoom", false, "zoom-in") && !offers("zoom", true, "zoom-in"));
+    assert!(offers("swap", true, "swap-documents") && !offers("swap", false, "swap-documents"));
+    assert!(offers("theme", true, "theme") && offers("theme", false, "theme"));
 }
 
 #[test]
