@@ -16,7 +16,8 @@ const FACTS: &str = "../shared/facts/chronology.json";
 /// A page that the facts advise not to cite, although one event of theirs does.
 const NOT_TO_CITE: &str = "redcensor_28";
 
-fn chronology() -> Timeline {
+/// The built-in chronology, which has nothing to complain of.
+pub(super) fn chronology() -> Timeline {
     let (timeline, diagnostics) = briefline::io::builtin();
     let told: Vec<String> = diagnostics.iter().map(ToString::to_string).collect();
     assert!(told.is_empty(), "{}", told.join("\n"));
@@ -24,7 +25,7 @@ fn chronology() -> Timeline {
 }
 
 /// The sentences of `text`, in lower case and without Markdown, so that only their words count.
-fn sentences(text: &str) -> Vec<String> {
+pub(super) fn sentences(text: &str) -> Vec<String> {
     let mut sentences = vec![String::new()];
     for paragraph in text.split("\n\n") {
         for word in paragraph.split_whitespace() {
@@ -168,6 +169,20 @@ fn it_says_where_it_ends() {
     );
 }
 
+/// The facts; `None`, and a word about it, where they are absent.
+pub(super) fn facts() -> Option<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(FACTS);
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        // Seen even where the harness keeps back what tests that pass have printed.
+        let note = format!("skipped: no facts at {}\n", path.display());
+        std::io::stderr()
+            .write_all(note.as_bytes())
+            .expect("standard error");
+        return None;
+    };
+    Some(serde_json::from_str(&text).expect("the facts are JSON"))
+}
+
 /// The facts and the chronology made from them.
 struct Comparison {
     facts: Value,
@@ -175,20 +190,10 @@ struct Comparison {
 }
 
 impl Comparison {
-    /// `None`, and a word about it, where the facts are absent.
+    /// `None` where the facts are absent.
     fn new() -> Option<Self> {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(FACTS);
-        let Ok(text) = std::fs::read_to_string(&path) else {
-            // Seen even where the harness keeps back what tests that pass have printed.
-            let note = format!("skipped: no facts at {}\n", path.display());
-            std::io::stderr()
-                .write_all(note.as_bytes())
-                .expect("standard error");
-            return None;
-        };
-        let facts = serde_json::from_str(&text).expect("the facts are JSON");
         Some(Self {
-            facts,
+            facts: facts()?,
             timeline: chronology(),
         })
     }
@@ -398,7 +403,7 @@ fn each_item_and_outcome_cites_what_its_fact_cites() {
 const WORDING: usize = 9;
 
 /// Every run of [`WORDING`] words within a sentence of `text`.
-fn wordings(text: &str) -> Vec<String> {
+pub(super) fn wordings(text: &str) -> Vec<String> {
     let sentences = sentences(text);
     let words = sentences
         .iter()
@@ -412,7 +417,7 @@ fn wordings(text: &str) -> Vec<String> {
 }
 
 /// Every text in the facts, at any depth.
-fn texts_of(facts: &Value) -> Vec<&str> {
+pub(super) fn texts_of(facts: &Value) -> Vec<&str> {
     match facts {
         Value::String(text) => vec![text],
         Value::Array(list) => list.iter().flat_map(texts_of).collect(),
