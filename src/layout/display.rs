@@ -46,6 +46,10 @@ pub enum TextStyle {
     CaptionStrong,
     /// The verb of a relation.
     CaptionMedium,
+    /// A row of a table: a point of a document.
+    Row,
+    /// The title of a document over its column.
+    Title,
 }
 
 /// The weight of a face.
@@ -65,8 +69,9 @@ impl TextStyle {
     /// The size in points.
     pub const fn size(self) -> f32 {
         match self {
+            Self::Title => 16.0,
             Self::Name | Self::NameStrong => 15.0,
-            Self::Band | Self::Head => 14.0,
+            Self::Band | Self::Head | Self::Row => 14.0,
             Self::AxisMajor | Self::AxisMinor => 13.0,
             Self::Caption | Self::CaptionStrong | Self::CaptionMedium => 12.0,
         }
@@ -75,11 +80,13 @@ impl TextStyle {
     /// The weight of the face.
     pub const fn weight(self) -> Weight {
         match self {
-            Self::Caption | Self::AxisMinor => Weight::Regular,
+            Self::Caption | Self::AxisMinor | Self::Row => Weight::Regular,
             Self::Name | Self::Band | Self::CaptionMedium => Weight::Medium,
-            Self::NameStrong | Self::Head | Self::AxisMajor | Self::CaptionStrong => {
-                Weight::SemiBold
-            }
+            Self::NameStrong
+            | Self::Head
+            | Self::AxisMajor
+            | Self::CaptionStrong
+            | Self::Title => Weight::SemiBold,
         }
     }
 }

@@ -18,6 +18,7 @@
 mod arrange;
 mod calendar;
 mod colour;
+mod comparison;
 mod display;
 mod extent;
 mod form;
@@ -55,6 +56,11 @@ mod wrap;
 
 pub use arrange::LayoutMemory;
 pub use colour::{ColourBy, RampStep, founding};
+pub use comparison::{
+    ColumnHead, ComparedRow, ComparisonInput, ComparisonLayout, GroupHead, LifeBox, LifeColumn,
+    LifeHead, LifeLayout, LifeLink, LifeRow, LivesInput, PairGroup, RelationTag, Ribbon, RibbonKind,
+    lay_out_comparison, lay_out_lives, pair_groups,
+};
 pub use display::*;
 pub use heads::heads_width;
 pub use hit::Hit;
