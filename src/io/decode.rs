@@ -130,6 +130,29 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de, '_> {
         }
     }
 
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        let number = match &self.node.value {
+            Value::Integer(number) => Some(*number as f64),
+            Value::Number(text) => text.parse().ok(),
+            _ => None,
+        };
+        match number {
+            Some(number) => visitor.visit_f64(number),
+            None => Err(DecodeError::wrong_type("a number", self.node)),
+        }
+    }
+
+    /// What is called by a number or by a word.
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match self.node.value {
+            Value::Integer(_) | Value::Text(_) => self.deserialize_any(visitor),
+            _ => Err(DecodeError::wrong_type(
+                "a whole number or a string",
+                self.node,
+            )),
+        }
+    }
+
     fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
         self.deserialize_str(visitor)
     }
@@ -144,11 +167,9 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de, '_> {
             return Err(DecodeError::wrong_type("a table", self.node));
         };
         // There are several kinds of revisions, and people call each of them so.
-        let kind = if name.ends_with("Revision") {
-            "Revision"
-        } else {
-            name
-        };
+        let kind = name
+            .rfind(char::is_uppercase)
+            .map_or(name, |at| &name[at..]);
         let what = format!("this {}", kind.to_lowercase());
         self.report_unknown_keys(entries, &what, fields);
         let node = self.node;
@@ -198,8 +219,8 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de, '_> {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple map enum identifier ignored_any
+        i8 i16 i32 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple map enum ignored_any
     }
 }
 
@@ -306,14 +327,24 @@ impl<'de> SeqAccess<'de> for SpannedParts<'_, 'de, '_> {
         }) {
             Ok(value) => Ok(Some(value)),
             Err(error) if self.keeps_going => {
-                if let Some(id) = node.entry("id").and_then(Node::text) {
-                    self.report.skipped_ids.insert(id.to_owned());
-                }
+                self.report.skipped_ids.extend(called(node));
                 error.report(node, self.report);
                 Ok(None)
             }
             Err(error) => Err(error),
         }
+    }
+}
+
+/// What others call the entry in `node`; `None` if it has no name.
+fn called(node: &Node<'_>) -> Option<String> {
+    if let Some(id) = node.entry("id") {
+        return id.text().map(str::to_owned);
+    }
+    match &node.entry("number")?.value {
+        Value::Integer(number) => Some(number.to_string()),
+        Value::Text(word) => Some(word.to_string()),
+        _ => None,
     }
 }
 

@@ -1,10 +1,12 @@
 //! Writing a timeline in our own format, normalised: defaults left out, entries in model order.
 
+mod dossier;
+
 use thiserror::Error;
 
 use super::{
     fields::{Field, List},
-    wire::{self, Day, Document, Edtf, FORMAT, Word},
+    wire::{self, Day, Edtf, FORMAT, TimelineFile, Word},
 };
 use crate::model::{
     self, CivilDate, ClaimChange, ClaimIx, Dating, Importance, ItemChange, ItemIx, OutcomeChange,
@@ -27,7 +29,7 @@ pub enum EncodeError {
 /// # Errors
 /// If the TOML writer refuses, which no timeline gives it reason to.
 pub fn write_toml(timeline: &Timeline) -> Result<String, EncodeError> {
-    Ok(toml::to_string(&document(&timeline.parts_as_known()))?)
+    Ok(toml::to_string(&contents(&timeline.parts_as_known()))?)
 }
 
 /// The timeline as JSON; read back it is the same. As known on a day it knows nothing later.
@@ -35,13 +37,14 @@ pub fn write_toml(timeline: &Timeline) -> Result<String, EncodeError> {
 /// # Errors
 /// If the JSON writer refuses, which no timeline gives it reason to.
 pub fn write_json(timeline: &Timeline) -> Result<String, EncodeError> {
-    let mut json = serde_json::to_string_pretty(&document(&timeline.parts_as_known()))?;
+    let mut json = serde_json::to_string_pretty(&contents(&timeline.parts_as_known()))?;
     json.push('\n');
     Ok(json)
 }
 
-fn document(timeline: &TimelineParts) -> Document<'_> {
-    Document {
+fn contents(timeline: &TimelineParts) -> TimelineFile<'_> {
+    let dossier = &timeline.dossier;
+    TimelineFile {
         schema: Field::default(),
         format: Some(FORMAT).into(),
         timeline: Some(header(timeline)).into(),
@@ -58,6 +61,10 @@ fn document(timeline: &TimelineParts) -> Document<'_> {
         claim: indexed(&timeline.claims)
             .map(|(ix, it)| claim(ix, it, timeline))
             .collect(),
+        document: all(&dossier.documents, |it| dossier::document(it, timeline)),
+        alignment: all(&dossier.alignments, |it| dossier::alignment(it, timeline)),
+        topic: all(&dossier.topics, |it| dossier::topic(it, timeline)),
+        series: all(&dossier.series, |it| dossier::series(it, timeline)),
     }
 }
 
@@ -295,6 +302,10 @@ fn source_ids<'a>(sources: &[SourceIx], parts: &'a TimelineParts) -> List<&'a st
         .iter()
         .map(|ix| parts.sources[ix.index()].id.as_str())
         .collect()
+}
+
+fn all<'a, T, W>(list: &'a [T], wire: impl Fn(&'a T) -> W) -> List<W> {
+    list.iter().map(wire).collect()
 }
 
 fn indexed<T, I: From<usize>>(list: &[T]) -> impl Iterator<Item = (I, &T)> {

@@ -13,12 +13,12 @@ use std::{
 
 use super::{
     chunks::parse_toml,
-    convert::{FileDocument, convert},
+    convert::{DecodedFile, convert},
     decode::decode,
     diagnostic::{Code, Diagnostic, Place, Report},
     node::{Node, Value},
     sniff::{Syntax, foreign_format, is_ours},
-    wire::{Document, FORMAT},
+    wire::{FORMAT, TimelineFile},
     wording::lint,
 };
 use crate::model::{Timeline, TimelineParts};
@@ -337,11 +337,11 @@ fn read_parts(
             return Err(Cancelled);
         }
         report.file = *file;
-        if let Some(document) = decode::<Document<'_>>(node, report) {
-            files.push(FileDocument {
+        if let Some(contents) = decode::<TimelineFile<'_>>(node, report) {
+            files.push(DecodedFile {
                 file: *file,
                 text: &texts[*file].text,
-                document,
+                contents,
             });
         }
     }

@@ -7,7 +7,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use super::{
     fields::{Field, List, Needed},
     node::{Node, Value},
-    wire::{Day, Document, Edtf, Vocabulary, Word},
+    wire::{Day, Edtf, Figure, PointNumber, TimelineFile, Vocabulary, Word},
 };
 
 const DATA: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/timeline-data");
@@ -97,8 +97,36 @@ impl JsonSchema for Day<'_> {
     }
 }
 
+impl JsonSchema for PointNumber<'_> {
+    fn schema_name() -> Cow<'static, str> {
+        "PointNumber".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "type": ["integer", "string"],
+            "description": "What a point is called: its number, or a word where the number is not \
+                            known.",
+        })
+    }
+}
+
+impl JsonSchema for Figure {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Figure".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "number" })
+    }
+}
+
 fn schema() -> serde_json::Value {
-    let mut schema = schemars::schema_for!(Document<'static>);
+    let mut schema = schemars::schema_for!(TimelineFile<'static>);
     schema.insert(
         "$id".into(),
         "https://briefline.invalid/timeline.schema.json".into(),

@@ -1,7 +1,7 @@
 //! Asking how texts word what is likely: a matter of style, so only for those who ask.
 
 use super::{
-    convert::FileDocument,
+    convert::DecodedFile,
     diagnostic::{Code, Place, Report, clipped},
     fields::{Field, Needed},
     wire::{Item, ItemRevision},
@@ -9,9 +9,9 @@ use super::{
 use crate::model::{WordingFaultKind, wording_faults};
 
 /// Reports every fault in the texts of items and of their revisions. Claims are others' words.
-pub(super) fn lint(files: &[FileDocument<'_>], report: &mut Report) {
+pub(super) fn lint(files: &[DecodedFile<'_>], report: &mut Report) {
     for file in files {
-        for item in &file.document.item.0 {
+        for item in &file.contents.item.0 {
             for text in texts(&item.value) {
                 lint_text(text, file, report);
             }
@@ -29,7 +29,7 @@ fn texts<'w, 'a>(item: &'w Item<'a>) -> impl Iterator<Item = &'w Needed<&'a str>
     fields.filter_map(|field: &'w Field<&'a str>| field.0.as_ref())
 }
 
-fn lint_text(text: &Needed<&str>, file: &FileDocument<'_>, report: &mut Report) {
+fn lint_text(text: &Needed<&str>, file: &DecodedFile<'_>, report: &mut Report) {
     for fault in wording_faults(text.value) {
         let code = match fault.kind {
             WordingFaultKind::MixedRows => Code::MixedLikelihoodRows,

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    FileDocument,
+    DecodedFile,
     dates::{read_date, read_day},
     entries::Entries,
 };
@@ -21,14 +21,14 @@ const MAX_ACCOUNTS: usize = 5;
 
 /// Builds the entries of one file.
 pub(super) struct Build<'b, 'f, 'a> {
-    file: &'b FileDocument<'a>,
-    entries: &'b Entries<'f, 'a>,
+    pub(super) file: &'b DecodedFile<'a>,
+    pub(super) entries: &'b Entries<'f, 'a>,
     pub(super) report: &'b mut Report,
 }
 
 impl<'b, 'f, 'a> Build<'b, 'f, 'a> {
     pub(super) fn new(
-        file: &'b FileDocument<'a>,
+        file: &'b DecodedFile<'a>,
         entries: &'b Entries<'f, 'a>,
         report: &'b mut Report,
     ) -> Self {
@@ -233,7 +233,7 @@ impl<'b> Build<'b, '_, '_> {
     }
 
     /// A text that must say something; `None` if it does not, which is reported.
-    fn filled(&mut self, text: &Needed<&str>, what: &str) -> Option<String> {
+    pub(super) fn filled(&mut self, text: &Needed<&str>, what: &str) -> Option<String> {
         if text.value.trim().is_empty() {
             self.report.add(Code::MissingField, self.place(text), || {
                 (format!("the {what} is empty"), None)

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{
-    FileDocument,
+    DecodedFile,
     build::{optional_text, word},
     names::Names,
 };
@@ -13,29 +13,37 @@ use crate::{
         fields::Needed,
         wire,
     },
-    model::{self, CivilDate, FirstDays, TrackIx},
+    model::{self, CivilDate, FirstDays, ItemIx, TrackIx},
 };
 
 /// The entries that stay, in order: the index of each is its place in its list.
 pub(super) struct Entries<'f, 'a> {
-    pub(super) tracks: Vec<(&'f FileDocument<'a>, &'f wire::Track<'a>)>,
-    pub(super) sources: Vec<(&'f FileDocument<'a>, &'f wire::Source<'a>)>,
-    pub(super) items: Vec<(&'f FileDocument<'a>, &'f wire::Item<'a>)>,
-    pub(super) claims: Vec<(&'f FileDocument<'a>, &'f wire::Claim<'a>)>,
+    pub(super) tracks: Vec<(&'f DecodedFile<'a>, &'f wire::Track<'a>)>,
+    pub(super) sources: Vec<(&'f DecodedFile<'a>, &'f wire::Source<'a>)>,
+    pub(super) items: Vec<(&'f DecodedFile<'a>, &'f wire::Item<'a>)>,
+    pub(super) claims: Vec<(&'f DecodedFile<'a>, &'f wire::Claim<'a>)>,
+    pub(super) documents: Vec<(&'f DecodedFile<'a>, &'f wire::Document<'a>)>,
+    pub(super) topics: Vec<(&'f DecodedFile<'a>, &'f wire::Topic<'a>)>,
+    pub(super) series: Vec<(&'f DecodedFile<'a>, &'f wire::Series<'a>)>,
     pub(super) track_names: Names<'a>,
     pub(super) source_names: Names<'a>,
     pub(super) item_names: Names<'a>,
+    pub(super) document_names: Names<'a>,
     /// The row of each item.
     pub(super) item_tracks: Vec<TrackIx>,
+    /// The item of each document.
+    pub(super) document_items: Vec<ItemIx>,
     /// The day on which the file was cut off; `None` if it was not.
     pub(super) as_of: Option<CivilDate>,
     /// From when sources are known; empty until all of them are built.
     pub(super) first_days: FirstDays,
+    /// From when each item is known; empty until all of them are built.
+    pub(super) item_since: Vec<Option<CivilDate>>,
 }
 
 impl<'f, 'a> Entries<'f, 'a> {
     pub(super) fn collect(
-        files: &'f [FileDocument<'a>],
+        files: &'f [DecodedFile<'a>],
         paths: &[&Path],
         report: &mut Report,
     ) -> Self {
@@ -44,12 +52,18 @@ impl<'f, 'a> Entries<'f, 'a> {
             sources: Vec::new(),
             items: Vec::new(),
             claims: Vec::new(),
+            documents: Vec::new(),
+            topics: Vec::new(),
+            series: Vec::new(),
             track_names: Names::new("track", Code::UnknownTrack),
             source_names: Names::new("source", Code::UnknownSource),
             item_names: Names::new("item", Code::UnknownItem),
+            document_names: Names::new("document", Code::UnknownDocument),
             item_tracks: Vec::new(),
+            document_items: Vec::new(),
             as_of: None,
             first_days: FirstDays::default(),
+            item_since: Vec::new(),
         };
         let mut claim_names = Names::new("claim", Code::UnknownItem);
         for file in files {
@@ -57,20 +71,20 @@ impl<'f, 'a> Entries<'f, 'a> {
                 file: file.file,
                 report,
             };
-            for Needed { value: track, .. } in &file.document.track.0 {
+            for Needed { value: track, .. } in &file.contents.track.0 {
                 let stays = check.is_filled(&track.name, "name of this track");
                 if check.keep(stays, &track.id, &mut entries.track_names, paths) {
                     entries.tracks.push((file, track));
                 }
             }
-            for Needed { value: source, .. } in &file.document.source.0 {
+            for Needed { value: source, .. } in &file.contents.source.0 {
                 let stays = check.is_filled(&source.publisher, "publisher of this source")
                     && check.is_filled(&source.title, "title of this source");
                 if check.keep(stays, &source.id, &mut entries.source_names, paths) {
                     entries.sources.push((file, source));
                 }
             }
-            for Needed { value: claim, .. } in &file.document.claim.0 {
+            for Needed { value: claim, .. } in &file.contents.claim.0 {
                 let stays = check.is_filled(&claim.text, "text of this claim")
                     && check.is_filled(&claim.speaker, "speaker of this claim");
                 if check.keep(stays, &claim.id, &mut claim_names, paths) {
@@ -81,12 +95,32 @@ impl<'f, 'a> Entries<'f, 'a> {
         for file in files {
             entries.collect_items(file, paths, report);
         }
+        let mut topic_names = Names::new("topic", Code::DuplicateId).keyed_by("name");
+        let mut series_names = Names::new("series", Code::DuplicateId);
+        for file in files {
+            entries.collect_documents(file, paths, report);
+            let mut check = Check {
+                file: file.file,
+                report,
+            };
+            for Needed { value: topic, .. } in &file.contents.topic.0 {
+                if check.keep(true, &topic.name, &mut topic_names, paths) {
+                    entries.topics.push((file, topic));
+                }
+            }
+            for Needed { value: series, .. } in &file.contents.series.0 {
+                let stays = check.is_filled(&series.name, "name of this series");
+                if check.keep(stays, &series.id, &mut series_names, paths) {
+                    entries.series.push((file, series));
+                }
+            }
+        }
         entries
     }
 
     /// Items come after all tracks are known, since an item without its row cannot stay.
-    fn collect_items(&mut self, file: &'f FileDocument<'a>, paths: &[&Path], report: &mut Report) {
-        for Needed { value: item, .. } in &file.document.item.0 {
+    fn collect_items(&mut self, file: &'f DecodedFile<'a>, paths: &[&Path], report: &mut Report) {
+        for Needed { value: item, .. } in &file.contents.item.0 {
             let track = self.track_names.find(&item.track, file.file, report);
             let mut check = Check {
                 file: file.file,
@@ -96,6 +130,31 @@ impl<'f, 'a> Entries<'f, 'a> {
             if check.keep(stays, &item.id, &mut self.item_names, paths) {
                 self.items.push((file, item));
                 self.item_tracks.extend(track.map(TrackIx::from));
+            }
+        }
+    }
+
+    /// Documents come after all items are known, since a document without its item cannot stay.
+    fn collect_documents(
+        &mut self,
+        file: &'f DecodedFile<'a>,
+        paths: &[&Path],
+        report: &mut Report,
+    ) {
+        for Needed {
+            value: document, ..
+        } in &file.contents.document.0
+        {
+            let item = self.item_names.find(&document.item, file.file, report);
+            let mut check = Check {
+                file: file.file,
+                report,
+            };
+            let stays = check.is_filled(&document.title, "title of this document");
+            let stays = stays && item.is_some();
+            if check.keep(stays, &document.id, &mut self.document_names, paths) {
+                self.documents.push((file, document));
+                self.document_items.extend(item.map(ItemIx::from));
             }
         }
     }

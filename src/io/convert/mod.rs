@@ -3,8 +3,10 @@
 //! Two passes: the first settles which entries stay and gives them their indices, the second
 //! builds them. So an entry can refer to a later one, in this file or another.
 
+mod alignments;
 mod build;
 mod dates;
+mod dossier;
 mod entries;
 mod names;
 mod revise;
@@ -14,31 +16,32 @@ use std::path::Path;
 use self::{
     build::{Build, optional_text, text},
     dates::{read_date, read_day},
+    dossier::read_dossier,
     entries::Entries,
 };
 use super::{
     diagnostic::{Code, Place, Report, clipped, did_you_mean},
     fields::Needed,
-    wire::{self, Document},
+    wire::{self, TimelineFile},
 };
 use crate::model::{
     ClaimIx, Derivation, FirstDays, ItemIx, Source, TimelineParts, derivation_cycles,
 };
 
 /// One decoded file.
-pub(crate) struct FileDocument<'a> {
+pub(crate) struct DecodedFile<'a> {
     /// Its number in the report.
     pub(crate) file: usize,
     /// Its text, for places inside strings.
     pub(crate) text: &'a str,
     /// What stands in it.
-    pub(crate) document: Document<'a>,
+    pub(crate) contents: TimelineFile<'a>,
 }
 
 /// Builds the timeline of `files`, leaving out and reporting what does not fit. `paths` are the
 /// names of all files by number. `keep_going` hears the fraction done; `None` if it says no.
 pub(crate) fn convert(
-    files: &[FileDocument<'_>],
+    files: &[DecodedFile<'_>],
     paths: &[&Path],
     report: &mut Report,
     keep_going: &mut dyn FnMut(f32) -> bool,
@@ -49,7 +52,7 @@ pub(crate) fn convert(
     entries.as_of = parts.as_of;
     for file in files {
         let mut build = Build::new(file, &entries, report);
-        let phases = file.document.phase.0.iter();
+        let phases = file.contents.phase.0.iter();
         parts
             .phases
             .extend(phases.filter_map(|phase| build.phase(&phase.value)));
@@ -81,6 +84,9 @@ pub(crate) fn convert(
             parts.claim_revisions.insert(ClaimIx::from(at), revisions);
         }
     }
+    let days = &entries.first_days;
+    entries.item_since = parts.items.iter().map(|it| days.of_item(it)).collect();
+    parts.dossier = read_dossier(files, paths, &entries, report);
     Some(parts)
 }
 
@@ -117,11 +123,11 @@ fn break_cycles(entries: &Entries<'_, '_>, sources: &mut [Source], report: &mut 
 }
 
 /// The `[timeline]` table. Without one the timeline is called after its file.
-fn header(files: &[FileDocument<'_>], paths: &[&Path], report: &mut Report) -> TimelineParts {
+fn header(files: &[DecodedFile<'_>], paths: &[&Path], report: &mut Report) -> TimelineParts {
     let mut parts = TimelineParts::default();
-    let mut first: Option<(&FileDocument<'_>, &Needed<wire::Header<'_>>)> = None;
+    let mut first: Option<(&DecodedFile<'_>, &Needed<wire::Header<'_>>)> = None;
     for file in files {
-        let Some(header) = &file.document.timeline.0 else {
+        let Some(header) = &file.contents.timeline.0 else {
             continue;
         };
         let Some((earlier, _)) = first else {
@@ -170,7 +176,7 @@ fn header(files: &[FileDocument<'_>], paths: &[&Path], report: &mut Report) -> T
 
 fn fill_header(
     parts: &mut TimelineParts,
-    file: &FileDocument<'_>,
+    file: &DecodedFile<'_>,
     header: &Needed<wire::Header<'_>>,
     report: &mut Report,
 ) {

@@ -3,14 +3,20 @@
 //! The sentences here are the descriptions in the JSON Schema. What the values mean, and whether
 //! they fit together, is left to [`convert`](super::convert).
 
+mod dossier;
 mod evidence;
+mod numbers;
 mod revisions;
 mod words;
 
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::{
+    dossier::{
+        AlignedPair, Alignment, Document, Point, Qualifier, Series, SeriesValue, Topic, TopicStep,
+    },
     evidence::{Account, Claim, Conflict, Outcome, Source, Value},
+    numbers::{Figure, PointNumber},
     revisions::{ClaimRevision, ItemRevision, OutcomeRevision},
     words::{Day, Edtf, Vocabulary, Word},
 };
@@ -21,14 +27,24 @@ use crate::model;
 pub(crate) const FORMAT: i64 = 1;
 
 /// The keys at the top of a file; a file with none of them is not a timeline.
-pub(crate) const TOP_KEYS: [&str; 7] = [
-    "format", "timeline", "track", "phase", "item", "source", "claim",
+pub(crate) const TOP_KEYS: [&str; 11] = [
+    "format",
+    "timeline",
+    "track",
+    "phase",
+    "item",
+    "source",
+    "claim",
+    "document",
+    "alignment",
+    "topic",
+    "series",
 ];
 
 /// A Briefline timeline, or one file of a folder that holds a timeline.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
-pub(crate) struct Document<'a> {
+pub(crate) struct TimelineFile<'a> {
     /// Where the JSON Schema of this file is, for editors; ignored when read.
     #[serde(
         rename = "$schema",
@@ -59,6 +75,18 @@ pub(crate) struct Document<'a> {
     /// What was said, kept apart from what is established.
     #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
     pub(crate) claim: List<Claim<'a>>,
+    /// Texts with points.
+    #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
+    pub(crate) document: List<Document<'a>>,
+    /// What became of the points of one document in another; at most one for two documents.
+    #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
+    pub(crate) alignment: List<Alignment<'a>>,
+    /// Issues that can be followed.
+    #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
+    pub(crate) topic: List<Topic<'a>>,
+    /// Figures that are followed over time.
+    #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
+    pub(crate) series: List<Series<'a>>,
 }
 
 /// What the timeline is.

@@ -4,9 +4,13 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::model::{self, CivilDate};
+use super::Qualifier;
+use crate::model::{
+    Attribution, Basis, CivilDate, Hedging, Hue, Kind, LinkKind, Relation, SeriesDrawing, Shape,
+    Status, Tier, TopicState,
+};
 
-/// A model enum that stands in files as one of a list of words.
+/// An enum that stands in files as one of a list of words.
 pub(crate) trait Vocabulary: Copy + 'static {
     /// The name in the schema.
     #[cfg(test)]
@@ -18,24 +22,24 @@ pub(crate) trait Vocabulary: Copy + 'static {
 }
 
 macro_rules! vocabulary {
-    ($($type:ident . $word:ident)*) => {$(
-        impl Vocabulary for model::$type {
+    ($($type:ident :: $list:ident . $word:ident)*) => {$(
+        impl Vocabulary for $type {
             #[cfg(test)]
             const NAME: &'static str = stringify!($type);
-            const VALUES: &'static [Self] = &Self::ALL;
+            const VALUES: &'static [Self] = &Self::$list;
             const WORDS: &'static [&'static str] = &{
-                let mut words = [""; Self::ALL.len()];
+                let mut words = [""; Self::$list.len()];
                 let mut at = 0;
                 while at < words.len() {
-                    words[at] = Self::ALL[at].$word();
+                    words[at] = Self::$list[at].$word();
                     at += 1;
                 }
                 words
             };
         }
 
-        impl From<Word<model::$type>> for model::$type {
-            fn from(word: Word<model::$type>) -> Self {
+        impl From<Word<$type>> for $type {
+            fn from(word: Word<$type>) -> Self {
                 word.0
             }
         }
@@ -43,10 +47,12 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
-    Kind.word Shape.word Status.word LinkKind.word Hue.word Tier.letter Attribution.word Hedging.word
+    Kind::ALL.word Shape::ALL.word Status::ALL.word LinkKind::ALL.word Hue::ALL.word
+    Tier::ALL.letter Attribution::ALL.word Hedging::ALL.word Relation::WRITTEN.word
+    Basis::ALL.word TopicState::ALL.word SeriesDrawing::ALL.word Qualifier::ALL.word
 }
 
-/// A value of a model enum, written as its word.
+/// A value of such an enum, written as its word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Word<T>(pub(crate) T);
 
