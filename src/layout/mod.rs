@@ -21,6 +21,8 @@ mod colour;
 mod comparison;
 mod display;
 mod extent;
+mod figures;
+mod followed;
 mod form;
 mod ghosts;
 mod heads;
@@ -38,6 +40,7 @@ mod path;
 mod phases;
 mod plate;
 mod reach;
+mod rivers;
 mod route;
 mod rows;
 mod rug;
@@ -62,6 +65,11 @@ pub use comparison::{
     lay_out_comparison, lay_out_lives, pair_groups,
 };
 pub use display::*;
+pub use figures::{
+    FIGURE_RADIUS, FIGURES_HEIGHT, FIGURES_INSET, FigureLine, FigureMark, Figures, FiguresRow,
+    amount_label, amount_words, number, points_from_height,
+};
+pub use followed::{RowInput, RowPill};
 pub use heads::heads_width;
 pub use hit::Hit;
 pub use index::CanvasIndex;
@@ -70,6 +78,7 @@ pub use outline::{Outline, mark_outline};
 pub use overview::{Density, TrackDensity};
 pub use past::{Ghost, KnowledgeLine, Slip};
 pub use path::ViewPath;
+pub use rivers::{RIVER_HEIGHT, River, RiverRow, STEP_SIZE, StepMark, Stretch, end_of_day};
 pub use scale::TimeScale;
 pub use spoken::{ONE_ACCOUNT, cluster_name, item_name, summary};
 pub use strip::{StripTick, strip_ticks};
