@@ -11,5 +11,6 @@ mod date;
 mod diff;
 mod export;
 mod knowledge;
+mod plans;
 mod program;
 mod start;
