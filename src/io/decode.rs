@@ -331,7 +331,7 @@ impl<'de> SeqAccess<'de> for SpannedParts<'_, 'de, '_> {
                 error.report(node, self.report);
                 Ok(None)
             }
-            Err(error) => Err(error),
+            Err(error) => Err(error.at(node)),
         }
     }
 }

@@ -108,7 +108,7 @@ impl<'d> Alignments<'d> {
     /// From when a document is known; `None` if it always was.
     fn since(&self, ix: DocumentIx, build: &Build<'_, '_, '_>) -> Option<CivilDate> {
         let document = &self.documents[ix.index()];
-        document.known_from.or(build.item_since(document.item))
+        document.known_from.max(build.item_since(document.item))
     }
 
     fn column(&self, ix: DocumentIx) -> Column<'d> {
@@ -152,19 +152,16 @@ impl<'d> Alignments<'d> {
 impl Column<'_> {
     /// What may be meant by a number that the document has not.
     fn hint_for(&self, number: &PointNumber<'_>) -> Option<String> {
-        let words = self.points.ids();
-        let words = words.filter(|id| PointNumber((*id).into()).whole().is_none());
-        let guess = number.whole().is_none();
-        let guess = guess.then(|| did_you_mean(&number.0, words)).flatten();
-        let points = &self.document.points;
-        guess.or_else(|| {
-            let (first, last) = (&points.first()?.number, &points.last()?.number);
-            Some(format!(
-                "its points are \"{}\" to \"{}\"",
-                clipped(first),
-                clipped(last)
-            ))
-        })
+        let is_number = |id: &&str| PointNumber((*id).into()).whole().is_some();
+        if number.whole().is_none() {
+            let words = self.points.ids().filter(|id| !is_number(id));
+            return did_you_mean(&number.0, words);
+        }
+        let points = self.document.points.iter();
+        let mut numbers = points.map(|point| point.number.as_str()).filter(is_number);
+        let first = numbers.next()?;
+        let last = numbers.next_back().unwrap_or(first);
+        Some(format!("its points are numbered {first} to {last}"))
     }
 }
 
@@ -310,8 +307,12 @@ impl Build<'_, '_, '_> {
                     .into_iter()
                     .filter(|it| takes(*it, counts));
                 let fitting: Vec<_> = fitting.map(|it| format!("\"{}\"", it.word())).collect();
-                let hint = format!("such a pair can be {}", fitting.join(" or "));
-                (message, Some(hint).filter(|_| !fitting.is_empty()))
+                let hint = match fitting.as_slice() {
+                    [] => None,
+                    [only] => Some(format!("use {only}")),
+                    _ => Some(format!("use one of {}", fitting.join(", "))),
+                };
+                (message, hint)
             });
         }
         fits

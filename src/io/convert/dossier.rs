@@ -76,7 +76,7 @@ impl Build<'_, '_, '_> {
             sources: self.sources(&wire.sources),
             points: Vec::with_capacity(wire.points.0.len()),
         };
-        let since = document.known_from.or(self.item_since(item));
+        let since = document.known_from.max(self.item_since(item));
         self.check_cut_off("document", since, self.place(&wire.id));
         self.check_after_item("document", &wire.known_from, document.known_from, item);
         let mut names = Names::new("point", Code::UnknownPoint).keyed_by("number");
