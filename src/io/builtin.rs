@@ -13,9 +13,9 @@ macro_rules! peace_plan {
 }
 
 /// The files, in the order in which a folder is merged.
-const FILES: [(&str, &str); 7] = peace_plan! {
-    "claims.toml" "documents.toml" "events-1.toml" "events-2.toml" "packages.toml" "sources.toml"
-    "timeline.toml"
+const FILES: [(&str, &str); 9] = peace_plan! {
+    "claims.toml" "documents.toml" "events-1.toml" "events-2.toml" "packages.toml" "series.toml"
+    "sources.toml" "timeline.toml" "topics.toml"
 };
 
 /// The built-in chronology, and what is wrong with it: nothing, as a test proves.
