@@ -19,10 +19,12 @@ mod filter;
 mod groups;
 mod lives;
 mod matching;
+mod table;
 mod words;
 
 pub use filter::{PairFilter, PairOrder};
 pub use lives::{LifeCell, PointLife, point_lives};
+pub use table::{ComparisonTable, TablePoint, TableRow, TableSide, TableSource};
 pub use words::{WordRun, Wording, word_difference};
 
 use super::{Basis, DocumentIx, ItemIx, PointIx, Relation, SourceIx, Timeline};

@@ -27,7 +27,7 @@ pub struct Document {
     /// What of the text is not known; `None` if every point is listed. Of points of another
     /// document that have no counterpart in a text known in part, nothing can be said.
     pub gaps: Option<String>,
-    /// The day from which it is known; `None` for that of its item.
+    /// The day from which it is known; `None` for that of its item. Never before its item.
     pub known_from: Option<CivilDate>,
     /// Who reports the text as a whole.
     pub sources: Vec<SourceIx>,

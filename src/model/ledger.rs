@@ -10,6 +10,7 @@
 //! From which day a thing is known says [`FirstDays`]. Keeping what was believed
 //! for all items at once, and in which order they are read, is [`Timeline`](super::Timeline)'s.
 
+mod dossier;
 mod history;
 mod relays;
 
@@ -49,7 +50,7 @@ pub(super) struct Ledger {
     retracted: HashMap<ItemIx, CivilDate>,
     /// What changes on which day, by day; nothing after the day on which the file was cut off.
     log: Vec<(CivilDate, Touched)>,
-    /// The days of the log, each once.
+    /// The days of the log, and those on which something of the dossier becomes known; each once.
     pub(super) days: Vec<CivilDate>,
     /// The last day on which anything changes, told or not; `None` if nothing ever does.
     last_day: Option<CivilDate>,
@@ -78,8 +79,12 @@ impl Ledger {
         ledger.varying = ledger.all_varying();
         let told = |entry: &(CivilDate, Touched)| ledger.cut_off().knows(Some(entry.0));
         ledger.log.truncate(ledger.log.partition_point(told));
-        ledger.days = ledger.log.iter().map(|(day, _)| *day).collect();
-        ledger.days.dedup();
+        let mut days = ledger.days_of_dossier();
+        days.retain(|day| ledger.cut_off().knows(Some(*day)));
+        days.extend(ledger.log.iter().map(|(day, _)| *day));
+        days.sort_unstable();
+        days.dedup();
+        ledger.days = days;
         ledger
     }
 
@@ -382,7 +387,8 @@ impl Ledger {
         let phases = self.parts.phases.iter();
         let phases = phases.flat_map(|phase| [first_day_of_phase(phase), last_day_of(phase)]);
         let last = self.log.last().map(|(day, _)| *day);
-        phases.flatten().chain(last).max()
+        let dossier = self.days_of_dossier();
+        phases.flatten().chain(last).chain(dossier).max()
     }
 
     /// Every day on which something becomes known, and of what; sorted, each once.

@@ -1,5 +1,7 @@
 //! Cutting a timeline off at a day: what was known by then, and what had been believed until then.
 
+mod dossier;
+
 use std::borrow::Cow;
 
 use super::{
@@ -58,6 +60,7 @@ impl<'t> Cut<'t> {
         };
         self.cut_items(&mut parts);
         self.cut_claims(&mut parts);
+        parts.dossier = self.dossier();
         self.cut_sources(&mut parts);
         parts
     }
@@ -231,6 +234,7 @@ fn for_each_citation(parts: &mut TimelineParts, each: &mut dyn FnMut(&mut Vec<So
     of_items.for_each(|revision| each(&mut revision.sources));
     let of_claims = parts.claim_revisions.values_mut().flatten();
     of_claims.for_each(|revision| each(&mut revision.sources));
+    dossier::for_each_citation(&mut parts.dossier, each);
 }
 
 /// The new place of each entry that stays.
@@ -244,3 +248,6 @@ fn places<I: From<usize>>(stays: Vec<bool>) -> Vec<Option<I>> {
     };
     stays.into_iter().map(place).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -106,11 +106,10 @@ impl Timeline {
         value.when.as_ref().or_else(|| self.when_of(value.item))
     }
 
-    /// The day from which a document is known; `None` if it always was.
+    /// The day from which a document is known, never before its item; `None` if it always was.
     pub fn document_since(&self, ix: DocumentIx) -> Option<CivilDate> {
         let document = self.record().dossier.documents.get(ix.index())?;
-        let item = || self.known_since(document.item);
-        document.known_from.or_else(item)
+        self.ledger.document_since(document)
     }
 
     fn known_dossier(&self) -> &Known {
@@ -194,18 +193,15 @@ impl Timeline {
         series
     }
 
-    /// Whether something told with `item` is known: by its own day, else by the first of its own
-    /// sources, and never before the item.
+    /// Whether something told with `item` is known. It goes with an item that was taken back.
     fn knows_entry(
         &self,
         item: ItemIx,
         known_from: Option<CivilDate>,
         sources: &[SourceIx],
     ) -> bool {
-        let days = sources.iter().map(|source| self.source_since(*source));
-        // A source without a date was always out.
-        let earliest = || days.min().flatten();
-        self.is_known(item) && self.told_on().knows(known_from.or_else(earliest))
+        let since = self.ledger.told_with_since(item, known_from, sources);
+        self.is_known(item) && self.told_on().knows(since)
     }
 }
 
@@ -213,3 +209,6 @@ impl Timeline {
 fn time_key(when: Option<&When>) -> (bool, Option<(i64, i64)>) {
     (when.is_none(), when.map(When::sort_key))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,295 @@
+//! A comparison as a table of words, to be copied, printed or read by another program.
+//!
+//! It says all that a reader needs away from the window: whose knowledge it is, how far there is
+//! a text at all, what the totals are, what each judgement rests on and who reports it.
+
+mod html;
+mod markdown;
+mod text;
+
+use super::{ComparedPair, Comparison, Side, WordRun, word_difference};
+use crate::model::{Document, ItemIx, PointIx, Relation, SourceIx, Tier, Timeline, When};
+
+/// A comparison in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ComparisonTable {
+    /// Both titles: "US proposal and Ukrainian counter-proposal, point by point".
+    pub heading: String,
+    /// "As known on 5 January 2026"; `None` for the latest knowledge.
+    pub banner: Option<String>,
+    /// "7 kept, 13 changed, 8 dropped, 1 added", of the whole comparison.
+    pub totals: String,
+    /// How many pairs are left out here: "5 of 29 pairs"; `None` if all are there.
+    pub extent: Option<String>,
+    /// How far there is a text of each document, what is not known of it, and how the points were
+    /// matched; in the order left, right, matching.
+    pub remarks: Vec<String>,
+    /// The short titles of the left and of the right document.
+    pub columns: [String; 2],
+    /// A row for each pair that is shown.
+    pub rows: Vec<TableRow>,
+    /// The sources, in the order in which rows cite them.
+    pub sources: Vec<TableSource>,
+}
+
+/// A pair in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableRow {
+    /// What became of the points.
+    pub relation: Relation,
+    /// The left side.
+    pub left: TableSide,
+    /// The right side.
+    pub right: TableSide,
+    /// What differs; empty if nothing needs to be said.
+    pub explanation: String,
+    /// What it rests on with the caveat: "both texts", "absence: a side paper may keep it".
+    pub basis: String,
+    /// The items that explain it: title and date, the one that explains most first.
+    pub explained_by: Vec<String>,
+    /// The numbers of its sources in [`ComparisonTable::sources`], from 1, ascending.
+    pub sources: Vec<usize>,
+}
+
+/// One side of a pair.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TableSide {
+    /// The points that the pair disposes of.
+    pub points: Vec<TablePoint>,
+    /// Number and title of points that have a part in it.
+    pub also: Vec<String>,
+}
+
+/// A point in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TablePoint {
+    /// Its number, or a word where the number is not known.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// What it says.
+    pub text: String,
+    /// What is to be known about the wording; empty if nothing.
+    pub note: String,
+}
+
+/// A source in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableSource {
+    /// Its stable name.
+    pub id: String,
+    /// Publisher, title and date.
+    pub label: String,
+    /// How far it can be relied on; `None` if not graded.
+    pub tier: Option<Tier>,
+    /// Where it can be read; `None` if it has no address.
+    pub url: Option<String>,
+}
+
+impl ComparisonTable {
+    /// The pairs `shown` of `comparison`, in their order. Pairs that it does not have are left out.
+    pub fn new(timeline: &Timeline, comparison: &Comparison, shown: &[usize]) -> Self {
+        let [left, right] = Side::BOTH.map(|side| timeline.document(comparison.document(side)));
+        let title = |document: Option<&Document>| document.map_or("", |it| &it.title).to_owned();
+        let short = |document: Option<&Document>| {
+            let title = document.map_or("", |it| &it.short_title);
+            title.to_owned()
+        };
+        let mut maker = Maker {
+            timeline,
+            cited: Vec::new(),
+        };
+        let pairs = shown.iter().filter_map(|at| comparison.pairs.get(*at));
+        let rows: Vec<TableRow> = pairs.map(|pair| maker.row(comparison, pair)).collect();
+        let (here, all) = (rows.len(), comparison.pairs.len());
+        Self {
+            heading: format!("{} and {}, point by point", title(left), title(right)),
+            banner: timeline.told_on().banner(),
+            totals: totals(comparison),
+            extent: (here < all).then(|| format!("{here} of {all} pairs")),
+            remarks: remarks(timeline, comparison),
+            columns: [short(left), short(right)],
+            rows,
+            sources: maker.sources(),
+        }
+    }
+
+    /// What stands over the table: heading, banner, totals and remarks, a line each.
+    pub fn lines(&self) -> Vec<&str> {
+        let first = [Some(&self.heading), self.banner.as_ref()];
+        let first = first.into_iter().flatten();
+        let then = [Some(&self.totals), self.extent.as_ref()];
+        let lines = first.chain(then.into_iter().flatten()).chain(&self.remarks);
+        lines.map(String::as_str).collect()
+    }
+}
+
+impl TableRow {
+    /// The relation with its sign, so that it is told without colour: "≠ changed".
+    pub fn relation_words(&self) -> String {
+        format!("{} {}", glyph(self.relation), self.relation.word())
+    }
+
+    /// What differs between both texts, word by word; `None` if the points were not changed or
+    /// not taken up one by one.
+    pub fn difference(&self) -> Option<Vec<WordRun>> {
+        let ([left], [right]) = (self.left.points.as_slice(), self.right.points.as_slice()) else {
+            return None;
+        };
+        let is_changed = self.relation == Relation::Changed;
+        is_changed.then(|| word_difference(&left.text, &right.text))
+    }
+}
+
+impl TableSource {
+    /// "established"; `None` if it is not graded.
+    fn grade(&self) -> Option<String> {
+        let tier = self.tier?;
+        Some(format!("{}, {}", tier.letter(), tier.meaning()))
+    }
+}
+
+impl Comparison {
+    /// The totals in words: "7 kept, 13 changed, 8 dropped, 1 added".
+    pub fn totals_in_words(&self) -> String {
+        totals(self)
+    }
+}
+
+/// A sign for a relation.
+const fn glyph(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Kept => "=",
+        Relation::Changed => "≠",
+        Relation::Split => "<",
+        Relation::Merged => ">",
+        Relation::Dropped => "×",
+        Relation::Added => "+",
+        Relation::Counterpart => "~",
+        Relation::Unreported => "?",
+    }
+}
+
+fn totals(comparison: &Comparison) -> String {
+    let totals = comparison.totals().into_iter();
+    let words = totals.map(|(relation, count)| format!("{count} {}", relation.word()));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+/// How far there are texts, and how their points were matched.
+fn remarks(timeline: &Timeline, comparison: &Comparison) -> Vec<String> {
+    let documents = Side::BOTH.map(|side| timeline.document(comparison.document(side)));
+    let mut remarks = Vec::new();
+    for document in documents.into_iter().flatten() {
+        let name = &document.short_title;
+        if !document.text_status.is_empty() {
+            remarks.push(format!("{name}: {}", document.text_status));
+        }
+        if let Some(gaps) = &document.gaps {
+            remarks.push(format!("{name} is known in part: {gaps}"));
+        }
+    }
+    if let Some(hub) = comparison.via.and_then(|ix| timeline.document(ix)) {
+        let name = &hub.short_title;
+        remarks.push(format!("Matched through {name}; nobody has judged the two"));
+    }
+    remarks
+}
+
+/// Makes rows, and numbers the sources that they cite.
+struct Maker<'t> {
+    timeline: &'t Timeline,
+    cited: Vec<SourceIx>,
+}
+
+impl Maker<'_> {
+    fn row(&mut self, comparison: &Comparison, pair: &ComparedPair) -> TableRow {
+        let [left, right] = Side::BOTH.map(|side| self.side(comparison, pair, side));
+        let basis = match pair.caveat.as_str() {
+            "" => pair.basis.word().to_owned(),
+            caveat => format!("{}: {caveat}", pair.basis.word()),
+        };
+        let explained_by = pair.explained_by.iter().map(|ix| self.explanation(*ix));
+        TableRow {
+            relation: pair.relation,
+            left,
+            right,
+            explanation: pair.explanation.clone(),
+            basis,
+            explained_by: explained_by.collect(),
+            sources: self.numbers(comparison, pair),
+        }
+    }
+
+    fn side(&self, comparison: &Comparison, pair: &ComparedPair, side: Side) -> TableSide {
+        let document = self.timeline.document(comparison.document(side));
+        let point = |ix: &PointIx| document?.points.get(ix.index());
+        let points = pair.points(side).iter().filter_map(point);
+        let also = pair.also(side).iter().filter_map(point);
+        TableSide {
+            points: points
+                .map(|point| TablePoint {
+                    number: point.number.clone(),
+                    title: point.title.clone(),
+                    text: point.text.clone(),
+                    note: point.note.clone(),
+                })
+                .collect(),
+            also: also
+                .map(|point| format!("{} {}", point.number, point.title))
+                .collect(),
+        }
+    }
+
+    /// "Talks in Geneva (23 November 2025)".
+    fn explanation(&self, ix: ItemIx) -> String {
+        let item = self.timeline.item(ix);
+        let worded = || item.when.as_ref().map(When::label);
+        match item.shown_date.clone().or_else(worded) {
+            Some(date) => format!("{} ({date})", item.title),
+            None => item.title.clone(),
+        }
+    }
+
+    /// The numbers of who reports a pair, then of who reports its points.
+    fn numbers(&mut self, comparison: &Comparison, pair: &ComparedPair) -> Vec<usize> {
+        let points = Side::BOTH.into_iter().flat_map(|side| {
+            let document = self.timeline.document(comparison.document(side));
+            let points = pair.points(side).iter();
+            let points = points.filter_map(move |ix| document?.points.get(ix.index()));
+            points.flat_map(|point| &point.sources)
+        });
+        let mut numbers = Vec::new();
+        for source in pair.sources.iter().chain(points) {
+            let known = self.cited.iter().position(|cited| cited == source);
+            let place = known.unwrap_or(self.cited.len());
+            if known.is_none() {
+                self.cited.push(*source);
+            }
+            numbers.push(place + 1);
+        }
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
+    fn sources(self) -> Vec<TableSource> {
+        let cited = self.cited.into_iter().map(|ix| {
+            let source = self.timeline.source(ix);
+            let date = source.published.as_ref().map(When::label);
+            let parts = [&source.publisher, &source.title];
+            let parts = parts.into_iter().cloned().chain(date);
+            let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
+            TableSource {
+                id: source.id.clone(),
+                label: parts.join(", "),
+                tier: source.tier,
+                url: source.url.clone(),
+            }
+        });
+        cited.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests;
