@@ -62,7 +62,7 @@ pub(super) fn document(id: &str, item: u32, points: usize) -> Document {
         title: format!("Text {id}"),
         short_title: id.to_owned(),
         item: ItemIx(item),
-        points: (1..=points).map(|number| point(number)).collect(),
+        points: (1..=points).map(point).collect(),
         ..Document::default()
     }
 }

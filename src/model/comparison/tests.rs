@@ -324,7 +324,7 @@ fn a_life_runs_through_all_documents_in_the_order_of_time() {
 /// once. `cuts` says for one pair how many points it takes from either side.
 fn any_alignment(from: u32, to: u32, points: [usize; 2], cuts: &[(u8, u8)]) -> Alignment {
     let (mut left, mut right) = (1..=points[0], 1..=points[1]);
-    let mut lines = String::new();
+    let mut lines = Vec::new();
     let mut write = |left: &[usize], right: &[usize]| {
         let list = |numbers: &[usize]| {
             let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
@@ -339,7 +339,7 @@ fn any_alignment(from: u32, to: u32, points: [usize; 2], cuts: &[(u8, u8)]) -> A
             (_, 1) => "merged",
             _ => "counterpart",
         };
-        lines += &format!("{} > {} {word}\n", list(left), list(right));
+        lines.push(format!("{} > {} {word}", list(left), list(right)));
     };
     for (of_left, of_right) in cuts {
         let left: Vec<usize> = left.by_ref().take(usize::from(*of_left)).collect();
@@ -348,7 +348,7 @@ fn any_alignment(from: u32, to: u32, points: [usize; 2], cuts: &[(u8, u8)]) -> A
     }
     left.for_each(|it| write(&[it], &[]));
     right.for_each(|it| write(&[], &[it]));
-    alignment(from, to, &lines)
+    alignment(from, to, &lines.join("\n"))
 }
 
 /// Three texts; the first is aligned with both others, or they with it.

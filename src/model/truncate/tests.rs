@@ -21,32 +21,39 @@ fn told(timeline: &Timeline) -> String {
         let pages = sources.iter().map(|ix| timeline.source(*ix).id.clone());
         pages.collect::<Vec<_>>()
     };
-    let mut out = String::new();
+    let mut out = Vec::new();
     for (_, it) in timeline.documents() {
         let points = it.points.iter().map(|it| (&it.title, pages(&it.sources)));
         let points: Vec<_> = points.collect();
         let (item, sources) = (names(&[it.item]), pages(&it.sources));
-        out += &format!("document {} {item:?} {sources:?} {points:?}\n", it.id);
+        out.push(format!(
+            "document {} {item:?} {sources:?} {points:?}",
+            it.id
+        ));
     }
     let id = |ix| timeline.document(ix).map(|it| it.id.clone());
     for alignment in timeline.alignments() {
-        out += &format!("from {:?} to {:?}\n", id(alignment.from), id(alignment.to));
+        out.push(format!(
+            "from {:?} to {:?}",
+            id(alignment.from),
+            id(alignment.to)
+        ));
         for it in &alignment.pairs {
             let (items, sources) = (names(&it.explained_by), pages(&it.sources));
-            out += &format!("{:?} {:?} {items:?} {sources:?}\n", it.from, it.to);
+            out.push(format!("{:?} {:?} {items:?} {sources:?}", it.from, it.to));
         }
     }
     for (_, topic) in timeline.topics() {
         let steps = topic.steps.iter();
         let steps = steps.map(|it| (names(&[it.item]), it.state, pages(&it.sources)));
-        out += &format!("{} {:?}\n", topic.name, steps.collect::<Vec<_>>());
+        out.push(format!("{} {:?}", topic.name, steps.collect::<Vec<_>>()));
     }
     for (_, series) in timeline.series() {
         let values = series.values.iter();
         let values = values.map(|it| (names(&[it.item]), it.amount, pages(&it.sources)));
-        out += &format!("{} {:?}\n", series.id, values.collect::<Vec<_>>());
+        out.push(format!("{} {:?}", series.id, values.collect::<Vec<_>>()));
     }
-    out
+    out.join("\n")
 }
 
 #[test]
