@@ -29,6 +29,8 @@ mod broken_tests;
 #[cfg(test)]
 mod corpus_tests;
 #[cfg(test)]
+mod dossier_tests;
+#[cfg(test)]
 mod knowledge_tests;
 #[cfg(test)]
 mod schema_tests;

@@ -137,6 +137,53 @@ fn told(timeline: &Timeline) -> Vec<String> {
             ids(&claim.sources)
         ));
     }
+    told.extend(told_of_dossier(timeline, &ids));
+    told
+}
+
+/// What the documents, topics and figures tell.
+fn told_of_dossier(timeline: &Timeline, ids: &dyn Fn(&[SourceIx]) -> Vec<String>) -> Vec<String> {
+    let id_of = |ix: ItemIx| &timeline.item(ix).id;
+    let mut told = Vec::new();
+    for (_, document) in timeline.documents() {
+        let words = (&document.id, &document.title, id_of(document.item));
+        told.push(format!("{words:?} {:?}", ids(&document.sources)));
+        let points = document.points.iter();
+        told.extend(points.map(|it| format!("{} {} {:?}", it.number, it.text, ids(&it.sources))));
+    }
+    for alignment in timeline.alignments() {
+        let title = |ix| timeline.document(ix).map(|document| &document.id);
+        told.push(format!(
+            "{:?} {:?}",
+            title(alignment.from),
+            title(alignment.to)
+        ));
+        told.extend(alignment.pairs.iter().map(|it| {
+            let by: Vec<_> = it.explained_by.iter().map(|ix| id_of(*ix)).collect();
+            let words = (it.relation, &it.explanation, by, ids(&it.sources));
+            format!("{words:?} {:?} {:?} {:?}", it.from, it.to, it.also_to)
+        }));
+    }
+    for (_, topic) in timeline.topics() {
+        let steps = topic.steps.iter();
+        told.extend(steps.map(|it| {
+            let words = (it.state, &it.text, id_of(it.item), ids(&it.sources));
+            format!("{} {words:?}", topic.name)
+        }));
+    }
+    for (_, series) in timeline.series() {
+        let values = series.values.iter();
+        told.extend(values.map(|it| {
+            let words = (
+                it.amount,
+                &it.when,
+                &it.text,
+                id_of(it.item),
+                ids(&it.sources),
+            );
+            format!("{} {words:?}", series.id)
+        }));
+    }
     told
 }
 

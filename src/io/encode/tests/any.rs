@@ -1,9 +1,12 @@
 //! Any timeline that a file can hold, of which much changes in January 2026.
 
+mod dossier;
+
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
+use self::dossier::any_dossier;
 use crate::model::{
     Account, Attribution, CivilDate, Claim, ClaimChange, ClaimIx, Conflict, Dating, FirstDays,
     Hedging, Hue, Importance, Item, ItemChange, ItemIx, Kind, Link, LinkKind, Outcome,
@@ -297,10 +300,11 @@ prop_compose! {
         items in prop::collection::vec(any_item(items, tracks, sources), items),
         claims in prop::collection::vec(any_claim(items, sources), 3),
         history in any_history(items, sources),
+        dossier in any_dossier(items, sources),
     ) -> TimelineParts {
         let phases = band.into_iter().map(|when| Phase { name: "P".into(), when, known_from: band_known });
         let mut parts = TimelineParts {
-            title, summary, author, opens_on, as_of, tracks, sources, items, claims,
+            title, summary, author, opens_on, as_of, tracks, sources, items, claims, dossier,
             phases: phases.collect(),
             zone: Some("Europe/Kyiv".into()),
             ..TimelineParts::default()
