@@ -396,7 +396,7 @@ impl Shell {
 
     /// Writes the settings and the place of the window.
     pub fn keep_settings(&mut self) {
-        let list_open = self.state.mode == Mode::List;
+        let list_open = self.state.canvas_mode() == Mode::List;
         self.preferences
             .take(&self.state.settings, list_open, self.window_place);
         if let Err(message) = self.preferences.save() {

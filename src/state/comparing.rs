@@ -1,10 +1,21 @@
 //! Two documents beside each other: which, in what form, and where the cursor stands.
+//!
+//! What follows from the choices is worked out here, in [`State::compare_anew`], whenever the
+//! timeline or the documents change; moving the cursor costs next to nothing. Coming and going,
+//! the cursor, and what leaves the program have a file each.
 
 use std::sync::Arc;
 
-use crate::model::{Comparison, DocumentIx, PairFilter, PointIx, PointLife, Side};
+use crate::model::{
+    Comparison, DocumentIx, PairFilter, PairOrder, PointIx, PointLife, Side, Timeline, point_lives,
+    usual_comparison,
+};
 
 use super::{ComparingCommand, Effect, Mode, Now, State};
+
+mod cursor;
+mod hand_out;
+mod visit;
 
 /// How a comparison is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -25,12 +36,63 @@ pub struct ComparisonCursor {
     pub point: PointIx,
 }
 
+/// Two documents and a point of them, to return to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ComparedPlace {
+    /// The document on the left; `None` if nothing could be compared.
+    pub left: Option<DocumentIx>,
+    /// The document on the right; `None` if nothing could be compared.
+    pub right: Option<DocumentIx>,
+    /// Where the cursor stood; `None` if no pair was shown.
+    pub cursor: Option<ComparisonCursor>,
+}
+
+impl ComparedPlace {
+    /// Both documents; `None` if nothing could be compared.
+    fn documents(self) -> Option<(DocumentIx, DocumentIx)> {
+        Some((self.left?, self.right?))
+    }
+
+    /// The same place in another version of the file, by the names of documents and points.
+    #[must_use]
+    pub(super) fn carried(self, old: &Timeline, new: &Timeline) -> Self {
+        let document = |ix: DocumentIx| {
+            let id = &old.record().dossier.documents.get(ix.index())?.id;
+            let mut documents = new.record().dossier.documents.iter();
+            documents.position(|it| it.id == *id).map(DocumentIx::from)
+        };
+        let place = |left, right| Some((document(left)?, document(right)?));
+        let Some((left, right)) = self.documents().and_then(|(l, r)| place(l, r)) else {
+            return Self::default();
+        };
+        let cursor = self.cursor.and_then(|cursor| {
+            let (was, is) = match cursor.side {
+                Side::Left => (self.left?, left),
+                Side::Right => (self.right?, right),
+            };
+            let was = old.record().dossier.documents.get(was.index())?;
+            let number = &was.points.get(cursor.point.index())?.number;
+            let mut points = new.record().dossier.documents[is.index()].points.iter();
+            let point = points.position(|it| it.number == *number)?;
+            Some(ComparisonCursor {
+                point: PointIx::from(point),
+                ..cursor
+            })
+        });
+        Self {
+            left: Some(left),
+            right: Some(right),
+            cursor,
+        }
+    }
+}
+
 /// What is compared, and what follows from it.
 #[derive(Clone, Debug, Default)]
 pub struct Comparing {
-    /// The document on the left; `None` if nothing can be compared.
+    /// The document on the left; `None` if no comparison is on screen.
     pub left: Option<DocumentIx>,
-    /// The document on the right; `None` if nothing can be compared.
+    /// The document on the right; `None` if no comparison is on screen.
     pub right: Option<DocumentIx>,
     /// A point of a pair that is shown; `None` if no pair is.
     pub cursor: Option<ComparisonCursor>,
@@ -38,15 +100,55 @@ pub struct Comparing {
     pub form: ComparisonForm,
     /// Which pairs are shown, in what order.
     pub filter: PairFilter,
+    /// What was compared last at somebody's wish. A day on which it is not known shows something
+    /// else, and the next day this again.
+    chosen: ComparedPlace,
+    /// The side that was gone to last; a pair with no point there is only passed through.
+    side: Side,
+    /// What filled the window before, to return to; never the comparison.
+    before: Mode,
     comparison: Option<Arc<Comparison>>,
     shown: Vec<usize>,
     lives: Vec<PointLife>,
+}
+
+impl Comparing {
+    /// Nothing is compared; the person's choices stay.
+    fn clear(&mut self) {
+        (self.left, self.right, self.cursor) = (None, None, None);
+        self.comparison = None;
+        self.shown.clear();
+        self.lives.clear();
+    }
+
+    /// Follows the choices into another version of the file.
+    pub(super) fn carry(&mut self, old: &Timeline, new: &Timeline) {
+        self.chosen = self.chosen.carried(old, new);
+    }
+
+    /// Forgets what was chosen of another timeline; how it is shown stays.
+    pub(super) fn forget(&mut self) {
+        *self = Self {
+            form: self.form,
+            before: self.before,
+            ..Self::default()
+        };
+    }
 }
 
 impl State {
     /// Whether the comparison has the place of the canvas.
     pub fn is_comparing(&self) -> bool {
         self.mode == Mode::Compare
+    }
+
+    /// What fills the window, or will when the comparison is left: the canvas alone, or with the
+    /// list.
+    pub fn canvas_mode(&self) -> Mode {
+        match self.mode {
+            Mode::Compare => self.comparing.before,
+            other => other,
+        }
     }
 
     /// The comparison on screen; `None` if there is none, or fewer than two documents are known.
@@ -70,9 +172,157 @@ impl State {
         &self.comparing.lives
     }
 
-    /// Does what `command` says to the comparison.
+    /// Does what `command` says to the comparison. Without one on screen, most of it is nothing.
     pub(super) fn apply_comparing(&mut self, command: ComparingCommand, now: Now) -> Vec<Effect> {
-        let _ = (command, now);
-        Vec::new()
+        match command {
+            ComparingCommand::Open => self.open_comparison(now),
+            ComparingCommand::OpenFor { item } => self.open_comparison_for(item, now),
+            ComparingCommand::OpenExplanation { item } => self.select(item, now),
+            command if self.is_comparing() => {
+                let effects = self.change_comparison(command, now);
+                self.note_choice();
+                effects
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn change_comparison(&mut self, command: ComparingCommand, now: Now) -> Vec<Effect> {
+        match command {
+            ComparingCommand::Open
+            | ComparingCommand::OpenFor { .. }
+            | ComparingCommand::OpenExplanation { .. } => Vec::new(),
+            ComparingCommand::Leave => self.leave_comparison(),
+            ComparingCommand::ChooseDocument { side, document } => {
+                self.choose_document(side, document)
+            }
+            ComparingCommand::Swap => self.swap_documents(),
+            ComparingCommand::SetOrder { order } => self.filter_pairs(|it| it.order = order),
+            ComparingCommand::ToggleOrder => self.filter_pairs(|it| it.order = other_order(it)),
+            ComparingCommand::SetForm { form } => self.set_form(form),
+            ComparingCommand::ToggleForm => self.set_form(match self.comparing.form {
+                ComparisonForm::Columns => ComparisonForm::Lives,
+                ComparisonForm::Lives => ComparisonForm::Columns,
+            }),
+            ComparingCommand::ChooseTopic { topic } => self.choose_topic(topic),
+            ComparingCommand::ToggleKept => self.filter_pairs(|it| it.hide_kept = !it.hide_kept),
+            ComparingCommand::Search { text } => self.filter_pairs(|it| it.words = text),
+            ComparingCommand::Point { side, point } => self.go_to_point(side, point),
+            ComparingCommand::StepPair { direction } => self.step_pair(direction, now),
+            ComparingCommand::FirstPair => self.go_to_place(0),
+            ComparingCommand::LastPair => {
+                self.go_to_place(self.comparing.shown.len().saturating_sub(1))
+            }
+            ComparingCommand::Side { side } => self.go_to_side(side, now),
+            ComparingCommand::Explain => self.explain(now),
+            ComparingCommand::Copy => self.copy_comparison(now),
+            ComparingCommand::Export { format } => self.ask_export_comparison(format, now),
+            ComparingCommand::ExportTo { path, format } => {
+                vec![Effect::ExportComparison { path, format }]
+            }
+        }
+    }
+
+    /// Compares again after the timeline or the choice of documents has changed: what was chosen
+    /// if it is known, else what is usually compared. Without a comparison on screen, nothing.
+    pub(super) fn compare_anew(&mut self) {
+        self.comparing.clear();
+        if !self.is_comparing() {
+            return;
+        }
+        let timeline = Arc::clone(&self.timeline);
+        let between = |(left, right)| Comparison::between(&timeline, left, right);
+        let chosen = self.comparing.chosen.documents().and_then(between);
+        let usual = || usual_comparison(&timeline).and_then(between);
+        let Some(comparison) = chosen.or_else(usual) else {
+            return;
+        };
+        let comparing = &mut self.comparing;
+        comparing.left = Some(comparison.left);
+        comparing.right = Some(comparison.right);
+        comparing.lives = point_lives(&timeline);
+        let chosen = comparing.filter.topic.take();
+        comparing.filter.topic = chosen.filter(|it| touches(&comparison, &timeline, it));
+        comparing.comparison = Some(Arc::new(comparison));
+        self.show_pairs();
+    }
+
+    /// Finds the pairs that are shown, and holds the cursor on one of them.
+    fn show_pairs(&mut self) {
+        let Some(comparison) = self.comparing.comparison.clone() else {
+            return;
+        };
+        self.comparing.shown = comparison.shown(&self.timeline, &self.comparing.filter);
+        let chosen = self.comparing.chosen;
+        let is_chosen = chosen.documents() == Some((comparison.left, comparison.right));
+        let wanted = chosen.cursor.filter(|_| is_chosen);
+        self.comparing.cursor = self.cursor_near(wanted);
+    }
+
+    /// Notes what is compared now as what somebody wishes to see. A cursor that only the filter
+    /// has taken away is kept, for when that is taken back.
+    fn note_choice(&mut self) {
+        let here = self.compared_place();
+        if let (Some(documents), Some(here)) = (here.and_then(ComparedPlace::documents), here) {
+            let chosen = &mut self.comparing.chosen;
+            let kept = chosen.cursor;
+            let kept = kept.filter(|_| chosen.documents() == Some(documents));
+            *chosen = ComparedPlace {
+                cursor: here.cursor.or(kept),
+                ..here
+            };
+        }
+    }
+
+    fn filter_pairs(&mut self, change: impl FnOnce(&mut PairFilter)) -> Vec<Effect> {
+        let before = self.comparing.filter.clone();
+        change(&mut self.comparing.filter);
+        if self.comparing.filter == before {
+            return Vec::new();
+        }
+        self.show_pairs();
+        let order = match self.comparing.filter.order {
+            _ if self.comparing.filter.order == before.order => "",
+            PairOrder::Number => ", by number",
+            PairOrder::Topic => ", by topic",
+        };
+        let all = self.comparison().map_or(0, |it| it.pairs.len());
+        let shown = self.comparing.shown.len();
+        let said = format!("{shown} of {all} pairs shown{order}");
+        vec![Effect::Announce(said)]
+    }
+
+    /// Shows only the pairs that touch a topic, unless none does.
+    fn choose_topic(&mut self, topic: Option<String>) -> Vec<Effect> {
+        let touched = |name: &String| {
+            let comparison = self.comparison();
+            comparison.is_some_and(|it| touches(it, &self.timeline, name))
+        };
+        if !topic.as_ref().is_none_or(touched) {
+            return Vec::new();
+        }
+        self.filter_pairs(|filter| filter.topic = topic)
+    }
+
+    fn set_form(&mut self, form: ComparisonForm) -> Vec<Effect> {
+        self.comparing.form = form;
+        let said = match form {
+            ComparisonForm::Columns => "Two documents in columns",
+            ComparisonForm::Lives => "Each point through all documents",
+        };
+        vec![Effect::Announce(said.to_owned())]
+    }
+}
+
+/// Whether any pair touches the topic called `name`.
+fn touches(comparison: &Comparison, timeline: &Timeline, name: &str) -> bool {
+    let mut topics = comparison.topics(timeline).into_iter();
+    topics.any(|(topic, _)| topic == name)
+}
+
+fn other_order(filter: &PairFilter) -> PairOrder {
+    match filter.order {
+        PairOrder::Number => PairOrder::Topic,
+        PairOrder::Topic => PairOrder::Number,
     }
 }

@@ -12,7 +12,7 @@ use crate::model::{
 };
 
 use super::{
-    Effect, Filtering, History, ImageFormat, Layer, Now, State, Tone, Viewing,
+    Effect, Filtering, Following, History, ImageFormat, Layer, Now, State, Tone, Viewing,
     evidence::evidence_text,
     item_text::{item_text, source_text},
     navigate::opening,
@@ -226,27 +226,8 @@ impl State {
 
     /// Asks where to write a picture of the canvas.
     pub(super) fn export_image(&self, format: ImageFormat) -> Vec<Effect> {
-        let title: String = self
-            .timeline
-            .title
-            .chars()
-            .map(|c| {
-                if c.is_alphanumeric() {
-                    c.to_ascii_lowercase()
-                } else {
-                    '-'
-                }
-            })
-            .collect();
-        let words: Vec<&str> = title.split('-').filter(|word| !word.is_empty()).collect();
-        let stem = if words.is_empty() {
-            "timeline".to_owned()
-        } else {
-            words.join("-")
-        };
-        let banner = self.timeline.told_on().day();
-        let day = banner.map_or_else(String::new, |day| format!("-as-known-{day}"));
-        let suggested_name = format!("{stem}{day}.{}", format.extension());
+        let title = &self.timeline.title;
+        let suggested_name = suggested_name(&self.timeline, title, format.extension());
         vec![Effect::SaveFileDialog {
             suggested_name,
             format,
@@ -350,6 +331,9 @@ impl State {
             .collect();
         (self.selection, self.number, self.reveal) = (None, None, None);
         self.forget_knowledge();
+        self.show_canvas();
+        self.comparing.forget();
+        self.following = Following::default();
         self.history = History::default();
         self.scroll_y = 0.0;
         self.layers.clear();
@@ -416,7 +400,10 @@ impl State {
             )
         });
         let (_, limits) = opening(&latest, loaded.reach.as_ref(), TimePoint::EPOCH.civil());
-        self.history.adapt(&limits, item);
+        self.history
+            .adapt(&limits, item, |place| place.carried(&old, &new));
+        self.comparing.carry(&old, &new);
+        self.following = self.following.carried(&old, &new, item);
         self.viewing.set_limits(limits);
         self.problems = loaded.problems;
 
@@ -431,11 +418,33 @@ impl State {
         self.drop_search_index();
         self.refilter();
         self.list_changes();
+        self.compare_anew();
         let mut effects = self.make_index();
         let said = "The file has changed and is shown anew";
         effects.push(Effect::Announce(said.to_owned()));
         effects
     }
+}
+
+/// The name to suggest for a file that tells of `title` as known on the day of `timeline`.
+pub(super) fn suggested_name(timeline: &Timeline, title: &str, extension: &str) -> String {
+    let plain = |c: char| {
+        if c.is_alphanumeric() {
+            c.to_ascii_lowercase()
+        } else {
+            '-'
+        }
+    };
+    let title: String = title.chars().map(plain).collect();
+    let words: Vec<&str> = title.split('-').filter(|word| !word.is_empty()).collect();
+    let stem = if words.is_empty() {
+        "timeline".to_owned()
+    } else {
+        words.join("-")
+    };
+    let day = timeline.told_on().day();
+    let day = day.map_or_else(String::new, |day| format!("-as-known-{day}"));
+    format!("{stem}{day}.{extension}")
 }
 
 /// Whether `url` is an address for a browser: `http` or `https` with a host and nothing that a

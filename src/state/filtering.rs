@@ -151,6 +151,7 @@ impl State {
         self.filtering.recount(&self.timeline);
         self.relist_undated();
         self.search_again();
+        self.hold_followed();
     }
 
     /// Hides all that no official source confirms, or shows it again.

@@ -328,7 +328,7 @@ impl State {
     /// Shows another view of the same record: everything else follows.
     pub(super) fn believe(&mut self, timeline: Timeline) {
         let changed = timeline.differing_from(&self.timeline).items;
-        self.timeline = Arc::new(timeline);
+        let before = std::mem::replace(&mut self.timeline, Arc::new(timeline));
         self.part_or_meet();
         self.number = None;
         self.reveal = self.reveal.filter(|ix| self.timeline.is_known(*ix));
@@ -337,6 +337,8 @@ impl State {
         self.filtering.follow(&self.timeline, &changed);
         self.relist_undated();
         self.search_again();
+        self.compare_anew();
+        self.follow_from(&before);
     }
 
     /// A timeline just read, on the day that is to be shown.

@@ -150,13 +150,16 @@ impl State {
         Vec::new()
     }
 
-    /// Takes away one thing: the top layer, a number being typed, the search, the details, the
-    /// selection. With nothing left it does nothing; the program stays.
+    /// Takes away one thing: the top layer, a number being typed, the search, the evidence, the
+    /// comparison, the changes, the cursor on a row, the details, the selection. With nothing left it does nothing; the program stays.
     pub(super) fn close_top(&mut self) -> Vec<Effect> {
         if self.layers.pop().is_some() || self.number.take().is_some() {
             return Vec::new();
         }
-        if self.search.open || self.search.is_active() {
+        if self.is_comparing() && self.close_comparison_search() {
+            return Vec::new();
+        }
+        if !self.is_comparing() && (self.search.open || self.search.is_active()) {
             self.close_search();
             return Vec::new();
         }
@@ -164,8 +167,14 @@ impl State {
             self.knowing.evidence = false;
             return Vec::new();
         }
+        if self.is_comparing() {
+            return self.leave_comparison();
+        }
         if self.knowing.changes.open {
             self.knowing.changes.open = false;
+            return Vec::new();
+        }
+        if self.following.cursor.take().is_some() {
             return Vec::new();
         }
         if self.selection.is_some() && self.settings.detail_open {

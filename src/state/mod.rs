@@ -38,7 +38,7 @@ pub use commands::{
     COMMANDS, CommandPlace, CommandSpec, Held, Key, KeyChord, KeyContext, Pressed, Section,
     command_for, matching_commands, offered_commands, readme_key_table, spec_of,
 };
-pub use comparing::{Comparing, ComparisonCursor, ComparisonForm};
+pub use comparing::{ComparedPlace, Comparing, ComparisonCursor, ComparisonForm};
 pub use evidence::{attribution_words, evidence_text, hedging_words, origins_words};
 pub use file::{Loaded, Loading, Origin, Problem, Severity};
 pub use filtering::{FilterMode, Filtering};
@@ -388,9 +388,11 @@ impl State {
         Vec::new()
     }
 
+    /// Shows the canvas, alone or with the list.
     fn set_mode(&mut self, mode: Mode) -> Vec<Effect> {
+        let effects = self.leave_comparison();
         self.mode = mode;
-        Vec::new()
+        effects
     }
 
     fn choose_palette(&mut self, now: Now) -> Vec<Effect> {

@@ -43,6 +43,7 @@ impl State {
             view,
             scroll_y: self.scroll_y,
             selection: self.selection,
+            compared: self.compared_place(),
         }
     }
 
@@ -292,7 +293,12 @@ impl State {
         self.viewing
             .return_to(place.view, now, self.settings.reduced_motion);
         self.scroll_y = place.scroll_y;
-        self.put_selection(place.selection)
+        let effects = self.put_selection(place.selection);
+        match place.compared {
+            Some(compared) => self.return_to_comparison(compared),
+            None => self.show_canvas(),
+        }
+        effects
     }
 
     /// Shows the phase that follows the middle of the view, or the one before.

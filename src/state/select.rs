@@ -61,7 +61,7 @@ impl State {
     }
 
     /// Selects `item` as a person does by pointing at it: the place before is remembered, and
-    /// the details open if nothing was selected.
+    /// the details open if nothing was selected. From a comparison it goes to the canvas.
     pub(super) fn select(&mut self, item: ItemIx, now: Now) -> Vec<Effect> {
         if !self.timeline.is_known(item) {
             return Vec::new();
@@ -71,6 +71,7 @@ impl State {
             effects = self.change_settings(|settings| settings.detail_open = true);
         }
         let here = self.place();
+        self.show_canvas();
         effects.extend(self.put_selection(Some(item)));
         self.bring_into_sight(item, now);
         if self.place() != here {
@@ -89,6 +90,7 @@ impl State {
         }
         self.selection = selection;
         self.leave_account();
+        self.leave_followed();
         self.search.follow_selection(selection);
         let spoken = selection.map(|item| spoken_item(self, item));
         spoken.map(Effect::Announce).into_iter().collect()
@@ -170,10 +172,14 @@ impl State {
         Vec::new()
     }
 
-    /// Goes to the item whose number was typed; without one, opens the details.
+    /// Goes to the item whose number was typed; without one, to the item of the step that was
+    /// gone to; without that, opens the details.
     pub(super) fn activate(&mut self, now: Now) -> Vec<Effect> {
         let typed = self.number.take().filter(|number| !number.is_stale(now));
         let Some(typed) = typed else {
+            if self.following.cursor.is_some() {
+                return self.open_step(now);
+            }
             return match self.selection {
                 Some(_) => self.change_settings(|settings| settings.detail_open = true),
                 None => self.step_item(Direction::Forward, now),

@@ -7,7 +7,10 @@ use crate::model::{
 };
 
 mod any_commands;
+mod comparing;
+mod dossier;
 mod files;
+mod following;
 mod knowing;
 mod knowing_and_edits;
 mod moving;

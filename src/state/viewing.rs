@@ -5,7 +5,7 @@ use crate::{
     model::{ItemIx, TimePoint},
 };
 
-use super::Now;
+use super::{ComparedPlace, Now};
 
 /// The view of time, at rest or on its way.
 #[derive(Clone, Debug, PartialEq)]
@@ -177,6 +177,8 @@ pub struct Place {
     pub scroll_y: f32,
     /// What was selected.
     pub selection: Option<ItemIx>,
+    /// What was compared; `None` on the canvas.
+    pub compared: Option<ComparedPlace>,
 }
 
 /// The way back and forth, as in a browser.
@@ -216,6 +218,16 @@ impl History {
         }
     }
 
+    /// Goes from `here` back to `there`: a step back if that is where it came from, else a jump.
+    pub(super) fn retrace(&mut self, here: Place, there: Place) {
+        if self.past.last() != Some(&there) {
+            return self.leave(here);
+        }
+        self.past.pop();
+        self.future.push(here);
+        self.moved_at_millis = None;
+    }
+
     /// Remembers `here` before a hand moves the view, unless it was moving it already.
     pub(super) fn drift(&mut self, here: Place, now: Now) {
         let rested = self
@@ -248,15 +260,17 @@ impl History {
     }
 
     /// Fits every place to an edited timeline: views to its limits, selections to the index
-    /// that their item has now (`None` if it is gone).
+    /// that their item has now (`None` if it is gone), documents likewise.
     pub(super) fn adapt(
         &mut self,
         limits: &ViewLimits,
         new_index: impl Fn(ItemIx) -> Option<ItemIx>,
+        compared: impl Fn(ComparedPlace) -> ComparedPlace,
     ) {
         for place in self.past.iter_mut().chain(&mut self.future) {
             place.view = place.view.clamp(limits);
             place.selection = place.selection.and_then(&new_index);
+            place.compared = place.compared.map(&compared);
         }
     }
 }

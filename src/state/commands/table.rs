@@ -383,15 +383,24 @@ pub fn offered_commands(query: &str, comparing: bool) -> Vec<&'static CommandSpe
     found
 }
 
-/// The keys of all commands as a Markdown table for the README.
+/// The keys of all commands as a Markdown table for the README. A key of the comparison may be
+/// that of another command on the canvas, so those say where they act.
 pub fn readme_key_table() -> String {
     let mut table = String::from("| Key | Command | |\n|---|---|---|\n");
     for section in Section::ALL {
         for spec in COMMANDS.iter().filter(|spec| spec.section == section) {
             let keys = spec.keys_text();
             if !keys.is_empty() {
+                let place = match spec.place {
+                    CommandPlace::Comparison => "Comparison: ",
+                    CommandPlace::Canvas | CommandPlace::Both => "",
+                };
                 // Writing to a string cannot fail.
-                let _ = writeln!(table, "| {keys} | {} | {} |", spec.name, spec.tooltip);
+                let _ = writeln!(
+                    table,
+                    "| {keys} | {place}{} | {} |",
+                    spec.name, spec.tooltip
+                );
             }
         }
     }

@@ -2,10 +2,15 @@
 
 use proptest::prelude::*;
 
-use super::{knowing::known_story, *};
+use super::{
+    dossier::{dossier_story, reordered, shortened},
+    *,
+};
 use crate::{
     layout::ViewLimits,
-    model::{Facet, FacetValue, KnowledgeDate},
+    model::{
+        DocumentIx, Facet, FacetValue, KnowledgeDate, PairOrder, PointIx, SeriesIx, Side, TopicIx,
+    },
 };
 
 fn any_range() -> impl Strategy<Value = std::ops::Range<TimePoint>> {
@@ -50,7 +55,71 @@ fn any_jump() -> impl Strategy<Value = Command> {
         (0_u32..7).prop_map(|at| Command::FitItem { item: ItemIx(at) }),
         (0_usize..3).prop_map(|index| Command::ShowPhase { index }),
         Just(Command::NextHit),
+        Just(Command::Comparing(ComparingCommand::Open)),
+        Just(Command::Comparing(ComparingCommand::Explain)),
+        (0_u32..7)
+            .prop_map(|at| { Command::Comparing(ComparingCommand::OpenFor { item: ItemIx(at) }) }),
     ]
+}
+
+fn any_side() -> impl Strategy<Value = Side> {
+    prop::sample::select(&Side::BOTH[..])
+}
+
+fn any_direction() -> impl Strategy<Value = Direction> {
+    prop::sample::select(&[Direction::Forward, Direction::Backward][..])
+}
+
+fn any_comparing() -> impl Strategy<Value = Command> {
+    use ComparingCommand as Do;
+    let item = || (0_u32..9).prop_map(ItemIx);
+    let topics = prop::sample::select(vec![None, Some("army"), Some("money"), Some("none")]);
+    let words = prop::sample::select(vec!["", "plan", "point 6", "nothing"]);
+    let orders = prop::sample::select(vec![PairOrder::Number, PairOrder::Topic]);
+    let command = prop_oneof![
+        6 => Just(Do::Open),
+        1 => item().prop_map(|item| Do::OpenFor { item }),
+        1 => Just(Do::Leave),
+        3 => (any_side(), (0_u32..4).prop_map(DocumentIx))
+            .prop_map(|(side, document)| Do::ChooseDocument { side, document }),
+        2 => Just(Do::Swap),
+        1 => orders.prop_map(|order| Do::SetOrder { order }),
+        2 => topics.prop_map(|topic| Do::ChooseTopic { topic: topic.map(str::to_owned) }),
+        2 => Just(Do::ToggleKept),
+        2 => words.prop_map(|text| Do::Search { text: text.to_owned() }),
+        3 => (any_side(), (0_u32..9).prop_map(PointIx))
+            .prop_map(|(side, point)| Do::Point { side, point }),
+        3 => any_direction().prop_map(|direction| Do::StepPair { direction }),
+        2 => any_side().prop_map(|side| Do::Side { side }),
+        1 => Just(Do::LastPair),
+        1 => Just(Do::Explain),
+        1 => item().prop_map(|item| Do::OpenExplanation { item }),
+        1 => Just(Do::Copy),
+    ];
+    command.prop_map(Command::Comparing)
+}
+
+fn any_following() -> impl Strategy<Value = Command> {
+    use FollowingCommand as Do;
+    let topic = || (0_u32..3).prop_map(TopicIx);
+    let series = || (0_u32..2).prop_map(SeriesIx);
+    let command = prop_oneof![
+        2 => topic().prop_map(|topic| Do::ToggleTopic { topic }),
+        1 => series().prop_map(|series| Do::ToggleSeries { series }),
+        2 => Just(Do::ShowAll),
+        1 => Just(Do::Clear),
+        1 => Just(Do::TogglePanel),
+        1 => Just(Do::ToggleRows),
+        1 => (topic(), 0_usize..4)
+            .prop_map(|(topic, step)| Do::Focus { cursor: FollowedCursor::Step { topic, step } }),
+        1 => (series(), 0_usize..4).prop_map(|(series, value)| {
+            Do::Focus { cursor: FollowedCursor::Value { series, value } }
+        }),
+        2 => any_direction().prop_map(|direction| Do::StepRow { direction }),
+        2 => any_direction().prop_map(|direction| Do::StepAlong { direction }),
+        1 => Just(Do::OpenStep),
+    ];
+    command.prop_map(Command::Following)
 }
 
 fn any_command() -> impl Strategy<Value = Command> {
@@ -58,6 +127,8 @@ fn any_command() -> impl Strategy<Value = Command> {
     let direction = prop::sample::select(&[Direction::Forward, Direction::Backward][..]);
     prop_oneof![
         4 => any_jump(),
+        6 => any_comparing(),
+        4 => any_following(),
         4 => prop::sample::select(COMMANDS).prop_map(|spec| (spec.command)()),
         2 => (number.clone(), number.clone())
             .prop_map(|(fraction, factor)| Command::ZoomAt { fraction, factor }),
@@ -96,10 +167,9 @@ fn any_command() -> impl Strategy<Value = Command> {
 /// Hands in the story, shortened by `gone` items, if something is being read.
 fn answer_reading(state: &mut State, gone: usize) {
     if state.loading.is_some() {
-        let mut parts = known_story();
-        parts.items.truncate(7 - gone % 7);
-        let count = parts.items.len();
-        parts.item_revisions.retain(|item, _| item.index() < count);
+        let parts = shortened(dossier_story(), 7 - gone % 7);
+        let swaps = !parts.dossier.documents.is_empty() && gone % 2 == 1;
+        let parts = if swaps { reordered(parts) } else { parts };
         deliver(state, parts, Vec::new());
     }
 }
@@ -149,6 +219,56 @@ fn assert_sound(state: &State, at: Now) -> Result<(), TestCaseError> {
     );
     prop_assert!(state.scroll_y.is_finite());
     prop_assert!(state.toasts.len() <= Toast::MAX_SHOWN);
+    assert_sound_comparison(state)?;
+    assert_sound_rows(state)
+}
+
+fn assert_sound_comparison(state: &State) -> Result<(), TestCaseError> {
+    let comparing = &state.comparing;
+    prop_assert_ne!(state.canvas_mode(), Mode::Compare);
+    let known = state.timeline.documents().count();
+    prop_assert_eq!(
+        state.comparison().is_some(),
+        state.is_comparing() && known > 1
+    );
+    let Some(comparison) = state.comparison() else {
+        prop_assert_eq!((comparing.left, comparing.right), (None, None));
+        prop_assert!(comparing.cursor.is_none() && state.shown_pairs().is_empty());
+        return Ok(());
+    };
+    let (left, right) = (comparison.left, comparison.right);
+    prop_assert_ne!(left, right);
+    prop_assert_eq!((comparing.left, comparing.right), (Some(left), Some(right)));
+    let fresh = crate::model::Comparison::between(&state.timeline, left, right);
+    prop_assert_eq!(fresh.as_ref(), Some(&**comparison));
+    let shown = comparison.shown(&state.timeline, &comparing.filter);
+    prop_assert_eq!(state.shown_pairs(), shown.as_slice());
+    prop_assert_eq!(comparing.cursor.is_some(), !shown.is_empty());
+    if let Some(cursor) = comparing.cursor {
+        let pair = state.compared_pair().filter(|pair| shown.contains(pair));
+        let pair = &comparison.pairs[pair.expect("the cursor stands on a pair that is shown")];
+        prop_assert!(pair.points(cursor.side).contains(&cursor.point));
+    }
+    Ok(())
+}
+
+fn assert_sound_rows(state: &State) -> Result<(), TestCaseError> {
+    for topic in state.rivers() {
+        prop_assert!(state.timeline.topic(topic).is_some());
+    }
+    for series in state.tracks_of_figures() {
+        prop_assert!(state.timeline.series_at(series).is_some());
+    }
+    let Some(cursor) = state.following.cursor else {
+        return Ok(());
+    };
+    prop_assert!(state.followed_item(cursor).is_some());
+    match cursor {
+        FollowedCursor::Step { topic, .. } => prop_assert!(state.rivers().contains(&topic)),
+        FollowedCursor::Value { series, .. } => {
+            prop_assert!(state.tracks_of_figures().contains(&series));
+        }
+    }
     Ok(())
 }
 
@@ -157,7 +277,7 @@ proptest! {
     fn any_commands_leave_a_clamped_view_and_a_valid_selection(
         commands in prop::collection::vec((any_command(), 0_u64..1500), 1..60),
     ) {
-        let mut state = opened(known_story());
+        let mut state = opened(dossier_story());
         let mut at = now(0);
         for (command, pause) in commands {
             at = now(at.millis + pause);
@@ -174,7 +294,7 @@ proptest! {
     fn an_esc_storm_never_ends_the_program_and_unselects_at_most_once(
         commands in prop::collection::vec(any_command(), 0..30),
     ) {
-        let mut state = opened(known_story());
+        let mut state = opened(dossier_story());
         for command in commands {
             state.apply(command, now(0));
             answer_reading(&mut state, 0);
@@ -197,7 +317,7 @@ proptest! {
         jump in any_jump(),
         pause in 0_u64..1500,
     ) {
-        let mut state = opened(known_story());
+        let mut state = opened(dossier_story());
         for command in before {
             state.apply(command, now(0));
             answer_reading(&mut state, 0);
@@ -217,7 +337,7 @@ proptest! {
 
     #[test]
     fn zooming_in_and_out_again_by_keys_returns_to_the_same_span(steps in 1_usize..8) {
-        let mut state = opened(known_story());
+        let mut state = opened(dossier_story());
         let range = day("2026-01-01")..day("2026-01-21");
         state.apply(Command::ShowRange { range }, now(0));
         let before = state.viewing.target();
