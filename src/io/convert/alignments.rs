@@ -15,6 +15,7 @@ use std::collections::HashSet;
 use super::{
     build::{Build, optional_text, text, word},
     dossier::PointNames,
+    sides::{takes, wrong_sides},
 };
 use crate::{
     io::{
@@ -293,26 +294,7 @@ impl Build<'_, '_, '_> {
         if !fits && !draft.has_lost {
             let place = self.place(&draft.wire.value.relation);
             self.report.add(Code::RelationSides, place, || {
-                let (from, to, also) = counts;
-                let mut found = format!("{from} in `from` and {to} in `to`");
-                if also > 0 {
-                    found += &format!(" and {also} in `also_to`");
-                }
-                let message = format!(
-                    "\"{}\" takes {}, found {found}",
-                    pair.relation.word(),
-                    sides_of(pair.relation),
-                );
-                let fitting = Relation::WRITTEN
-                    .into_iter()
-                    .filter(|it| takes(*it, counts));
-                let fitting: Vec<_> = fitting.map(|it| format!("\"{}\"", it.word())).collect();
-                let hint = match fitting.as_slice() {
-                    [] => None,
-                    [only] => Some(format!("use {only}")),
-                    _ => Some(format!("use one of {}", fitting.join(", "))),
-                };
-                (message, hint)
+                wrong_sides(pair.relation, counts)
             });
         }
         fits
@@ -415,30 +397,5 @@ impl Build<'_, '_, '_> {
             items.extend(item.filter(|item| !items.contains(item)));
         }
         items
-    }
-}
-
-/// Whether a relation takes so many points in `from`, `to` and `also_to`.
-fn takes(relation: Relation, (from, to, also): (usize, usize, usize)) -> bool {
-    match relation {
-        Relation::Kept | Relation::Changed | Relation::Counterpart => from > 0 && to + also > 0,
-        Relation::Split => from == 1 && to + also > 1,
-        Relation::Merged => from > 1 && to == 1,
-        Relation::Dropped => from > 0 && to + also == 0,
-        Relation::Added => from == 0 && to > 0 && also == 0,
-        Relation::Unreported => false,
-    }
-}
-
-/// The points that a relation takes, in words.
-const fn sides_of(relation: Relation) -> &'static str {
-    match relation {
-        Relation::Split => "one point in `from`, and two or more in `to` and `also_to`",
-        Relation::Merged => "two points or more in `from`, and one in `to`",
-        Relation::Dropped => "points in `from` only",
-        Relation::Added => "points in `to` only",
-        Relation::Kept | Relation::Changed | Relation::Counterpart | Relation::Unreported => {
-            "points in `from`, and in `to` or `also_to`"
-        }
     }
 }

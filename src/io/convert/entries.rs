@@ -95,26 +95,10 @@ impl<'f, 'a> Entries<'f, 'a> {
         for file in files {
             entries.collect_items(file, paths, report);
         }
-        let mut topic_names = Names::new("topic", Code::DuplicateId).keyed_by("name");
-        let mut series_names = Names::new("series", Code::DuplicateId);
         for file in files {
             entries.collect_documents(file, paths, report);
-            let mut check = Check {
-                file: file.file,
-                report,
-            };
-            for Needed { value: topic, .. } in &file.contents.topic.0 {
-                if check.keep(true, &topic.name, &mut topic_names, paths) {
-                    entries.topics.push((file, topic));
-                }
-            }
-            for Needed { value: series, .. } in &file.contents.series.0 {
-                let stays = check.is_filled(&series.name, "name of this series");
-                if check.keep(stays, &series.id, &mut series_names, paths) {
-                    entries.series.push((file, series));
-                }
-            }
         }
+        entries.collect_threads(files, paths, report);
         entries
     }
 
@@ -155,6 +139,34 @@ impl<'f, 'a> Entries<'f, 'a> {
             if check.keep(stays, &document.id, &mut self.document_names, paths) {
                 self.documents.push((file, document));
                 self.document_items.extend(item.map(ItemIx::from));
+            }
+        }
+    }
+
+    /// Topics and series, which nothing refers to.
+    fn collect_threads(
+        &mut self,
+        files: &'f [DecodedFile<'a>],
+        paths: &[&Path],
+        report: &mut Report,
+    ) {
+        let mut topic_names = Names::new("topic", Code::UnknownItem).keyed_by("name");
+        let mut series_names = Names::new("series", Code::UnknownItem);
+        for file in files {
+            let mut check = Check {
+                file: file.file,
+                report,
+            };
+            for Needed { value: topic, .. } in &file.contents.topic.0 {
+                if check.keep(true, &topic.name, &mut topic_names, paths) {
+                    self.topics.push((file, topic));
+                }
+            }
+            for Needed { value: series, .. } in &file.contents.series.0 {
+                let stays = check.is_filled(&series.name, "name of this series");
+                if check.keep(stays, &series.id, &mut series_names, paths) {
+                    self.series.push((file, series));
+                }
             }
         }
     }

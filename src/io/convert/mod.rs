@@ -10,6 +10,7 @@ mod dossier;
 mod entries;
 mod names;
 mod revise;
+mod sides;
 
 use std::path::Path;
 
