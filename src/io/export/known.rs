@@ -5,33 +5,32 @@ use emath::{Pos2, Rect, Vec2};
 
 use crate::layout::{Ghost, PhaseBand, Shade, TextLine};
 use crate::model::Status;
-use crate::palette::Rgb;
+use crate::palette::{Palette, Rgb};
 
 use super::marks::{MarkLook, mark};
 use super::scene::Scene;
-use super::svg_writer::{Paint, Pen, TextLook};
+use super::svg_writer::{Paint, Pen, SvgWriter, TextLook};
 
 /// The height of the banner over the picture.
 pub(super) const BANNER: f32 = 34.0;
 
-impl Scene<'_> {
-    /// Says over the picture whose knowledge it shows.
-    pub(super) fn banner(&mut self, told: &str) {
-        let (palette, width) = (self.palette, self.list.size.x);
-        let strip = Rect::from_min_size(Pos2::ZERO, Vec2::new(width, BANNER));
-        self.svg.rect(strip, 0.0, Paint::fill(palette.amber_fill));
-        let edge = [0.0, width].map(|x| Pos2::new(x, BANNER - 0.5));
-        self.svg.line(edge, Pen::solid(palette.amber_edge, 1.0));
-        let look = TextLook {
-            size: 13.0,
-            weight: 600,
-            color: palette.amber_text,
-            alpha: 1.0,
-            centered: false,
-        };
-        self.svg.text(Pos2::new(16.0, BANNER / 2.0), told, look);
-    }
+/// Says over a picture of `width` whose knowledge it shows.
+pub(super) fn banner(svg: &mut SvgWriter, palette: &Palette, width: f32, told: &str) {
+    let strip = Rect::from_min_size(Pos2::ZERO, Vec2::new(width, BANNER));
+    svg.rect(strip, 0.0, Paint::fill(palette.amber_fill));
+    let edge = [0.0, width].map(|x| Pos2::new(x, BANNER - 0.5));
+    svg.line(edge, Pen::solid(palette.amber_edge, 1.0));
+    let look = TextLook {
+        size: 13.0,
+        weight: 600,
+        color: palette.amber_text,
+        alpha: 1.0,
+        centered: false,
+    };
+    svg.text(Pos2::new(16.0, BANNER / 2.0), told, look);
+}
 
+impl Scene<'_> {
     /// A weekend; the part of it that is later is as much darker than the later ground.
     pub(super) fn weekend(&mut self, shade: Shade) {
         let rows = self.list.lanes_top..=self.list.size.y;

@@ -1,10 +1,11 @@
-//! Pictures without a window: a display list as SVG, and the SVG as PNG.
+//! Pictures without a window: a display list as SVG, and the SVG as PNG; comparisons as tables.
 //!
 //! The list is walked in its paint order with the colours of a palette, so a picture shows what
 //! the window shows. Text is set in the bundled faces, which [`FontMeasure`] measures for
 //! layout. No file is written here and no timeline is read: names for screen readers come in as
 //! [`ExportNames`].
 
+mod comparison;
 mod known;
 mod marks;
 mod measure;
@@ -17,6 +18,7 @@ use crate::layout::DisplayList;
 use crate::model::ItemIx;
 use crate::palette::Palette;
 
+pub use comparison::{comparison_csv, comparison_page, comparison_svg};
 pub use measure::FontMeasure;
 pub use raster::{RasterError, png};
 

@@ -12,7 +12,7 @@ use crate::model::{Hue, Status};
 use crate::palette::{Palette, Rgb};
 
 use super::ExportNames;
-use super::known::BANNER;
+use super::known::{BANNER, banner};
 use super::marks::{MarkLook, halo, mark, ring};
 use super::spans::span;
 use super::svg_writer::{Num, Paint, Pen, SvgWriter, TextLook};
@@ -30,7 +30,7 @@ pub(super) fn draw(list: &DisplayList, names: &ExportNames<'_>, palette: &Palett
         let size = [list.size.x, list.size.y];
         return scene.svg.finish(size, names.title, names.summary);
     };
-    scene.banner(told);
+    banner(&mut scene.svg, palette, list.size.x, told);
     scene.svg.open_moved(BANNER);
     scene.canvas();
     scene.svg.close();
@@ -383,27 +383,7 @@ impl Scene<'_> {
     }
 
     pub(super) fn text(&mut self, line: &TextLine) {
-        let weight = match line.style.weight() {
-            Weight::Regular => 400,
-            Weight::Medium => 500,
-            Weight::SemiBold => 600,
-            Weight::Bold => 700,
-        };
-        let color = match line.ink {
-            Ink::Primary => self.palette.t1,
-            Ink::Secondary => self.palette.t2,
-            Ink::OnInk => self.palette.on_ink,
-            Ink::Amber => self.palette.amber_text,
-        };
-        let (size, alpha) = (line.style.size(), line.alpha);
-        let look = TextLook {
-            size,
-            weight,
-            color,
-            alpha,
-            centered: false,
-        };
-        self.svg.text(line.left_center, &line.text, look);
+        text_line(&mut self.svg, self.palette, line);
     }
 
     fn vertical(&mut self, x: f32, [top, foot]: [f32; 2], pen: Pen) {
@@ -419,6 +399,31 @@ impl Scene<'_> {
             .with_min_x(self.list.heads_width)
             .with_min_y(self.list.lanes_top)
     }
+}
+
+/// Sets a line of text as layout placed it.
+pub(super) fn text_line(svg: &mut SvgWriter, palette: &Palette, line: &TextLine) {
+    let weight = match line.style.weight() {
+        Weight::Regular => 400,
+        Weight::Medium => 500,
+        Weight::SemiBold => 600,
+        Weight::Bold => 700,
+    };
+    let color = match line.ink {
+        Ink::Primary => palette.t1,
+        Ink::Secondary => palette.t2,
+        Ink::OnInk => palette.on_ink,
+        Ink::Amber => palette.amber_text,
+    };
+    let (size, alpha) = (line.style.size(), line.alpha);
+    let look = TextLook {
+        size,
+        weight,
+        color,
+        alpha,
+        centered: false,
+    };
+    svg.text(line.left_center, &line.text, look);
 }
 
 /// The middle of the pixel at `x`, so that a hairline is one pixel wide.

@@ -144,7 +144,7 @@ pub(super) struct TextLook {
 pub(super) struct SvgWriter {
     defs: String,
     body: String,
-    gradients: HashMap<(Rgb, u32, u32), usize>,
+    gradients: HashMap<([Rgb; 2], [u32; 2]), usize>,
 }
 
 impl SvgWriter {
@@ -207,12 +207,7 @@ impl SvgWriter {
     }
 
     pub(super) fn polygon(&mut self, points: &[Pos2], paint: Paint) {
-        let mut data = String::new();
-        for point in points {
-            let command = if data.is_empty() { 'M' } else { 'L' };
-            let _infallible = write!(data, "{command}{} {}", Num(point.x), Num(point.y));
-        }
-        self.path(&format!("{data}Z"), paint);
+        self.path(&outline_data(points), paint);
     }
 
     /// A path in SVG's own path language.
@@ -224,22 +219,34 @@ impl SvgWriter {
 
     /// A rectangle that fades from left to right between two opacities of one colour.
     pub(super) fn gradient(&mut self, rect: Rect, color: Rgb, alpha: [f32; 2]) {
-        let key = (color, alpha[0].to_bits(), alpha[1].to_bits());
-        let next = self.gradients.len();
-        let id = *self.gradients.entry(key).or_insert(next);
-        if id == next {
-            let [from, to] = alpha.map(Num);
-            let _infallible = write!(
-                self.defs,
-                "<linearGradient id=\"g{id}\"><stop stop-color=\"{color}\" stop-opacity=\"{from}\"/>\
-                 <stop offset=\"1\" stop-color=\"{color}\" stop-opacity=\"{to}\"/></linearGradient>"
-            );
-        }
+        let id = self.gradient_id([color; 2], alpha);
         let (x, y) = (Num(rect.left()), Num(rect.top()));
         let (width, height) = (Num(rect.width()), Num(rect.height()));
         self.put(format_args!(
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" fill=\"url(#g{id})\"/>"
         ));
+    }
+
+    /// A polygon whose colour and opacity change from its left to its right end.
+    pub(super) fn gradient_polygon(&mut self, points: &[Pos2], colors: [Rgb; 2], alpha: [f32; 2]) {
+        let id = self.gradient_id(colors, alpha);
+        let data = outline_data(points);
+        self.put(format_args!("<path d=\"{data}\" fill=\"url(#g{id})\"/>"));
+    }
+
+    fn gradient_id(&mut self, colors: [Rgb; 2], alpha: [f32; 2]) -> usize {
+        let key = (colors, alpha.map(f32::to_bits));
+        let next = self.gradients.len();
+        let id = *self.gradients.entry(key).or_insert(next);
+        if id == next {
+            let ([first, last], [from, to]) = (colors, alpha.map(Num));
+            let _infallible = write!(
+                self.defs,
+                "<linearGradient id=\"g{id}\"><stop stop-color=\"{first}\" stop-opacity=\"{from}\"/>\
+                 <stop offset=\"1\" stop-color=\"{last}\" stop-opacity=\"{to}\"/></linearGradient>"
+            );
+        }
+        id
     }
 
     /// A soft shadow of a rounded rectangle, three points under it.
@@ -300,6 +307,17 @@ impl SvgWriter {
         // Writing to a string cannot fail.
         let _infallible = self.body.write_fmt(piece);
     }
+}
+
+/// A closed outline in SVG's path language.
+fn outline_data(points: &[Pos2]) -> String {
+    let mut data = String::new();
+    for point in points {
+        let command = if data.is_empty() { 'M' } else { 'L' };
+        let _infallible = write!(data, "{command}{} {}", Num(point.x), Num(point.y));
+    }
+    data.push('Z');
+    data
 }
 
 #[cfg(test)]
