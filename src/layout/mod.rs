@@ -78,7 +78,7 @@ pub use outline::{Outline, mark_outline};
 pub use overview::{Density, TrackDensity};
 pub use past::{Ghost, KnowledgeLine, Slip};
 pub use path::ViewPath;
-pub use rivers::{RIVER_HEIGHT, River, RiverRow, STEP_SIZE, StepMark, Stretch, end_of_day};
+pub use rivers::{RIVER_HEIGHT, River, RiverRow, STEP_SIZE, StepMark, Stretch, end_of_day, state_sign};
 pub use scale::TimeScale;
 pub use spoken::{ONE_ACCOUNT, cluster_name, item_name, summary};
 pub use strip::{StripTick, strip_ticks};

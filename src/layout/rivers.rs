@@ -246,7 +246,10 @@ impl River {
             f32::midpoint(x[0], x[1]) - STEP_SIZE / 2.0,
             f32::midpoint(ends[0], ends[1]) - STEP_SIZE / 2.0 - WORD_GAP,
         ];
-        let room = [words[0].max(left + WORD_GAP), words[1].min(right - WORD_GAP)];
+        let room = [
+            words[0].max(left + WORD_GAP),
+            words[1].min(right - WORD_GAP),
+        ];
         self.words(&mut stretch, turn, room, input);
         stretch
     }
@@ -307,6 +310,18 @@ impl RiverRow {
 pub fn end_of_day(today: crate::model::CivilDate) -> TimePoint {
     let start = TimePoint::from_civil(today).unwrap_or(TimePoint::MAX);
     start.saturating_add_millis(MILLIS_PER_DAY)
+}
+
+/// The band of a state in small, 28 points wide around the origin, as its sign in a list.
+pub fn state_sign(state: TopicState) -> Stretch {
+    let half = half_height(state) * 0.62;
+    let bank = Bank {
+        x: [-14.0, -14.0, 14.0, 14.0],
+        half: [half; 3],
+        y: 0.0,
+        within: [-14.0, 14.0],
+    };
+    bank.stretch(state)
 }
 
 fn step_mark(step: usize, item: ItemIx, x: f32, input: &RowInput<'_>) -> StepMark {

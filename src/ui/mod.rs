@@ -9,6 +9,7 @@ mod changes;
 mod chrome;
 mod detail;
 mod evidence;
+mod following;
 mod frame_overlay;
 mod keys;
 mod layers;
@@ -33,6 +34,7 @@ use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
 use chrome::HeaderMemory;
 use detail::DetailMemory;
 use evidence::{EvidenceInput, EvidenceMemory};
+use following::{RowsInput, RowsMemory, leaves_with_escape, rows_height, rows_ui};
 use keys::{KeyMemory, KeyboardOwner};
 
 pub use frame_overlay::FrameFigures;
@@ -79,6 +81,7 @@ pub struct Workbench {
     list_passes: u8,
     detail: DetailMemory,
     evidence: EvidenceMemory,
+    rows: RowsMemory,
 }
 
 /// Draws one frame into the whole window.
@@ -163,7 +166,7 @@ fn over_all(
 ) {
     let (look, state) = (input.look, input.state);
     search_hits(ctx, input, bench, out);
-    layers::layers_ui(ctx, look, state, out);
+    layers::layers_ui(ctx, look, (state, input.now.today), out);
     let height = ctx.content_rect().height();
     let strip = EvidenceInput::of(state, look).filter(|_| evidence::takes_the_foot(height));
     // What is told of an account must not cover it.
@@ -204,6 +207,9 @@ fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Com
     let mut pressed = keys::commands_from_keys(ui.ctx(), owner, context, &mut bench.keys);
     if bench.pointer.is_selecting() && pressed.contains(&Command::CloseTop) {
         bench.pointer.give_up();
+        pressed.retain(|command| *command != Command::CloseTop);
+    }
+    if owner == KeyboardOwner::Control && leaves_with_escape(ui.ctx()) {
         pressed.retain(|command| *command != Command::CloseTop);
     }
     if pressed.contains(&Command::OpenSearch) {
@@ -401,7 +407,9 @@ fn canvas_panel(
 ) -> Duration {
     let state = input.state;
     let rect = ui.available_rect_before_wrap();
-    let rect = egui::Rect::from_min_max(rect.min.round(), rect.max.round());
+    let whole = egui::Rect::from_min_max(rect.min.round(), rect.max.round());
+    let rows_top = whole.bottom() - rows_height(state, whole.height());
+    let rect = whole.with_max_y(rows_top);
     let spent = bench.stage.set(ui.ctx(), input, view, rect.size(), out);
     let canvas = CanvasInput {
         timeline: &state.timeline,
@@ -420,6 +428,18 @@ fn canvas_panel(
         look: input.look,
     };
     canvas_ui(ui, rect, &canvas, &mut bench.pointer, out);
+    if rows_top < whole.bottom() {
+        let rows = RowsInput {
+            state,
+            canvas: bench.stage.list(),
+            canvas_rect: rect,
+            scale: bench.stage.scale(view),
+            now: input.now,
+            look: input.look,
+        };
+        let below = whole.with_min_y(rows_top);
+        rows_ui(ui, below, &rows, &mut bench.rows, out);
+    }
     spent
 }
 

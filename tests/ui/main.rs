@@ -4,6 +4,7 @@
 mod access;
 mod bench;
 mod evidence;
+mod following;
 mod knowledge;
 mod layers;
 mod motion;

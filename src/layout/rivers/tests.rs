@@ -112,7 +112,7 @@ fn a_state_holds_from_its_step_to_the_next_and_fades_after_the_last_known_day() 
     insta::assert_snapshot!(art(&row(&timeline, "2025-12-10")), @r"
 
                raised              contested           agreed in part
-               -o-----------------//o----------------==o===========================,,,,,,,
+               -o------------------/o//////////////////=o==========================,,,,,,,
     ");
 }
 
@@ -173,7 +173,7 @@ fn a_step_that_changes_nothing_does_not_part_the_band() {
     insta::assert_snapshot!(art(&row(&timeline, "2026-12-10")), @r"
 
                contested                               open
-               /o/////////////////////o//////////////..o..........................................
+               /o///////////////////o//////////////////.o.............................................
     ");
 }
 
@@ -183,7 +183,7 @@ fn close_steps_fold_and_words_without_room_are_left_out() {
         ("2025-11-06", Raised),
         ("2025-11-07", Contested),
         ("2025-11-16", Open),
-        ("2025-11-19", Agreed),
+        ("2025-11-18", Agreed),
     ]);
     let row = row(&timeline, "2026-12-10");
     let words: Vec<&str> = row

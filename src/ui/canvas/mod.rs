@@ -20,9 +20,10 @@ use crate::model::{ItemIx, Timeline};
 use crate::state::{Command, Settings};
 
 pub use belief::{Belief, Moment};
-pub use lines::dashed_rect;
-pub use marks::{MarkPaint, paint_mark_bare, paint_split};
+pub use lines::{dashed_rect, ink_line};
+pub use marks::{MarkPaint, paint_mark, paint_mark_bare, paint_split};
 pub use paint::{CanvasPainter, Emphasis, shape_of};
+pub use past::is_later;
 pub use pointer::{PointerMemory, summary, zoom_command};
 
 use super::look::Look;

@@ -1,6 +1,7 @@
 //! What lies above the canvas: the layers of the state, drawn in their order.
 
 mod filter_panel;
+mod follow_panel;
 mod go_to;
 mod hits;
 mod known_on;
@@ -10,6 +11,7 @@ mod palette;
 mod problems;
 mod sheet;
 
+use crate::model::CivilDate;
 use crate::state::{Command, Layer, State};
 
 use super::look::Look;
@@ -17,10 +19,18 @@ use super::look::Look;
 pub use hits::hits_ui;
 
 /// Draws every layer but the tip, which the canvas draws beside its mark.
-pub fn layers_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
+pub fn layers_ui(
+    ctx: &egui::Context,
+    look: &Look,
+    (state, today): (&State, CivilDate),
+    out: &mut Vec<Command>,
+) {
     for layer in &state.layers {
         match layer {
-            Layer::Tip { .. } | Layer::FollowPanel => {}
+            Layer::Tip { .. } => {}
+            Layer::FollowPanel => {
+                follow_panel::follow_panel_ui(ctx, look, (state, today), out);
+            }
             Layer::Palette { query, cursor } => {
                 palette::palette_ui(ctx, look, query, *cursor, state.is_comparing(), out);
             }

@@ -1,0 +1,123 @@
+//! The tip of what the pointer rests on: what changed or was said, who says so, and when.
+
+use egui::{Align2, Area, Frame, Margin, Order, Rect, Stroke, Ui};
+
+use crate::layout::Weight;
+use crate::ui::widgets::{small, wrapped};
+use crate::ui::wording::counted;
+
+use super::RowsInput;
+use super::pointer::RowHit;
+use super::rows::{Row, RowsMemory};
+use super::words::Told;
+
+/// How long the pointer must rest before a tip appears, in seconds.
+const REST_SECS: f64 = 0.150;
+/// How many of a pill a tip lists.
+const MOST: usize = 8;
+
+/// Shows the tip of what the pointer rests on, and takes it away when it leaves.
+pub(super) fn tip_ui(
+    ui: &Ui,
+    rect: Rect,
+    (input, rows): (&RowsInput<'_>, &[Row]),
+    hit: Option<&RowHit>,
+    memory: &mut RowsMemory,
+) {
+    let (now, moving) = ui.input(|i| (i.time, i.pointer.any_down() || i.is_scrolling()));
+    let hovered = hit.filter(|_| !moving && !rows.is_empty());
+    match hovered {
+        Some(hit) => {
+            let since = match &memory.rest {
+                Some((known, since)) if known.cursors == hit.cursors => *since,
+                _ => now,
+            };
+            memory.rest = Some((hit.clone(), since));
+            let left = REST_SECS - (now - since);
+            if left <= 0.0 {
+                memory.tip = Some(hit.clone());
+            } else {
+                ui.ctx().request_repaint_after_secs(left as f32);
+            }
+        }
+        None => memory.rest = None,
+    }
+    let Some(shown) = memory.tip.clone() else {
+        return;
+    };
+    let over_tip = show(ui, rect, input, &shown);
+    let is_left = hovered.is_none_or(|hit| hit.cursors != shown.cursors) && !over_tip;
+    if is_left || ui.input(|i| i.key_pressed(egui::Key::Escape)) {
+        memory.tip = None;
+    }
+}
+
+/// Draws the tip over the rows, never over its mark. Says whether the pointer is on it.
+fn show(ui: &Ui, rect: Rect, input: &RowsInput<'_>, hit: &RowHit) -> bool {
+    let look = input.look;
+    let above = hit.rect.top() - 120.0 > input.canvas_rect.top();
+    let (pos, pivot) = if above {
+        let corner = hit.rect.left_top() + egui::vec2(-10.0, -8.0);
+        (corner, Align2::LEFT_BOTTOM)
+    } else {
+        let corner = hit.rect.left_bottom() + egui::vec2(-10.0, 8.0);
+        (corner, Align2::LEFT_TOP)
+    };
+    let pos = egui::pos2(pos.x.max(rect.left() + 8.0), pos.y);
+    let shown = Area::new(egui::Id::unique("following_tip"))
+        .order(Order::Tooltip)
+        .pivot(pivot)
+        .fixed_pos(pos)
+        .constrain_to(ui.ctx().content_rect())
+        .interactable(true)
+        .accessible_name("Tip")
+        .show(ui, |ui| {
+            Frame::new()
+                .fill(look.surface())
+                .stroke(Stroke::new(1.0, look.line2()))
+                .corner_radius(8)
+                .shadow(look.shadow_small())
+                .inner_margin(Margin::symmetric(12, 9))
+                .show(ui, |ui| {
+                    ui.set_max_width(360.0);
+                    ui.spacing_mut().item_spacing.y = 3.0;
+                    contents(ui, input, hit);
+                });
+        });
+    let pointer = ui.input(|i| i.pointer.hover_pos());
+    pointer.is_some_and(|pos| shown.response.rect.expand(6.0).contains(pos))
+}
+
+fn contents(ui: &mut Ui, input: &RowsInput<'_>, hit: &RowHit) {
+    let look = input.look;
+    let told = hit.cursors.iter();
+    let told: Vec<Told> = told
+        .filter_map(|cursor| Told::of(input.state, *cursor))
+        .collect();
+    if let [one] = told.as_slice() {
+        wrapped(ui, 15.0, Weight::SemiBold, look.t1(), &one.what);
+        let when = if one.who.is_empty() {
+            one.date.clone()
+        } else {
+            format!("{}, {}", one.who, one.date)
+        };
+        small(ui, look, &when);
+        if !one.text.is_empty() {
+            wrapped(ui, 13.0, Weight::Regular, look.t1(), &one.text);
+        }
+        if !one.sources.is_empty() {
+            let said = format!("Source: {}", one.sources);
+            wrapped(ui, 12.0, Weight::Regular, look.t2(), &said);
+        }
+        return;
+    }
+    let head = counted(told.len(), "step", "steps");
+    wrapped(ui, 15.0, Weight::SemiBold, look.t1(), &head);
+    for one in told.iter().take(MOST) {
+        wrapped(ui, 13.0, Weight::Regular, look.t1(), &one.in_list());
+    }
+    if told.len() > MOST {
+        small(ui, look, &format!("and {} more", told.len() - MOST));
+    }
+    small(ui, look, "Click to zoom in");
+}

@@ -1,0 +1,219 @@
+//! All issues and figures that can be followed, with how each stands and whether it has a row.
+
+use egui::accesskit::Toggled;
+use egui::{Align2, CornerRadius, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui};
+use egui::{Vec2, WidgetInfo, pos2};
+
+use crate::layout::{Figures, River, Weight, amount_words, end_of_day};
+use crate::model::{CivilDate, SeriesIx, TimePoint, TopicIx, TopicState};
+use crate::state::{Command, FollowingCommand, State};
+use crate::ui::following::{paint_series_sign, paint_state_sign};
+use crate::ui::look::{Look, font};
+use crate::ui::widgets::{ButtonKind, as_heading, button, focus_ring, keep_in_sight, small, text};
+use crate::ui::wording::{capitalized, counted};
+
+use super::sheet::{RING_ROOM, SheetPlace, appears, sheet_ui};
+
+/// The width of the panel, in points.
+const WIDTH: f32 = 560.0;
+/// The height of a row, in points.
+const ROW: f32 = 34.0;
+
+/// One thing that can be followed.
+struct Choice {
+    name: String,
+    /// "contested, 7 steps".
+    standing: String,
+    /// Its state; `None` for figures, and for an issue that has not begun.
+    state: Option<TopicState>,
+    is_series: bool,
+    chosen: bool,
+    command: FollowingCommand,
+}
+
+/// Draws the panel under the filter row.
+pub fn follow_panel_ui(
+    ctx: &egui::Context,
+    look: &Look,
+    (state, today): (&State, CivilDate),
+    out: &mut Vec<Command>,
+) {
+    let until = state.knowledge_end().unwrap_or_else(|| end_of_day(today));
+    let place = SheetPlace::dropdown(egui::vec2(12.0, 100.0), WIDTH);
+    sheet_ui(ctx, look, "Issues and figures", place, out, |ui, out| {
+        tools_ui(ui, look, state, out);
+        ui.add_space(4.0);
+        let height = (ctx.content_rect().height() - 300.0).max(160.0);
+        ScrollArea::vertical()
+            .content_margin(RING_ROOM)
+            .max_height(height)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 1.0;
+                lists_ui(ui, look, (state, until), out);
+            });
+        ui.add_space(4.0);
+        let hint = "Arrows go from one to the next, Space follows it, Esc closes";
+        small(ui, look, hint);
+    });
+}
+
+fn tools_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        let rows = state.rivers().len() + state.tracks_of_figures().len();
+        let words = match rows {
+            0 => "None has a row under the canvas".to_owned(),
+            rows => format!("{} under the canvas", counted(rows, "row", "rows")),
+        };
+        text(ui, 13.0, Weight::Regular, look.t2(), &words);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if button(ui, look, ButtonKind::Secondary, "None").clicked() {
+                out.push(Command::Following(FollowingCommand::Clear));
+            }
+            if button(ui, look, ButtonKind::Secondary, "Show all").clicked() {
+                out.push(Command::Following(FollowingCommand::ShowAll));
+            }
+        });
+    });
+}
+
+fn lists_ui(ui: &mut Ui, look: &Look, (state, until): (&State, TimePoint), out: &mut Vec<Command>) {
+    let opens = appears(ui);
+    let topics: Vec<Choice> = state
+        .timeline
+        .topics()
+        .filter_map(|(ix, _)| of_topic(state, ix, until))
+        .collect();
+    let series: Vec<Choice> = state
+        .timeline
+        .series()
+        .filter_map(|(ix, _)| of_series(state, ix, until))
+        .collect();
+    let mut is_first = true;
+    for (title, choices) in [("Issues", topics), ("Figures", series)] {
+        if choices.is_empty() {
+            continue;
+        }
+        let head = text(ui, 13.0, Weight::SemiBold, look.t1(), title);
+        as_heading(ui, &head, title);
+        for choice in choices {
+            let response = choice_ui(ui, look, &choice);
+            if opens && is_first {
+                response.request_focus();
+            }
+            is_first = false;
+            if response.clicked() {
+                out.push(Command::Following(choice.command));
+            }
+        }
+        ui.add_space(6.0);
+    }
+}
+
+fn of_topic(state: &State, ix: TopicIx, until: TimePoint) -> Option<Choice> {
+    let topic = state.timeline.topic(ix)?;
+    let river = River::new(&state.timeline, ix)?;
+    let standing = river.state_at(until.saturating_add_millis(-1));
+    let standing = standing.map(|(state, _)| state);
+    let word = standing.map_or("not yet", TopicState::word);
+    let steps = counted(topic.steps.len(), "step", "steps");
+    let named = state.filtering.filter.topics.contains(&topic.name);
+    Some(Choice {
+        name: capitalized(&topic.name),
+        standing: format!("{word}, {steps}"),
+        state: standing,
+        is_series: false,
+        chosen: named || state.following.topics.contains(&ix),
+        command: FollowingCommand::ToggleTopic { topic: ix },
+    })
+}
+
+fn of_series(state: &State, ix: SeriesIx, until: TimePoint) -> Option<Choice> {
+    let series = state.timeline.series_at(ix)?;
+    let figures = Figures::new(&state.timeline, ix)?;
+    let value = figures.value_at(until);
+    let value = value.and_then(|value| series.values.get(value));
+    let amount = value.map_or_else(|| "not yet".to_owned(), |it| amount_words(it.amount));
+    let count = counted(series.values.len(), "value", "values");
+    let unit = if series.unit.is_empty() || value.is_none() {
+        String::new()
+    } else {
+        format!(" {}", series.unit)
+    };
+    Some(Choice {
+        name: capitalized(&series.name),
+        standing: format!("{amount}{unit}, {count}"),
+        state: None,
+        is_series: true,
+        chosen: state.following.series.contains(&ix),
+        command: FollowingCommand::ToggleSeries { series: ix },
+    })
+}
+
+/// A row: a box that is checked, the sign of the state, the name, and how it stands.
+fn choice_ui(ui: &mut Ui, look: &Look, choice: &Choice) -> Response {
+    let size = Vec2::new(ui.available_width(), ROW);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    keep_in_sight(&response);
+    response.widget_info(|| {
+        let name = format!("{}, {}", choice.name, choice.standing);
+        WidgetInfo::selected(Role::CheckBox, true, choice.chosen, name)
+    });
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_toggled(Toggled::from(choice.chosen));
+    });
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let painter = ui.painter();
+    if response.hovered() {
+        painter.rect_filled(rect, CornerRadius::same(7), look.hover());
+    }
+    let middle = rect.center().y;
+    check_box(ui, look, pos2(rect.left() + 18.0, middle), choice.chosen);
+    let sign = pos2(rect.left() + 54.0, middle);
+    if choice.is_series {
+        paint_series_sign(painter, look, sign);
+    } else if let Some(state) = choice.state {
+        paint_state_sign(painter, look, sign, state);
+    }
+    let right = pos2(rect.right() - 12.0, middle);
+    let face = font(12.0, Weight::Regular);
+    let told = painter.text(
+        right,
+        Align2::RIGHT_CENTER,
+        &choice.standing,
+        face,
+        look.t2(),
+    );
+    let weight = if choice.chosen {
+        Weight::SemiBold
+    } else {
+        Weight::Regular
+    };
+    let left = rect.left() + 82.0;
+    let room = (told.left() - left - 12.0).max(40.0);
+    let mut job =
+        egui::text::LayoutJob::simple(choice.name.clone(), font(14.0, weight), look.t1(), room);
+    job.wrap.max_rows = 1;
+    let galley = painter.layout_job(job);
+    let at = pos2(left, middle - galley.size().y / 2.0);
+    painter.galley(at, galley, look.t1());
+    focus_ring(ui.painter(), look, &response, 7);
+    response
+}
+
+fn check_box(ui: &Ui, look: &Look, center: egui::Pos2, checked: bool) {
+    let area = Rect::from_center_size(center, Vec2::splat(16.0));
+    let corner = CornerRadius::same(4);
+    let painter = ui.painter();
+    if checked {
+        painter.rect_filled(area, corner, look.ink());
+        let at = |x: f32, y: f32| center + Vec2::new(x, y);
+        let hook = vec![at(-4.0, 0.5), at(-1.0, 3.5), at(4.5, -3.5)];
+        painter.line(hook, Stroke::new(1.8, look.on_ink()));
+    } else {
+        let edge = Stroke::new(1.25, look.axis());
+        painter.rect(area, corner, look.surface(), edge, StrokeKind::Inside);
+    }
+}
