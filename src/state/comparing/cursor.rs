@@ -204,10 +204,3 @@ fn spoken_points(
     }
     format!(", {} {}", document.short_title, numbers.join(", "))
 }
-
-/// How many pairs have each relation: "7 kept, 13 changed, 8 dropped, 1 added".
-pub(super) fn totals_words(comparison: &Comparison) -> String {
-    let totals = comparison.totals().into_iter();
-    let words = totals.map(|(relation, count)| format!("{count} {}", relation.word()));
-    words.collect::<Vec<_>>().join(", ")
-}

@@ -3,7 +3,7 @@
 use crate::model::{DocumentIx, ItemIx, Timeline, day_label, usual_comparison, usual_partner};
 use crate::state::{Effect, Mode, Now, State, Tone};
 
-use super::{ComparedPlace, cursor::totals_words};
+use super::ComparedPlace;
 
 impl State {
     /// What the comparison shows; `None` if the canvas is on screen.
@@ -100,7 +100,7 @@ impl State {
             document.map_or("", |document| document.short_title.as_str())
         };
         let (left, right) = (name(comparison.left), name(comparison.right));
-        format!("{left} and {right}: {}", totals_words(comparison))
+        format!("{left} and {right}: {}", comparison.totals_in_words())
     }
 
     /// Why there is no comparison: "No two documents are known on 20 November 2025".

@@ -5,6 +5,7 @@ use super::knowing::{know, on};
 use super::*;
 use crate::model::{FacetValue, KnowledgeDate, SeriesIx, TopicIx};
 
+use Direction::{Backward, Forward};
 use FollowingCommand as Do;
 
 fn follow(state: &mut State, command: FollowingCommand) -> Vec<Effect> {
@@ -120,7 +121,6 @@ fn the_cursor_goes_along_a_row_and_to_what_is_nearest_on_the_next() {
         |direction| Do::StepAlong { direction },
         |direction| Do::StepRow { direction },
     );
-    use Direction::{Backward, Forward};
     for (command, expected) in [
         (row(Forward), step(MONEY, 0)),
         (row(Forward), value(1)),
