@@ -4,10 +4,10 @@ use std::{collections::HashSet, fmt::Write as _};
 
 use proptest::prelude::*;
 
-use super::{Loaded, read_text};
+use super::{Loaded, read_text, write_toml};
 use crate::model::{
-    AlignedPair, Alignment, Amount, Basis, DocumentIx, Dossier, PointIx, Relation, SeriesDrawing,
-    TimelineParts,
+    AlignedPair, Alignment, Amount, Basis, DocumentIx, Dossier, KnowledgeDate, PointIx, Relation,
+    SeriesDrawing, TimelineParts, When,
 };
 
 const FRAME: &str = "[timeline]\ntitle = 'T'\n[[track]]\nid = 't'\nname = 'T'\n\
@@ -166,6 +166,39 @@ fn a_point_that_cannot_be_read_is_complained_of_once() {
     assert_eq!(codes(&loaded), ["missing-field"]);
     assert_eq!(dossier(&loaded).documents[0].points.len(), 1);
     assert_eq!(sides(&loaded), [[vec![1], vec![1], vec![]]]);
+}
+
+#[test]
+fn everything_is_told_from_its_day_and_so_is_what_the_file_of_that_day_says() {
+    let text = documents([1, 1], ["known_from = '2026-01-08'", ""])
+        + &pairs(&["from = [1], to = [1], relation = 'kept', known_from = '2026-01-10'"])
+        + "[[topic]]\nname = 'x'\nsteps = [{ item = 'i', state = 'open', text = 'x' }, \
+           { item = 'i', state = 'agreed', text = 'x', known_from = '2026-01-09' }]\n\
+           [[series]]\nid = 'x'\nname = 'X'\n\
+           values = [{ item = 'i', value = 1, known_from = '2026-01-07' }]\n";
+    let story = read_text("x", &text).timeline.unwrap();
+    for (date, expected) in [
+        ("2026-01-05", [0, 0, 0, 0]),
+        ("2026-01-06", [1, 0, 1, 0]),
+        ("2026-01-07", [1, 0, 1, 1]),
+        ("2026-01-08", [2, 0, 1, 1]),
+        ("2026-01-09", [2, 0, 2, 1]),
+        ("2026-01-10", [2, 1, 2, 1]),
+    ] {
+        let day = When::parse_edtf(date).unwrap().when.first_day().unwrap();
+        let view = story.as_known_on(KnowledgeDate::On(day));
+        let again = read_text("cut.toml", &write_toml(&view).unwrap());
+        assert_eq!(codes(&again), Vec::<&str>::new(), "{date}");
+        for told in [view, again.timeline.unwrap()] {
+            let found = [
+                told.documents().count(),
+                told.alignments().iter().map(|it| it.pairs.len()).sum(),
+                told.topics().map(|(_, it)| it.steps.len()).sum(),
+                told.series().map(|(_, it)| it.values.len()).sum(),
+            ];
+            assert_eq!(found, expected, "{date}");
+        }
+    }
 }
 
 /// What every alignment keeps to, whatever the file says.

@@ -201,7 +201,20 @@ fn the_files_that_we_ship_agree_with_the_schema() {
 fn the_schema_finds_what_it_can_find() {
     let whole = "[timeline]\ntitle = 'T'\n[[track]]\nid = 't'\nname = 'T'\n[[item]]\nid = 'i'\n\
                  title = 'I'\ntrack = 't'\n";
-    assert_eq!(problems(whole), Vec::<String>::new());
+    let point = format!(
+        "{whole}[[document]]\nid = 'd'\ntitle = 'D'\nitem = 'i'\n\
+         [[document.points]]\ntitle = 'P'\ntext = 'x'\n"
+    );
+    let value = format!("{whole}[[series]]\nid = 's'\nname = 'S'\n[[series.values]]\nitem = 'i'\n");
+    for good in [
+        whole,
+        &format!("{point}number = 1\n"),
+        &format!("{point}number = 'one'\n"),
+        &format!("{value}value = 1\n"),
+        &format!("{value}low = 0.5\nhigh = 1\n"),
+    ] {
+        assert_eq!(problems(good), Vec::<String>::new(), "{good}");
+    }
     for broken in [
         whole.replace("title = 'T'\n", ""),
         whole.replace("track = 't'\n", ""),
@@ -209,6 +222,11 @@ fn the_schema_finds_what_it_can_find() {
         format!("{whole}kind = 'party'\n"),
         format!("{whole}wen = '2026'\n"),
         format!("{whole}when = 2026\n"),
+        format!("{whole}[[topic]]\nsummary = 'No name'\n"),
+        format!("{point}number = 1.5\n"),
+        format!("{point}number = 'one'\nnumbr = 1\n"),
+        format!("{value}value = 'one'\n"),
+        format!("{value}value = 1\nqualifier = 'roughly'\n"),
     ] {
         assert_eq!(problems(&broken).len(), 1, "{broken}");
     }
