@@ -1,4 +1,4 @@
-//! Writes what the canvas shows as a picture, beside the window.
+//! Writes what the canvas or the comparison shows, beside the window.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,14 +6,16 @@ use std::sync::Arc;
 use anyhow::Context as _;
 use emath::Vec2;
 
-use crate::io::export::{ExportNames, FontMeasure, png, svg};
+use crate::io::export::{
+    ExportNames, FontMeasure, comparison_csv, comparison_page, comparison_svg, png, svg,
+};
 use crate::io::save_atomically;
 use crate::layout::{
     CanvasIndex, ColourBy, LayoutInput, LayoutMemory, TimeView, item_name, lay_out, summary,
 };
-use crate::model::{ItemIx, ItemSet, TimePoint, Timeline};
+use crate::model::{Comparison, ComparisonTable, ItemIx, ItemSet, PairFilter, TimePoint, Timeline};
 use crate::palette::Palette;
-use crate::state::ImageFormat;
+use crate::state::{ComparisonFormat, ImageFormat};
 
 /// Pixels to a point of an exported PNG, so that it stays sharp on a slide.
 const PNG_SCALE: f32 = 2.0;
@@ -84,6 +86,45 @@ impl Snapshot {
             ImageFormat::Svg => drawing.into_bytes(),
             ImageFormat::Png => png(&drawing, PNG_SCALE)?,
         };
-        save_atomically(path, &bytes).with_context(|| format!("cannot write {}", path.display()))
+        save(path, &bytes)
     }
+}
+
+/// All that a file of a comparison depends on, taken from the state when the user asked for it.
+pub struct ComparisonSnapshot {
+    /// The timeline as known.
+    pub timeline: Arc<Timeline>,
+    /// What is compared.
+    pub comparison: Arc<Comparison>,
+    /// The pairs that are shown, in words.
+    pub table: ComparisonTable,
+    /// Which pairs those are.
+    pub filter: PairFilter,
+    /// The colours.
+    pub palette: &'static Palette,
+}
+
+impl ComparisonSnapshot {
+    /// Writes the comparison to `path`.
+    ///
+    /// # Errors
+    /// If the picture cannot be drawn or the file cannot be written.
+    pub fn write(&self, path: &Path, format: ComparisonFormat) -> anyhow::Result<()> {
+        let bytes = match format {
+            ComparisonFormat::Png => png(&self.picture()?, PNG_SCALE)?,
+            ComparisonFormat::Svg => self.picture()?.into_bytes(),
+            ComparisonFormat::Csv => comparison_csv(&self.table).into_bytes(),
+            ComparisonFormat::Print => comparison_page(&self.table).into_bytes(),
+        };
+        save(path, &bytes)
+    }
+
+    fn picture(&self) -> anyhow::Result<String> {
+        comparison_svg(&self.timeline, &self.comparison, &self.filter, self.palette)
+            .context("these documents are not known")
+    }
+}
+
+fn save(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    save_atomically(path, bytes).with_context(|| format!("cannot write {}", path.display()))
 }

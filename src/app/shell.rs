@@ -1,7 +1,7 @@
 //! One window's worth of program, without the window system: messages and commands in, frames
 //! and effects out.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
@@ -16,7 +16,7 @@ use crate::state::{
 use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
 
 use super::clipboard::Clipboard;
-use super::export::Snapshot;
+use super::export::{ComparisonSnapshot, Snapshot};
 use super::loader::{Loader, Mailbox};
 use super::{Pace, Preferences, dialogs, window};
 
@@ -314,7 +314,7 @@ impl Shell {
             Effect::Watch { path } => self.set_watch(path),
             Effect::IndexSearch { timeline } => self.loader.index_search(timeline.0),
             Effect::WriteExport { path, format } => self.export(path, format),
-            Effect::ExportComparison { path, format } => self.export_comparison(&path, format),
+            Effect::ExportComparison { path, format } => self.export_comparison(path, format),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::CopyTable { html, text } => self.copy_table(ctx, &html, text),
             Effect::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
@@ -364,23 +364,43 @@ impl Shell {
             banner: ui::banner_words(state),
             palette: self.look.palette(),
         };
+        self.run_export("export-picture", path, move |path| {
+            snapshot.write(path, format)
+        });
+    }
+
+    fn export_comparison(&self, path: PathBuf, format: ComparisonFormat) {
+        let state = &self.state;
+        let (Some(comparison), Some(table)) = (state.comparison(), state.comparison_table()) else {
+            return;
+        };
+        let snapshot = ComparisonSnapshot {
+            timeline: state.timeline.clone(),
+            comparison: comparison.clone(),
+            table,
+            filter: state.comparing.filter.clone(),
+            palette: self.look.palette(),
+        };
+        self.run_export("export-comparison", path, move |path| {
+            snapshot.write(path, format)
+        });
+    }
+
+    /// Writes a file on a thread of its own, and says how that went.
+    fn run_export(
+        &self,
+        name: &'static str,
+        path: PathBuf,
+        write: impl FnOnce(&Path) -> anyhow::Result<()> + Send + 'static,
+    ) {
         let mailbox = self.mailbox.clone();
-        self.loader.run("export-picture", move || {
-            let (text, tone) = match snapshot.write(&path, format) {
+        self.loader.run(name, move || {
+            let (text, tone) = match write(&path) {
                 Ok(()) => (format!("Saved to {}", path.display()), Tone::Info),
                 Err(error) => (format!("{error:#}"), Tone::Problem),
             };
             mailbox.send(Command::Notify { text, tone });
         });
-    }
-
-    /// Writes what the comparison shows.
-    fn export_comparison(&mut self, path: &std::path::Path, format: ComparisonFormat) {
-        let name = path.display();
-        self.warn(format!(
-            "{name} was not written: a comparison cannot be saved as {} yet",
-            format.extension().to_uppercase()
-        ));
     }
 
     /// Puts a table on the clipboard; as plain text alone if that takes no markup.

@@ -178,6 +178,9 @@ impl State {
             ComparingCommand::Open => self.open_comparison(now),
             ComparingCommand::OpenFor { item } => self.open_comparison_for(item, now),
             ComparingCommand::OpenExplanation { item } => self.select(item, now),
+            ComparingCommand::ExportTo { path, format } => {
+                self.export_comparison(path, format, now)
+            }
             command if self.is_comparing() => {
                 let effects = self.change_comparison(command, now);
                 self.note_choice();
@@ -191,7 +194,8 @@ impl State {
         match command {
             ComparingCommand::Open
             | ComparingCommand::OpenFor { .. }
-            | ComparingCommand::OpenExplanation { .. } => Vec::new(),
+            | ComparingCommand::OpenExplanation { .. }
+            | ComparingCommand::ExportTo { .. } => Vec::new(),
             ComparingCommand::Leave => self.leave_comparison(),
             ComparingCommand::ChooseDocument { side, document } => {
                 self.choose_document(side, document)
@@ -217,9 +221,6 @@ impl State {
             ComparingCommand::Explain => self.explain(now),
             ComparingCommand::Copy => self.copy_comparison(now),
             ComparingCommand::Export { format } => self.ask_export_comparison(format, now),
-            ComparingCommand::ExportTo { path, format } => {
-                vec![Effect::ExportComparison { path, format }]
-            }
         }
     }
 

@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use super::{Key, KeyChord};
 use crate::model::{KnowledgeDate, Side};
-use crate::state::{Command, ComparingCommand, Direction, FollowingCommand, ImageFormat};
+use crate::state::{
+    Command, ComparingCommand, ComparisonFormat, Direction, FollowingCommand, ImageFormat,
+};
 
 /// A group of commands in menus and in the sheet of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -307,6 +309,18 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::shift(Key::Letter('C'))], || Command::Comparing(ComparingCommand::ToggleForm)),
     row(Comparison, "copy-comparison", "Copy as a table", "Copy the pairs that are shown as a table",
         &[KeyChord::ctrl_shift(Key::Letter('C'))], || Command::Comparing(ComparingCommand::Copy)),
+    row(Comparison, "comparison-png", "Export as PNG…", "Save the pairs that are shown as a picture for slides",
+        &[KeyChord::ctrl(Key::Letter('E'))],
+        || Command::Comparing(ComparingCommand::Export { format: ComparisonFormat::Png })),
+    row(Comparison, "comparison-svg", "Export as SVG…", "Save the pairs that are shown as a drawing for print",
+        &[KeyChord::ctrl_shift(Key::Letter('E'))],
+        || Command::Comparing(ComparingCommand::Export { format: ComparisonFormat::Svg })),
+    row(Comparison, "comparison-csv", "Export as CSV…", "Save the pairs that are shown as a table for spreadsheets",
+        &[KeyChord::ctrl_shift(Key::Letter('S'))],
+        || Command::Comparing(ComparingCommand::Export { format: ComparisonFormat::Csv })),
+    row(Comparison, "comparison-page", "Export to print…", "Save the pairs that are shown as a page that a browser prints",
+        &[KeyChord::ctrl(Key::Letter('P'))],
+        || Command::Comparing(ComparingCommand::Export { format: ComparisonFormat::Print })),
 
     row(File, "open", "Open…", "Open a timeline file or folder",
         &[KeyChord::ctrl(Key::Letter('O'))], || Command::OpenFile),

@@ -1,5 +1,7 @@
 //! What of a comparison leaves the program: a table on the clipboard, a file.
 
+use std::path::PathBuf;
+
 use crate::model::{ComparisonTable, Side};
 use crate::state::{ComparisonFormat, Effect, Now, State, Tone, file::suggested_name};
 
@@ -33,8 +35,9 @@ impl State {
         format: ComparisonFormat,
         now: Now,
     ) -> Vec<Effect> {
-        let Some(comparison) = self.comparison() else {
-            return self.toast(self.nothing_to_compare(), Tone::Info, now);
+        let count = self.shown_pairs().len();
+        let Some(comparison) = self.comparison().filter(|_| count > 0) else {
+            return self.toast("No pair of points is shown", Tone::Info, now);
         };
         let name = |side| {
             let document = self.timeline.document(comparison.document(side));
@@ -46,5 +49,19 @@ impl State {
             suggested_name,
             format,
         }]
+    }
+
+    /// Writes the comparison, unless it was left while the path was asked for.
+    pub(super) fn export_comparison(
+        &mut self,
+        path: PathBuf,
+        format: ComparisonFormat,
+        now: Now,
+    ) -> Vec<Effect> {
+        if self.shown_pairs().is_empty() {
+            let said = "Nothing was saved: no comparison is on screen";
+            return self.toast(said, Tone::Problem, now);
+        }
+        vec![Effect::ExportComparison { path, format }]
     }
 }

@@ -475,14 +475,22 @@ fn a_file_of_the_comparison_is_named_after_its_documents() {
     };
     assert_eq!(effects, [asked]);
     let path = std::path::PathBuf::from("plan.csv");
-    let effects = compare(
-        &mut state,
-        Do::ExportTo {
-            path: path.clone(),
-            format,
-        },
-    );
+    let to = Do::ExportTo {
+        path: path.clone(),
+        format,
+    };
+    let effects = compare(&mut state, to.clone());
     assert_eq!(effects, [Effect::ExportComparison { path, format }]);
+    compare(&mut state, Do::Leave);
+    compare(&mut state, to);
+    assert_eq!(
+        told(&state),
+        "Nothing was saved: no comparison is on screen"
+    );
+    compare(&mut state, Do::Open);
+    search(&mut state, "no such words");
+    compare(&mut state, Do::Export { format });
+    assert_eq!(told(&state), "No pair of points is shown");
 }
 
 #[test]
