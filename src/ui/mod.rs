@@ -7,6 +7,7 @@
 mod canvas;
 mod changes;
 mod chrome;
+mod compare;
 mod detail;
 mod evidence;
 mod following;
@@ -32,6 +33,7 @@ use crate::state::{Command, KeyContext, Layer, Mode, Now, Settings, State};
 
 use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
 use chrome::HeaderMemory;
+use compare::{CompareMemory, comparison_id};
 use detail::DetailMemory;
 use evidence::{EvidenceInput, EvidenceMemory};
 use following::{RowsInput, RowsMemory, leaves_with_escape, rows_height, rows_ui};
@@ -81,6 +83,7 @@ pub struct Workbench {
     list_passes: u8,
     detail: DetailMemory,
     evidence: EvidenceMemory,
+    compare: CompareMemory,
     rows: RowsMemory,
 }
 
@@ -125,6 +128,11 @@ fn body_panels(
     out: &mut Vec<Command>,
 ) -> Duration {
     let (look, state) = (input.look, input.state);
+    if state.is_comparing() {
+        compare::compare_ui(ui, look, state, &mut bench.compare, out);
+        return Duration::ZERO;
+    }
+    bench.compare.rest();
     let mut evidence = EvidenceInput::of(state, look);
     let height = ui.ctx().content_rect().height();
     let foot = evidence.is_none() || !evidence::takes_the_foot(height);
@@ -212,6 +220,10 @@ fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Com
     if owner == KeyboardOwner::Control && leaves_with_escape(ui.ctx()) {
         pressed.retain(|command| *command != Command::CloseTop);
     }
+    if egui::Popup::is_any_open(ui.ctx()) {
+        // Esc closes the list that has dropped down, and nothing behind it.
+        pressed.retain(|command| *command != Command::CloseTop);
+    }
     if pressed.contains(&Command::OpenSearch) {
         bench.header.focus_search = true;
         // The slash that opens the field is not its first letter.
@@ -234,7 +246,7 @@ fn keyboard_owner(ctx: &egui::Context, state: &State) -> KeyboardOwner {
         KeyboardOwner::TextField
     } else if focused == Some(overview::scrubber_id()) {
         KeyboardOwner::Slider
-    } else if focused.is_some_and(|id| id != canvas_id()) {
+    } else if focused.is_some_and(|id| id != canvas_id() && id != comparison_id()) {
         KeyboardOwner::Control
     } else {
         KeyboardOwner::Canvas
@@ -458,6 +470,7 @@ fn search_hits(
         .is_some_and(|rect| is_pressed_in(ctx, rect));
     if (typing || clicking)
         && input.state.search.is_active()
+        && !input.state.is_comparing()
         && let Some(field) = bench.header.search_rect
     {
         let rect = layers::hits_ui(ctx, input.look, input.state, field, out);

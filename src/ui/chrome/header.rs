@@ -5,7 +5,7 @@ use egui::{
 };
 
 use crate::layout::Weight;
-use crate::state::{Command, Mode, State};
+use crate::state::{Command, ComparingCommand, Direction, Mode, State};
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{Icon, focus_ring, icon_button, key_cap, paint_icon, segmented};
 use crate::ui::wording::counted;
@@ -41,12 +41,7 @@ pub fn header_ui(
     ui.horizontal_centered(|ui| {
         title_ui(ui, look, state, out);
         ui.add_space(4.0);
-        let selected = usize::from(state.mode == Mode::List);
-        match segmented(ui, look, &["Timeline", "List"], selected) {
-            Some(0) => out.push(Command::ShowCanvas),
-            Some(_) => out.push(Command::ShowList),
-            None => {}
-        }
+        modes_ui(ui, look, state, out);
         ui.add_space(12.0);
         ui.spacing_mut().item_spacing.x = 4.0;
         let beside = tools_width(state) + chip_width(ui, state) + 20.0;
@@ -59,6 +54,23 @@ pub fn header_ui(
     });
 }
 
+/// What fills the window; without two documents in the file there is nothing to compare.
+fn modes_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let compare = Command::Comparing(ComparingCommand::Open);
+    let mut modes = vec![
+        (Mode::Explore, "Timeline", Command::ShowCanvas),
+        (Mode::Compare, "Compare", compare),
+        (Mode::List, "List", Command::ShowList),
+    ];
+    let is_comparable = state.timeline.record().dossier.documents.len() > 1;
+    modes.retain(|(mode, ..)| *mode != Mode::Compare || is_comparable || state.is_comparing());
+    let names: Vec<&str> = modes.iter().map(|(_, name, _)| *name).collect();
+    let selected = modes.iter().position(|(mode, ..)| *mode == state.mode);
+    if let Some(at) = segmented(ui, look, &names, selected.unwrap_or_default()) {
+        out.push(modes.swap_remove(at).2);
+    }
+}
+
 /// The name of the timeline opens the menu.
 fn title_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     let narrow = ui.ctx().content_rect().width() < 1180.0;
@@ -68,7 +80,7 @@ fn title_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
         &state.timeline.title
     };
     // Switch, search and tools need the rest.
-    let room = (ui.ctx().content_rect().width() - 640.0).clamp(60.0, 260.0);
+    let room = (ui.ctx().content_rect().width() - 720.0).clamp(60.0, 260.0);
     let face = font(15.0, Weight::SemiBold);
     let mut name = egui::text::LayoutJob::simple(title.to_owned(), face, look.t1(), room);
     name.wrap.max_rows = 1;
@@ -202,17 +214,21 @@ fn search_ui(
 /// "3 of 14", the way to clear the search, or the key that begins one.
 fn status_ui(ui: &mut Ui, look: &Look, state: &State, focused: bool, out: &mut Vec<Command>) {
     let search = &state.search;
-    if search.is_active() {
+    let is_active = if state.is_comparing() {
+        !state.comparing.filter.words.trim().is_empty()
+    } else {
+        search.is_active()
+    };
+    if is_active {
         let clear = ui.allocate_response(vec2(24.0, 24.0), Sense::click());
         clear.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Clear the search"));
         paint_icon(ui.painter(), Icon::Close, clear.rect.center(), look.t2());
         focus_ring(ui.painter(), look, &clear, 6);
         if clear.clicked() {
-            out.push(Command::SetSearch {
-                text: String::new(),
-            });
+            out.push(search_for(state, String::new()));
         }
         let status = match (search.current, search.hits.len()) {
+            _ if state.is_comparing() => counted(state.shown_pairs().len(), "pair", "pairs"),
             _ if search.waiting => "searching".to_owned(),
             (_, 0) => "no hits".to_owned(),
             (Some(at), total) => format!("{} of {total}", at + 1),
@@ -231,8 +247,12 @@ fn field_ui(
     memory: &mut HeaderMemory,
     out: &mut Vec<Command>,
 ) {
-    let mut text = state.search.text.clone();
-    let hint = egui::RichText::new("Search events, people, places").color(look.t2());
+    let (mut text, hint) = if state.is_comparing() {
+        (state.comparing.filter.words.clone(), "Search both texts")
+    } else {
+        (state.search.text.clone(), "Search events, people, places")
+    };
+    let hint = egui::RichText::new(hint).color(look.t2());
     let edit = egui::TextEdit::singleline(&mut text)
         .id(search_id())
         .frame(Frame::NONE)
@@ -254,15 +274,34 @@ fn field_ui(
         out.push(Command::OpenSearch);
     }
     if response.changed() {
-        out.push(Command::SetSearch { text });
+        out.push(search_for(state, text));
     }
     let (enter, shift) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift));
     if response.lost_focus() && enter {
-        out.push(if shift {
-            Command::PreviousHit
-        } else {
-            Command::NextHit
-        });
+        out.push(next_hit(state, shift));
         response.request_focus();
+    }
+}
+
+/// Has the search look for `text`: in the comparison if that is on screen, else in the items.
+fn search_for(state: &State, text: String) -> Command {
+    if state.is_comparing() {
+        Command::Comparing(ComparingCommand::Search { text })
+    } else {
+        Command::SetSearch { text }
+    }
+}
+
+/// Goes to the next hit, or `back` to the one before.
+fn next_hit(state: &State, back: bool) -> Command {
+    let direction = if back {
+        Direction::Backward
+    } else {
+        Direction::Forward
+    };
+    match (state.is_comparing(), back) {
+        (true, _) => Command::Comparing(ComparingCommand::StepPair { direction }),
+        (false, true) => Command::PreviousHit,
+        (false, false) => Command::NextHit,
     }
 }

@@ -35,6 +35,12 @@ pub enum Icon {
     Pane,
     /// A clock that is turned back.
     History,
+    /// An arrow to the right.
+    Forward,
+    /// Two arrows past each other.
+    Swap,
+    /// An arrow into a tray.
+    Save,
     /// Three marks on a line: the product's own sign.
     Logo,
 }
@@ -102,6 +108,21 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
             pen.line(&[(1.5, -5.0), (1.5, 5.0)]);
         }
         Icon::History => pen.history(),
+        Icon::Forward => {
+            pen.line(&[(-5.0, 0.0), (5.0, 0.0)]);
+            pen.line(&[(1.0, -4.0), (5.0, 0.0), (1.0, 4.0)]);
+        }
+        Icon::Swap => {
+            pen.line(&[(-6.0, -2.8), (6.0, -2.8)]);
+            pen.line(&[(3.0, -5.8), (6.0, -2.8), (3.0, 0.2)]);
+            pen.line(&[(6.0, 3.4), (-6.0, 3.4)]);
+            pen.line(&[(-3.0, 0.4), (-6.0, 3.4), (-3.0, 6.4)]);
+        }
+        Icon::Save => {
+            pen.line(&[(0.0, -6.0), (0.0, 2.0)]);
+            pen.line(&[(-3.2, -1.2), (0.0, 2.0), (3.2, -1.2)]);
+            pen.line(&[(-6.0, 2.0), (-6.0, 5.5), (6.0, 5.5), (6.0, 2.0)]);
+        }
         Icon::Logo => pen.logo(),
     }
 }

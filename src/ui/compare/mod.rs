@@ -1,0 +1,152 @@
+//! The comparison of two documents, in the place of the canvas: topics over it, both texts with
+//! ribbons between them, what the signs mean below, and at the right the pair under the cursor.
+//!
+//! Where rows and ribbons stand is layout's to say, what belongs together the model's, and which
+//! pair is under the cursor the state's. Kept here is only how far the rows are scrolled.
+
+mod access;
+mod area;
+mod empty;
+mod foot;
+mod glyph;
+mod heads;
+mod lives;
+mod menu;
+mod pane;
+mod pointer;
+mod ribbons;
+mod rows;
+mod stage;
+mod topics;
+mod words;
+
+use egui::{Panel, Stroke, Ui};
+
+use crate::model::{
+    ComparedPair, Comparison, Document, DocumentIx, Hue, ItemIx, Side, Status, Timeline,
+};
+use crate::state::{Command, ComparisonForm, State};
+
+use super::canvas::{MarkPaint, shape_of};
+use super::look::Look;
+
+pub use area::comparison_id;
+
+/// What is compared, with what painters ask of it all the time.
+pub(super) struct Scene<'a> {
+    state: &'a State,
+    timeline: &'a Timeline,
+    comparison: &'a Comparison,
+    /// The left and the right document.
+    documents: [&'a Document; 2],
+    /// Their colours.
+    hues: [Hue; 2],
+    look: &'a Look,
+}
+
+/// What is kept of the comparison between frames.
+#[derive(Default)]
+pub struct CompareMemory {
+    columns: stage::Columns,
+    lives: stage::Lives,
+    pointer: pointer::PointerMemory,
+    pane: pane::PaneMemory,
+    /// Whether the comparison stood there in the last frame.
+    stood: bool,
+}
+
+impl CompareMemory {
+    /// The comparison is not on screen; when it comes back it starts at its cursor.
+    pub fn rest(&mut self) {
+        self.stood = false;
+    }
+}
+
+impl<'a> Scene<'a> {
+    /// `None` if there is nothing to compare.
+    fn of(state: &'a State, look: &'a Look) -> Option<Self> {
+        let comparison = state.comparison()?;
+        let timeline = state.timeline.as_ref();
+        let document = |side| timeline.document(comparison.document(side));
+        let documents = [document(Side::Left)?, document(Side::Right)?];
+        let hue = |document: &Document| timeline.track(timeline.item(document.item).track).hue;
+        Some(Self {
+            state,
+            timeline,
+            comparison,
+            documents,
+            hues: documents.map(hue),
+            look,
+        })
+    }
+
+    const fn document(&self, side: Side) -> &'a Document {
+        self.documents[place_of(side)]
+    }
+
+    fn hue(&self, side: Side) -> egui::Color32 {
+        self.look.hue(self.hues[place_of(side)])
+    }
+
+    /// The pair under the cursor; `None` if no pair is shown.
+    fn pair(&self) -> Option<&'a ComparedPair> {
+        self.comparison.pairs.get(self.state.compared_pair()?)
+    }
+
+    /// The mark of an item, solid.
+    fn mark(&self, item: ItemIx) -> MarkPaint {
+        let told = self.timeline.item(item);
+        let track = self.timeline.track(told.track);
+        MarkPaint::new(
+            self.look,
+            shape_of(told, track),
+            Status::Happened,
+            track.hue,
+        )
+    }
+
+    /// The known documents in file order.
+    fn all_documents(&self) -> impl Iterator<Item = (DocumentIx, &'a Document)> + use<'a> {
+        self.timeline.documents()
+    }
+}
+
+/// The place of a side in arrays of two.
+const fn place_of(side: Side) -> usize {
+    match side {
+        Side::Left => 0,
+        Side::Right => 1,
+    }
+}
+
+/// Draws the comparison into all that the header leaves.
+pub fn compare_ui(
+    ui: &mut Ui,
+    look: &Look,
+    state: &State,
+    memory: &mut CompareMemory,
+    out: &mut Vec<Command>,
+) {
+    let Some(scene) = Scene::of(state, look) else {
+        super::banner_panel(ui, look, state, out);
+        empty::empty_ui(ui, look, state, out);
+        return;
+    };
+    if !memory.stood {
+        memory.pane.follow(&scene);
+    }
+    pane::pane_panel(ui, &scene, &mut memory.pane, out);
+    super::top_panel(ui, look, "topics", 44.0, |ui| {
+        topics::topics_ui(ui, &scene, out);
+    });
+    let foot = super::panel(Panel::bottom("compare_foot"), look, 44.0);
+    let shown = foot.show(ui, |ui| foot::foot_ui(ui, &scene, out));
+    let rect = shown.response.rect;
+    let line = Stroke::new(1.0, look.line1());
+    ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
+    super::banner_panel(ui, look, state, out);
+    match state.comparing.form {
+        ComparisonForm::Columns => area::area_ui(ui, &scene, memory, out),
+        ComparisonForm::Lives => lives::lives_ui(ui, &scene, memory, out),
+    }
+}

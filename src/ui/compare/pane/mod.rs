@@ -1,0 +1,142 @@
+//! The pane beside the comparison: the pair under the cursor with both texts, the words that
+//! differ, what explains the difference and what all that rests on.
+
+mod explained;
+mod foot;
+mod head;
+mod quotes;
+mod sources;
+mod told;
+
+use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
+
+use crate::layout::Weight;
+use crate::model::ComparedPair;
+use crate::state::Command;
+use crate::ui::widgets::{as_heading, small, text, wrapped};
+
+use super::Scene;
+
+/// The gutter of the pane, in points.
+const GUTTER: i8 = 24;
+
+/// What the pane remembers between frames.
+#[derive(Default)]
+pub struct PaneMemory {
+    /// How often the keys have scrolled, as last followed.
+    followed: i64,
+}
+
+impl PaneMemory {
+    /// The keys have scrolled so often for others; not for this pane.
+    pub fn follow(&mut self, scene: &Scene<'_>) {
+        self.followed = scene.state.detail_scrolls;
+    }
+}
+
+/// The width of the pane in a window of `width`, in points.
+const fn pane_width(width: f32) -> f32 {
+    if width >= 1440.0 {
+        432.0
+    } else if width >= 1240.0 {
+        384.0
+    } else {
+        320.0
+    }
+}
+
+/// Draws the pane at the right edge.
+pub fn pane_panel(ui: &mut Ui, scene: &Scene<'_>, memory: &mut PaneMemory, out: &mut Vec<Command>) {
+    let look = scene.look;
+    let width = pane_width(ui.ctx().content_rect().width());
+    let shown = Panel::right("compared_pair")
+        .exact_size(width)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(Frame::new().fill(look.surface()))
+        .show(ui, |ui| {
+            head::tools_ui(ui, scene, out);
+            match scene.pair() {
+                Some(pair) => pair_ui(ui, scene, pair, memory, out),
+                None => nothing_ui(ui, scene),
+            }
+        });
+    let rect = shown.response.rect;
+    let edge = Stroke::new(1.0, look.line2());
+    ui.painter().vline(rect.left() + 0.5, rect.y_range(), edge);
+}
+
+fn pair_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    pair: &ComparedPair,
+    memory: &mut PaneMemory,
+    out: &mut Vec<Command>,
+) {
+    let foot = Frame::new()
+        .fill(scene.look.surface())
+        .inner_margin(Margin::symmetric(12, 8));
+    Panel::bottom("compared_pair_foot")
+        .exact_size(56.0)
+        .frame(foot)
+        .show_separator_line(false)
+        .show(ui, |ui| foot::foot_ui(ui, scene, out));
+    let margin = Margin {
+        left: GUTTER,
+        right: GUTTER,
+        top: 4,
+        bottom: 20,
+    };
+    let steps = scene.state.detail_scrolls - memory.followed;
+    memory.follow(scene);
+    // Another pair starts at its top.
+    ScrollArea::vertical()
+        .id_salt(("compared pair", scene.state.compared_pair()))
+        .auto_shrink(false)
+        .show(ui, |ui| {
+            if steps != 0 {
+                ui.scroll_with_delta(egui::vec2(0.0, -96.0 * steps as f32));
+            }
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().interact_size.y = 20.0;
+                let title_says_it = head::head_ui(ui, scene, pair);
+                quotes::quotes_ui(ui, scene, pair);
+                told::told_ui(ui, scene, pair, title_says_it);
+                explained::explained_ui(ui, scene, pair, out);
+                sources::sources_ui(ui, scene, pair, out);
+            });
+        });
+}
+
+fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>) {
+    Frame::new()
+        .inner_margin(Margin::same(GUTTER))
+        .show(ui, |ui| {
+            let head = "No pair passes the filter";
+            let title = text(ui, 16.0, Weight::SemiBold, scene.look.t1(), head);
+            as_heading(ui, &title, head);
+            ui.add_space(4.0);
+            let words = "Choose another topic, show what was kept, or clear the search.";
+            wrapped(ui, 14.0, Weight::Regular, scene.look.t2(), words);
+        });
+}
+
+/// A rule with the head of a section and a note at its right.
+fn section_ui(ui: &mut Ui, scene: &Scene<'_>, title: &str, note: &str) {
+    let look = scene.look;
+    ui.add_space(12.0);
+    let size = egui::vec2(ui.available_width(), 1.0);
+    let (rect, _) = ui.allocate_exact_size(size, egui::Sense::hover());
+    let line = Stroke::new(1.0, look.line1());
+    ui.painter().hline(rect.x_range(), rect.center().y, line);
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        let head = text(ui, 13.0, Weight::SemiBold, look.t1(), title);
+        as_heading(ui, &head, title);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            small(ui, look, note);
+        });
+    });
+    ui.add_space(2.0);
+}

@@ -1,0 +1,325 @@
+//! Both texts of a pair as cards, with the words that differ marked: removed ones struck on the
+//! tint of the left document, added ones underlined on that of the right one.
+
+use std::fmt::Write as _;
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Color32, CornerRadius, Frame, Galley, Label, Margin, Rect, Role, Shape, Stroke, Ui, Vec2,
+    WidgetInfo,
+};
+
+use crate::layout::Weight;
+use crate::model::{ComparedPair, Point, Relation, Side, Wording, word_difference};
+use crate::ui::look::{Look, font};
+use crate::ui::widgets::{small, text, wrapped};
+
+use super::super::{Scene, words};
+
+/// Texts of more letters are set smaller.
+const LONG: usize = 220;
+
+/// A piece of a text, and whether the other text has it.
+type Piece = (Wording, String);
+
+/// Draws a card for each point, then the legend of the marks.
+pub fn quotes_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
+    let own = Side::BOTH.map(|side| words::points(scene.document(side), pair.points(side)));
+    let differs = own.iter().all(|points| !points.is_empty());
+    let pieces = if differs {
+        differences(&own)
+    } else {
+        own.clone().map(|points| plain(&points))
+    };
+    ui.spacing_mut().item_spacing.y = 10.0;
+    for (at, side) in Side::BOTH.into_iter().enumerate() {
+        for (point, pieces) in own[at].iter().zip(&pieces[at]) {
+            card_ui(ui, scene, side, (point, ""), pieces);
+        }
+        for point in words::points(scene.document(side), pair.also(side)) {
+            let pieces = vec![(Wording::Same, point.text.clone())];
+            card_ui(ui, scene, side, (point, "has a part in it"), &pieces);
+        }
+        if own[at].is_empty() && pair.also(side).is_empty() {
+            absent_ui(ui, scene, side, pair.relation);
+        }
+    }
+    ui.spacing_mut().item_spacing.y = 6.0;
+    legend_ui(ui, scene, differs);
+}
+
+fn plain(points: &[&Point]) -> Vec<Vec<Piece>> {
+    let texts = points.iter().map(|point| point.text.clone());
+    texts.map(|text| vec![(Wording::Same, text)]).collect()
+}
+
+/// What differs between all texts of the left and all of the right, point by point.
+fn differences(own: &[Vec<&Point>; 2]) -> [Vec<Vec<Piece>>; 2] {
+    let [left, right] = own.each_ref().map(|points| {
+        let texts = points.iter().map(|point| point.text.trim());
+        texts.collect::<Vec<_>>()
+    });
+    let runs = word_difference(&left.join("\n"), &right.join("\n"));
+    let of = |not: Wording, texts: &[&str]| {
+        let runs = runs.iter().filter(|run| run.wording != not);
+        let runs = runs.map(|run| (run.wording, run.text.as_str()));
+        cut(runs, texts)
+    };
+    [of(Wording::Added, &left), of(Wording::Removed, &right)]
+}
+
+/// Deals `runs`, which together are the `texts` with a letter between them, to the texts.
+fn cut<'r>(runs: impl Iterator<Item = (Wording, &'r str)>, texts: &[&str]) -> Vec<Vec<Piece>> {
+    let mut dealt: Vec<Vec<Piece>> = vec![Vec::new()];
+    let mut left = texts.first().map_or(0, |text| text.len());
+    for (wording, mut run) in runs {
+        while !run.is_empty() {
+            if left == 0 {
+                // The letter between two texts.
+                let next = run.chars().next().map_or(1, char::len_utf8);
+                run = &run[next..];
+                left = texts.get(dealt.len()).map_or(usize::MAX, |text| text.len());
+                if texts.len() > dealt.len() {
+                    dealt.push(Vec::new());
+                }
+                continue;
+            }
+            let mut end = left.min(run.len());
+            while !run.is_char_boundary(end) {
+                end += 1;
+            }
+            let (here, rest) = run.split_at(end);
+            if let Some(pieces) = dealt.last_mut() {
+                pieces.push((wording, here.to_owned()));
+            }
+            left = left.saturating_sub(end);
+            run = rest;
+        }
+    }
+    dealt
+}
+
+/// One point: its number, whose it is, and what it says.
+fn card_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    side: Side,
+    (point, remark): (&Point, &str),
+    pieces: &[Piece],
+) {
+    let look = scene.look;
+    let document = scene.document(side);
+    let margin = Margin {
+        left: 28,
+        right: 14,
+        top: 11,
+        bottom: 13,
+    };
+    let card = Frame::new()
+        .fill(look.nested())
+        .stroke(Stroke::new(1.0, look.line1()))
+        .corner_radius(10)
+        .inner_margin(margin);
+    let shown = card.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.horizontal_wrapped(|ui| {
+            let name = format!("Point {}", point.number);
+            text(ui, 13.0, Weight::SemiBold, look.t1(), &name);
+            text(ui, 13.0, Weight::Regular, look.t2(), &document.short_title);
+            if !remark.is_empty() {
+                small(ui, look, &format!("· {remark}"));
+            }
+        });
+        let words = spoken(point, &document.short_title, pieces);
+        text_ui(ui, scene, side, pieces, &words);
+    });
+    let rect = shown.response.rect;
+    let bar = Rect::from_x_y_ranges(
+        rect.left() + 14.0..=rect.left() + 18.0,
+        rect.top() + 12.0..=rect.bottom() - 12.0,
+    );
+    ui.painter().rect_filled(bar, 2.0, scene.hue(side));
+}
+
+/// The card of a side that has no such point.
+fn absent_ui(ui: &mut Ui, scene: &Scene<'_>, side: Side, relation: Relation) {
+    let look = scene.look;
+    let document = scene.document(side);
+    let name = &document.short_title;
+    let words = match relation {
+        Relation::Unreported => format!("{name}: not reported"),
+        _ => format!("{name}: no such point"),
+    };
+    let frame = Frame::new().inner_margin(Margin::symmetric(14, 10));
+    let shown = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        wrapped(ui, 14.0, Weight::Regular, look.t2(), &words);
+    });
+    let stroke = Stroke::new(1.0, look.axis());
+    let rect = shown.response.rect.shrink(0.5);
+    crate::ui::canvas::dashed_rect(ui.painter(), rect, stroke, [3.0, 3.0]);
+}
+
+/// The text with its marks.
+fn text_ui(ui: &mut Ui, scene: &Scene<'_>, side: Side, pieces: &[Piece], spoken: &str) {
+    let letters: usize = pieces.iter().map(|(_, text)| text.chars().count()).sum();
+    let (size, line) = if letters > LONG {
+        (16.0, 25.0)
+    } else {
+        (18.0, 29.0)
+    };
+    let galley =
+        ui.painter()
+            .layout_job(job(scene.look, pieces, (size, line), ui.available_width()));
+    let under = ui.painter().add(Shape::Noop);
+    let tints = tints(&galley, pieces);
+    let response = ui.add(Label::new(galley).selectable(true));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
+    let tint = tint(scene, side);
+    let offset = response.rect.min.to_vec2();
+    let shapes = tints
+        .into_iter()
+        .map(|rect| Shape::rect_filled(rect.translate(offset), CornerRadius::same(3), tint));
+    ui.painter().set(under, Shape::Vec(shapes.collect()));
+}
+
+/// The tint of the words that only this side has.
+fn tint(scene: &Scene<'_>, side: Side) -> Color32 {
+    let strength = match (scene.look.dark, side) {
+        (false, _) => 0.17,
+        (true, Side::Left) => 0.34,
+        (true, Side::Right) => 0.24,
+    };
+    scene.hue(side).gamma_multiply(strength)
+}
+
+fn job(look: &Look, pieces: &[Piece], (size, line): (f32, f32), width: f32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    for (wording, text) in pieces {
+        // The space behind a marked word is not marked.
+        let marked = text.trim_end();
+        job.append(marked, 0.0, format(look, *wording, (size, line)));
+        let space = &text[marked.len()..];
+        job.append(space, 0.0, format(look, Wording::Same, (size, line)));
+    }
+    job
+}
+
+fn format(look: &Look, wording: Wording, (size, line): (f32, f32)) -> TextFormat {
+    let weight = if wording == Wording::Added {
+        Weight::SemiBold
+    } else {
+        Weight::Regular
+    };
+    let stroke = Stroke::new(1.5, look.t1());
+    let marks = |is: bool| if is { stroke } else { Stroke::NONE };
+    TextFormat {
+        font_id: font(size, weight),
+        color: look.t1(),
+        line_height: Some(line),
+        strikethrough: marks(wording == Wording::Removed),
+        underline: marks(wording == Wording::Added),
+        ..TextFormat::default()
+    }
+}
+
+/// The fields behind marked words, line by line, from the upper left corner of the text.
+fn tints(galley: &Galley, pieces: &[Piece]) -> Vec<Rect> {
+    let marks = pieces.iter().flat_map(|(wording, text)| {
+        let marked = text.trim_end().chars().count();
+        let all = text.chars().count();
+        let is_marked = *wording != Wording::Same;
+        (0..all).map(move |at| is_marked && at < marked)
+    });
+    let marks: Vec<bool> = marks.collect();
+    let mut rects = Vec::new();
+    let mut at = 0;
+    for row in &galley.rows {
+        let mut run: Option<Rect> = None;
+        for glyph in &row.row.glyphs {
+            let is_marked = marks.get(at).copied().unwrap_or(false);
+            at += 1;
+            if is_marked {
+                let left = row.pos.x + glyph.pos.x;
+                let middle = row.pos.y + row.row.size.y / 2.0;
+                let size = Vec2::new(glyph.advance_width, glyph.font_height + 3.0);
+                let corner = egui::pos2(left, middle - size.y / 2.0);
+                let field = Rect::from_min_size(corner, size);
+                run = Some(run.map_or(field, |run| run.union(field)));
+            } else {
+                rects.extend(run.take());
+            }
+        }
+        rects.extend(run);
+        at += usize::from(row.ends_with_newline);
+    }
+    let overhang = Vec2::new(3.0, 0.0);
+    rects.iter().map(|rect| rect.expand2(overhang)).collect()
+}
+
+/// A card as a screen reader says it, with the marks in words.
+fn spoken(point: &Point, document: &str, pieces: &[Piece]) -> String {
+    let mut said = format!("Point {}, {document}: {}", point.number, point.text);
+    for (wording, word) in [(Wording::Removed, "Removed"), (Wording::Added, "Added")] {
+        let marked: Vec<String> = pieces
+            .iter()
+            .filter(|(of, _)| *of == wording)
+            .map(|(_, text)| format!("“{}”", text.trim()))
+            .collect();
+        if !marked.is_empty() {
+            let _ = write!(said, " {word}: {}.", marked.join(", "));
+        }
+    }
+    said
+}
+
+/// What the marks mean, and whose words these are.
+fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, differs: bool) {
+    let look = scene.look;
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 12.0;
+        if differs {
+            small(ui, look, "Words:");
+            for (words, wording) in [
+                ("removed", Wording::Removed),
+                ("added", Wording::Added),
+                ("same", Wording::Same),
+            ] {
+                let mut job = LayoutJob::default();
+                job.append(words, 0.0, format(look, wording, (12.0, 16.0)));
+                ui.add(Label::new(job));
+            }
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let words = "Paraphrase of reports";
+            let note = small(ui, look, words);
+            note.on_hover_text(
+                "The texts are told in the words of this timeline, after the sources below.",
+            );
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_over_two_texts_are_dealt_to_both() {
+        let runs = [
+            (Wording::Same, "One "),
+            (Wording::Added, "more\nTwo "),
+            (Wording::Same, "also"),
+        ];
+        let dealt = cut(runs.into_iter(), &["One more", "Two also"]);
+        let texts: Vec<String> = dealt
+            .iter()
+            .map(|pieces| pieces.iter().map(|(_, text)| text.as_str()).collect())
+            .collect();
+        assert_eq!(texts, ["One more", "Two also"]);
+        assert_eq!(dealt[1][0], (Wording::Added, "Two ".to_owned()));
+        assert_eq!(dealt[1][1], (Wording::Same, "also".to_owned()));
+    }
+}

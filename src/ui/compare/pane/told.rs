@@ -1,0 +1,46 @@
+//! What differs in sentences, what the judgement rests on, and notes on the wording.
+
+use egui::Ui;
+
+use crate::layout::Weight;
+use crate::model::{ComparedPair, Side};
+use crate::ui::widgets::{selectable, wrapped};
+
+use super::super::{Scene, words};
+use super::section_ui;
+
+/// Draws it; the explanation only if the title does not say it.
+pub fn told_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair, title_says_it: bool) {
+    let look = scene.look;
+    if !title_says_it && !pair.explanation.is_empty() {
+        section_ui(ui, scene, "What became of it", "");
+        selectable(ui, 15.0, Weight::Regular, look.t1(), &pair.explanation);
+    }
+    section_ui(ui, scene, "What this rests on", "");
+    if let Some(basis) = words::basis(scene, pair) {
+        wrapped(ui, 14.0, Weight::Regular, look.t1(), &basis);
+    }
+    if !pair.caveat.is_empty() {
+        wrapped(ui, 14.0, Weight::Regular, look.t1(), &pair.caveat);
+    }
+    for (document, note) in notes(scene, pair) {
+        let words = format!("{document}: {note}");
+        wrapped(ui, 13.0, Weight::Regular, look.t2(), &words);
+    }
+}
+
+/// The notes of the points, each behind the point that it belongs to.
+fn notes(scene: &Scene<'_>, pair: &ComparedPair) -> Vec<(String, String)> {
+    let sides = Side::BOTH.into_iter();
+    sides
+        .flat_map(|side| {
+            let document = scene.document(side);
+            let points = words::points(document, pair.points(side)).into_iter();
+            let noted = points.filter(|point| !point.note.is_empty());
+            noted.map(|point| {
+                let name = format!("{}, point {}", document.short_title, point.number);
+                (name, point.note.clone())
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,206 @@
+//! The laid-out comparison between frames: laid out again only when something that it depends on
+//! has changed. When the cursor moves, the rows scroll so far that its pair is in sight.
+
+use std::sync::Arc;
+
+use egui::Vec2;
+
+use crate::layout::{
+    ComparisonInput, ComparisonLayout, LifeColumn, LifeLayout, LivesInput, lay_out_comparison,
+    lay_out_lives, pair_groups,
+};
+use crate::model::{Comparison, Document, DocumentIx, PairFilter, PairOrder, PointLife};
+use crate::ui::measure::WindowMeasure;
+
+use super::{Scene, words};
+
+/// What a layout depends on.
+#[derive(Clone, Debug)]
+struct Key {
+    /// Held, as another comparison may come to stand where one that nobody holds has stood.
+    comparison: Arc<Comparison>,
+    shown: Vec<usize>,
+    order: PairOrder,
+    selected: Option<usize>,
+    size: Vec2,
+    pixels_per_point: u32,
+}
+
+impl PartialEq for Key {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.comparison, &other.comparison)
+            && self.shown == other.shown
+            && self.order == other.order
+            && self.selected == other.selected
+            && self.size == other.size
+            && self.pixels_per_point == other.pixels_per_point
+    }
+}
+
+impl Key {
+    /// `None` without a comparison.
+    fn of(ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) -> Option<Self> {
+        Some(Self {
+            comparison: Arc::clone(scene.state.comparison()?),
+            shown: scene.state.shown_pairs().to_vec(),
+            order: scene.state.comparing.filter.order,
+            selected: scene.state.compared_pair(),
+            size,
+            pixels_per_point: ctx.pixels_per_point().to_bits(),
+        })
+    }
+}
+
+/// The two columns.
+#[derive(Default)]
+pub struct Columns {
+    key: Option<Key>,
+    scroll_y: f32,
+    pub layout: ComparisonLayout,
+}
+
+impl Columns {
+    /// Scrolls by so many points from the next frame on.
+    pub fn scroll(&mut self, points: f32) {
+        self.scroll_y = (self.scroll_y + points).clamp(0.0, self.layout.longest_scroll());
+    }
+
+    /// Lays out if need be.
+    pub fn set(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {
+        let key = Key::of(ctx, scene, size);
+        let is_same = key == self.key;
+        let rests = self.scroll_y.to_bits() == self.layout.scrolled.to_bits();
+        if is_same && rests {
+            return;
+        }
+        self.lay_out(ctx, scene, size);
+        let to = self.layout.scroll_to_selected;
+        if let Some(to) = to.filter(|to| !is_same && (to - self.scroll_y).abs() > 0.5) {
+            self.scroll_y = to;
+            self.lay_out(ctx, scene, size);
+        }
+        self.key = key;
+    }
+
+    fn lay_out(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {
+        let order = scene.state.comparing.filter.order;
+        let shown = scene.state.shown_pairs();
+        let groups = pair_groups(scene.timeline, scene.comparison, shown, order);
+        let captions = scene.documents.map(|it| words::caption(scene.timeline, it));
+        let [left, right] = scene.documents;
+        let input = ComparisonInput {
+            points: [&left.points, &right.points],
+            heads: [[&left.title, &captions[0]], [&right.title, &captions[1]]],
+            pairs: &scene.comparison.pairs,
+            groups: &groups,
+            selected: scene.state.compared_pair(),
+            size,
+            scroll_y: self.scroll_y,
+            whole: false,
+        };
+        self.layout = lay_out_comparison(&input, &WindowMeasure::new(ctx));
+        self.scroll_y = self.layout.scrolled;
+    }
+}
+
+/// The lives of points.
+#[derive(Default)]
+pub struct Lives {
+    key: Option<Key>,
+    filter: PairFilter,
+    scroll_y: f32,
+    pub layout: LifeLayout,
+}
+
+impl Lives {
+    /// Scrolls by so many points from the next frame on.
+    pub fn scroll(&mut self, points: f32) {
+        self.scroll_y = (self.scroll_y + points).clamp(0.0, self.layout.longest_scroll());
+    }
+
+    /// Lays out if need be.
+    pub fn set(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {
+        let key = Key::of(ctx, scene, size);
+        let filter = &scene.state.comparing.filter;
+        let is_same = key == self.key && *filter == self.filter;
+        let rests = self.scroll_y.to_bits() == self.layout.scrolled.to_bits();
+        if is_same && rests {
+            return;
+        }
+        self.lay_out(ctx, scene, size);
+        let to = self.layout.scroll_to_selected;
+        if let Some(to) = to.filter(|to| !is_same && (to - self.scroll_y).abs() > 0.5) {
+            self.scroll_y = to;
+            self.lay_out(ctx, scene, size);
+        }
+        self.key = key;
+        self.filter.clone_from(filter);
+    }
+
+    fn lay_out(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {
+        let lives = scene.state.lives();
+        let documents = documents_of(scene, lives);
+        let captions: Vec<String> = documents
+            .iter()
+            .map(|(_, it)| words::date(scene.timeline, it))
+            .collect();
+        let columns = documents.iter().zip(&captions);
+        let columns: Vec<LifeColumn<'_>> = columns
+            .map(|((ix, document), caption)| LifeColumn {
+                document: *ix,
+                words: [&document.short_title, caption],
+                points: &document.points,
+            })
+            .collect();
+        let shown: Vec<usize> = (0..lives.len())
+            .filter(|at| is_shown(scene, &lives[*at]))
+            .collect();
+        let input = LivesInput {
+            documents: &columns,
+            lives,
+            shown: &shown,
+            selected: lives.iter().position(|life| is_selected(scene, life)),
+            size,
+            scroll_y: self.scroll_y,
+            whole: false,
+        };
+        self.layout = lay_out_lives(&input, &WindowMeasure::new(ctx));
+        self.scroll_y = self.layout.scrolled;
+    }
+}
+
+/// The documents in the order of the cells.
+fn documents_of<'a>(scene: &Scene<'a>, lives: &[PointLife]) -> Vec<(DocumentIx, &'a Document)> {
+    let Some(first) = lives.first() else {
+        return Vec::new();
+    };
+    let cells = first.cells.iter();
+    cells
+        .filter_map(|cell| Some((cell.document, scene.timeline.document(cell.document)?)))
+        .collect()
+}
+
+/// Whether a life passes the filter: with any of its points in the texts that are compared, or if
+/// it has none there, when nothing is filtered.
+fn is_shown(scene: &Scene<'_>, life: &PointLife) -> bool {
+    let filter = &scene.state.comparing.filter;
+    let all = PairFilter {
+        order: filter.order,
+        ..PairFilter::default()
+    };
+    if *filter == all {
+        return true;
+    }
+    let shown = scene.state.shown_pairs();
+    words::pairs_of_life(scene.comparison, life).any(|pair| shown.contains(&pair))
+}
+
+/// Whether the cursor stands on a point of the life.
+fn is_selected(scene: &Scene<'_>, life: &PointLife) -> bool {
+    let Some(cursor) = scene.state.comparing.cursor else {
+        return false;
+    };
+    let document = scene.comparison.document(cursor.side);
+    let mut cells = life.cells.iter();
+    cells.any(|cell| cell.document == document && cell.points.contains(&cursor.point))
+}
