@@ -49,6 +49,8 @@ pub(super) enum Task {
     Convert(ConvertArgs),
     /// Print what changed between two days of knowledge, or between two versions of a timeline
     Diff(DiffArgs),
+    /// Put two documents of a timeline side by side, point by point
+    Compare(CompareArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -173,6 +175,51 @@ pub(super) enum FormatArg {
     Json,
 }
 
+#[derive(Debug, ClapArgs)]
+pub(super) struct CompareArgs {
+    /// The timeline that has the documents: a TOML or JSON file, or a folder of TOML files
+    #[arg(required_unless_present = "builtin", conflicts_with = "builtin")]
+    pub(super) path: Option<PathBuf>,
+    /// Compare documents of the built-in chronology
+    #[arg(long)]
+    pub(super) builtin: bool,
+    /// The id of the document on the left; without it, the one usually compared
+    #[arg(long, value_name = "ID")]
+    pub(super) left: Option<String>,
+    /// The id of the document on the right; without it, the one usually compared
+    #[arg(long, value_name = "ID")]
+    pub(super) right: Option<String>,
+    /// Compare what was known by the end of this day, as EDTF or as typed
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) as_of: Option<String>,
+    /// The form; without it, what the ending of FILE says, else text
+    #[arg(long, value_enum)]
+    pub(super) format: Option<ComparisonFormatArg>,
+    /// Where to write it; without it, to standard output
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ComparisonFormatArg {
+    /// Text to read and pass on
+    Text,
+    /// A table for wikis and mail
+    Markdown,
+    /// A table to be placed on a page, with the words that differ marked
+    Html,
+    /// A table for spreadsheets
+    Csv,
+    /// An object for other programs
+    Json,
+    /// The picture, as drawing
+    Svg,
+    /// The picture, as pixels
+    Png,
+    /// A page of its own for printing, as HTML
+    Print,
+}
+
 /// The error that clap would make about `task`, if it could say what is wrong.
 pub(super) fn usage_error(task: &str, message: &str) -> clap::Error {
     let mut command = Args::command();
@@ -235,6 +282,9 @@ mod tests {
             "briefline diff a b c",
             "briefline diff --builtin a",
             "briefline diff a --format yaml",
+            "briefline compare",
+            "briefline compare a --builtin",
+            "briefline compare a --format yaml",
         ] {
             assert!(Args::try_parse_from(line.split(' ')).is_err(), "{line}");
         }

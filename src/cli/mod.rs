@@ -6,6 +6,7 @@
 
 mod args;
 mod check;
+mod compare;
 mod convert;
 pub mod date;
 mod diff;
@@ -66,6 +67,7 @@ fn perform(args: Args, output: &mut Output) -> anyhow::Result<Outcome> {
         Some(Task::Export(task)) => export::run(&task, output),
         Some(Task::Convert(task)) => convert::run(&task, output),
         Some(Task::Diff(task)) => diff::run(&task, output),
+        Some(Task::Compare(task)) => compare::run(&task, output),
     }
 }
 

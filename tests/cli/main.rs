@@ -6,6 +6,7 @@ mod architecture;
 mod as_of;
 mod check;
 mod chronology;
+mod compare;
 mod convert;
 mod date;
 mod diff;

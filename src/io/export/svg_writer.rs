@@ -210,6 +210,11 @@ impl SvgWriter {
         self.path(&outline_data(points), paint);
     }
 
+    /// A line through all of `points`.
+    pub(super) fn lines(&mut self, points: &[Pos2], pen: Pen) {
+        self.path(&way_data(points), Paint::edge(pen));
+    }
+
     /// A path in SVG's own path language.
     pub(super) fn path(&mut self, data: &str, paint: Paint) {
         self.put(format_args!(
@@ -311,12 +316,16 @@ impl SvgWriter {
 
 /// A closed outline in SVG's path language.
 fn outline_data(points: &[Pos2]) -> String {
+    way_data(points) + "Z"
+}
+
+/// A way through points in SVG's path language.
+fn way_data(points: &[Pos2]) -> String {
     let mut data = String::new();
     for point in points {
         let command = if data.is_empty() { 'M' } else { 'L' };
         let _infallible = write!(data, "{command}{} {}", Num(point.x), Num(point.y));
     }
-    data.push('Z');
     data
 }
 

@@ -191,7 +191,9 @@ fn remarks(timeline: &Timeline, comparison: &Comparison) -> Vec<String> {
     }
     if let Some(hub) = comparison.via.and_then(|ix| timeline.document(ix)) {
         let name = &hub.short_title;
-        remarks.push(format!("Matched through {name}; nobody has judged the two"));
+        remarks.push(format!(
+            "Matched through {name}; nobody has judged what changed between the two"
+        ));
     }
     remarks
 }

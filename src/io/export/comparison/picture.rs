@@ -215,13 +215,11 @@ impl Picture<'_> {
     }
 }
 
-/// The date of a document, and how far there is a text.
+/// The date of a document; how far there is a text stands below the totals, where there is room.
 fn caption(timeline: &Timeline, document: &Document) -> String {
     let of_item = || timeline.when_of(document.item).map(When::label);
     let date = document.shown_date.clone().or_else(of_item);
-    let status = Some(document.text_status.clone()).filter(|it| !it.is_empty());
-    let parts: Vec<String> = date.into_iter().chain(status).collect();
-    parts.join(" · ")
+    date.unwrap_or_default()
 }
 
 /// What stands below the totals: the remarks, broken into lines that fit the picture.
@@ -235,7 +233,7 @@ fn remarks(table: &ComparisonTable, text: &FontMeasure) -> Vec<String> {
             if !line.is_empty() && text.width(&longer, TextStyle::Caption) > room {
                 lines.push(std::mem::replace(&mut line, word.to_owned()));
             } else {
-                line = longer.trim_start().to_owned();
+                longer.trim_start().clone_into(&mut line);
             }
         }
         lines.push(line);

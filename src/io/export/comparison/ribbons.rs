@@ -51,9 +51,8 @@ pub(super) fn ribbon(svg: &mut SvgWriter, palette: &Palette, hues: [Hue; 2], rib
         Pen::solid(palette.paper.mixed(middle, 0.55), 1.0)
     };
     for edge in [0, 1] {
-        for piece in edges.windows(2) {
-            svg.line([piece[0][edge], piece[1][edge]], pen);
-        }
+        let way: Vec<Pos2> = edges.iter().map(|both| both[edge]).collect();
+        svg.lines(&way, pen);
     }
 }
 

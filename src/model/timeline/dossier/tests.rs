@@ -191,7 +191,7 @@ fn values_stand_in_the_order_of_time_and_are_known_with_their_item() {
         let values = series.map_or(&[][..], |series| &series.values).iter();
         values.map(|it| it.amount.bounds().0).collect::<Vec<_>>()
     };
-    assert_eq!(values("2026-01-06"), []);
+    assert!(values("2026-01-06").is_empty());
     assert_eq!(values("2026-01-11"), [28.0]);
     assert_eq!(values("2026-01-12"), [28.0, 20.0]);
     assert_eq!(on("2026-01-06").series().count(), 0);
