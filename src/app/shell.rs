@@ -292,23 +292,13 @@ impl Shell {
                     suggested_name: &suggested_name,
                     extension: format.extension(),
                 };
-                dialogs::save(&self.loader, &self.mailbox, saving, move |path| {
-                    Command::ExportTo { path, format }
-                });
+                let to = move |path| Command::ExportTo { path, format };
+                dialogs::save(&self.loader, &self.mailbox, saving, to);
             }
             Effect::AskExportComparison {
                 suggested_name,
                 format,
-            } => {
-                let saving = dialogs::Saving {
-                    title: "Export the comparison",
-                    suggested_name: &suggested_name,
-                    extension: format.extension(),
-                };
-                dialogs::save(&self.loader, &self.mailbox, saving, move |path| {
-                    Command::Comparing(ComparingCommand::ExportTo { path, format })
-                });
-            }
+            } => self.ask_export_comparison(&suggested_name, format),
             Effect::Load { ticket, origin } => self.loader.load(ticket, origin),
             Effect::CancelLoad { ticket } => self.loader.cancel(ticket),
             Effect::Watch { path } => self.set_watch(path),
@@ -367,6 +357,16 @@ impl Shell {
         self.run_export("export-picture", path, move |path| {
             snapshot.write(path, format)
         });
+    }
+
+    fn ask_export_comparison(&self, suggested_name: &str, format: ComparisonFormat) {
+        let saving = dialogs::Saving {
+            title: "Export the comparison",
+            suggested_name,
+            extension: format.extension(),
+        };
+        let to = move |path| Command::Comparing(ComparingCommand::ExportTo { path, format });
+        dialogs::save(&self.loader, &self.mailbox, saving, to);
     }
 
     fn export_comparison(&self, path: PathBuf, format: ComparisonFormat) {
