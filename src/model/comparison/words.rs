@@ -6,8 +6,11 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 /// both texts, and finding it could take long.
 const MOST_WORDS: usize = 4_000;
 
-/// Letters that words between two changes may have to be taken into the change.
+/// Words between two changes that have no more letters than this are always taken into the change.
 const SHORT_BRIDGE: usize = 3;
+
+/// Words between two changes are taken in up to so many letters, if neither change has fewer.
+const LONG_BRIDGE: usize = 6;
 
 /// Words that belong to the number before them.
 const MAGNITUDES: [&str; 9] = [
@@ -125,18 +128,17 @@ impl Runs {
 
     fn finish(self) -> Vec<WordRun> {
         let mut joined = Self::default();
-        let count = self.stretches.len();
-        for (at, stretch) in self.stretches.into_iter().enumerate() {
+        for (at, stretch) in self.stretches.iter().enumerate() {
             match stretch {
-                // A comma or an article between two changes would only break both up.
-                Stretch::Same(same) if at > 0 && at + 1 < count && is_bridge(&same) => {
-                    joined.push(Wording::Removed, &same);
-                    joined.push(Wording::Added, &same);
+                // A few words between two changes would only break both up.
+                Stretch::Same(same) if self.is_bridge(at) => {
+                    joined.push(Wording::Removed, same);
+                    joined.push(Wording::Added, same);
                 }
-                Stretch::Same(same) => joined.push(Wording::Same, &same),
+                Stretch::Same(same) => joined.push(Wording::Same, same),
                 Stretch::Change { removed, added } => {
-                    joined.push(Wording::Removed, &removed);
-                    joined.push(Wording::Added, &added);
+                    joined.push(Wording::Removed, removed);
+                    joined.push(Wording::Added, added);
                 }
             }
         }
@@ -150,6 +152,39 @@ impl Runs {
         runs.map(|(wording, text)| WordRun { wording, text })
             .collect()
     }
+
+    /// Whether the words at `at`, which are the same, say too little to stand between two changes.
+    /// A number always says enough.
+    fn is_bridge(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.stretches.get(at));
+        let around = [before, self.stretches.get(at + 1)];
+        let [Some(before), Some(after)] = around.map(|it| it.map(Stretch::letters)) else {
+            return false;
+        };
+        let has_number = self.stretches[at].any(char::is_numeric);
+        let letters = self.stretches[at].letters();
+        let least = before.min(after).min(LONG_BRIDGE);
+        !has_number && letters <= least.max(SHORT_BRIDGE)
+    }
+}
+
+impl Stretch {
+    /// How many letters and digits it has; of a change those of the longer text.
+    fn letters(&self) -> usize {
+        let count = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count();
+        match self {
+            Self::Same(same) => count(same),
+            Self::Change { removed, added } => count(removed).max(count(added)),
+        }
+    }
+
+    /// Whether any of its characters is such.
+    fn any(&self, is: fn(char) -> bool) -> bool {
+        match self {
+            Self::Same(same) => same.chars().any(is),
+            Self::Change { removed, added } => removed.chars().chain(added.chars()).any(is),
+        }
+    }
 }
 
 fn side<'s>(wording: Wording, removed: &'s mut String, added: &'s mut String) -> &'s mut String {
@@ -158,13 +193,6 @@ fn side<'s>(wording: Wording, removed: &'s mut String, added: &'s mut String) ->
     } else {
         added
     }
-}
-
-/// Whether words that are the same say too little to stand between two changes.
-fn is_bridge(text: &str) -> bool {
-    let letters = text.chars().filter(|c| c.is_alphanumeric());
-    let has_number = text.chars().any(char::is_numeric);
-    !has_number && letters.count() <= SHORT_BRIDGE
 }
 
 /// The words of `text` in order; together they are `text`.

@@ -41,6 +41,17 @@ fn changes_are_marked_word_by_word() {
             "(nuclear) state",
             "([-non-nuclear-]{+nuclear+}) state",
         ),
+        // Few words between long changes go with them, but not between short ones.
+        (
+            "restarted, supervised by the agency in full",
+            "open, and run by the United States in full",
+            "[-restarted, supervised by the agency -]{+open, and run by the United States +}in full",
+        ),
+        (
+            "a ship by the port b",
+            "one ship by the port two",
+            "[-a -]{+one +}ship by the port [-b-]{+two+}",
+        ),
         // Alone between two changes a comma or an article goes with them.
         (
             "Kyiv, Lviv",
