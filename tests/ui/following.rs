@@ -294,6 +294,7 @@ fn the_wheel_over_the_heads_scrolls_the_rows_and_beside_them_zooms() {
             unit: egui::MouseWheelUnit::Point,
             delta: egui::vec2(0.0, -120.0),
             phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Unknown,
             modifiers: Modifiers::NONE,
         });
         for _ in 0..12 {

@@ -61,7 +61,11 @@ fn words_ui(ui: &Ui, (head, rect): (Rect, Rect), (input, row): (&RowsInput<'_>, 
     );
     if head.width() >= NARROW {
         let standing = words::standing(timeline, row);
-        let below = room - CLOSE;
+        // Under the words of a high row there is room for the button.
+        let below = match row.subject {
+            Subject::Topic(_) => room - CLOSE,
+            Subject::Series(_) => room,
+        };
         let at = pos2(x, head.top() + first + 18.0);
         cut_line(&painter, look, (at, below), (&standing, false));
         if let Some(undated) = &undated {

@@ -189,7 +189,7 @@ fn cursor_line(ui: &Ui, rect: Rect, input: &RowsInput<'_>) {
     };
     let layer = ui.ctx().layer_id_at(pos);
     if time.contains(pos) && layer == Some(ui.layer_id()) {
-        let stroke = Stroke::new(1.0, input.look.axis());
+        let stroke = Stroke::new(1.0, input.look.axis().gamma_multiply(0.7));
         let painter = ui.painter_at(rect);
         painter.vline(pos.x.floor() + 0.5, rect.y_range(), stroke);
     }

@@ -197,10 +197,13 @@ impl Plotted<'_> {
         let reach = ARROW / self.height;
         match mark.amount {
             Amount::Between(..) => {
-                let bar = Stroke::new(3.0, color);
-                self.stroke(plot, vec![[x, low], [x, high]], bar);
                 self.dot(plot, [x, low], color, mark.aside);
                 self.dot(plot, [x, high], color, mark.aside);
+                // From edge to edge of the dots, over their halos.
+                let inset = f64::from(FIGURE_RADIUS) / self.height;
+                let inset = inset.min((high - low) / 2.0);
+                let bar = Stroke::new(3.0, color);
+                self.stroke(plot, vec![[x, low + inset], [x, high - inset]], bar);
                 return;
             }
             Amount::AtLeast(_) => self.arrow(plot, [x, low], reach, (color, MarkerShape::Up)),

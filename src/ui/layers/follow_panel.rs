@@ -96,6 +96,7 @@ fn lists_ui(ui: &mut Ui, look: &Look, (state, until): (&State, TimePoint), out: 
         }
         let head = text(ui, 13.0, Weight::SemiBold, look.t1(), title);
         as_heading(ui, &head, title);
+        ui.add_space(4.0);
         for choice in choices {
             let response = choice_ui(ui, look, &choice);
             if opens && is_first {
