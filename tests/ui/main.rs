@@ -3,6 +3,7 @@
 
 mod access;
 mod bench;
+mod compare;
 mod evidence;
 mod following;
 mod knowledge;

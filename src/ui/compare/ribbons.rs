@@ -16,8 +16,10 @@ use super::Scene;
 const SLICES: usize = 32;
 /// How much thicker a ribbon of the selected pair is.
 const SELECTED_MORE: f32 = 4.0;
-/// Half of a pixel on either side is painted ever fainter, or slanted edges would be stairs.
-const FEATHER: f32 = 0.6;
+/// Half of a point on either side is painted ever fainter, or slanted edges would be stairs.
+const FEATHER: f32 = 0.5;
+/// How far the line along an edge reaches inwards.
+const EDGE: f32 = 1.2;
 
 /// Paints a ribbon, moved by `offset`; stronger if it is `lit` by the pointer.
 pub fn paint_ribbon(
@@ -40,11 +42,12 @@ pub fn paint_ribbon(
     }
     let strength = strength(look, &ribbon, lit);
     let ends = ends(scene, &ribbon).map(|color| color.gamma_multiply(strength));
+    let is_plain = matches!(ribbon.relation, Relation::Kept | Relation::Counterpart);
     match ribbon.kind {
-        RibbonKind::Joined => painter.add(fill(&ribbon, ends)),
-        _ => painter.add(fill(&ribbon, [ends[0], Color32::TRANSPARENT])),
+        RibbonKind::Joined => painter.add(fill(&ribbon, ends, !is_plain)),
+        _ => painter.add(fill(&ribbon, [ends[0], Color32::TRANSPARENT], false)),
     };
-    edges(painter, look, &ribbon, ends);
+    edges(painter, look, &ribbon);
 }
 
 /// The colours at both ends, unmixed.
@@ -75,18 +78,24 @@ fn strength(look: &Look, ribbon: &Ribbon, lit: bool) -> f32 {
     }
 }
 
-/// A mesh of slices, each with two vertices, and two more for its soft edges.
-fn fill(ribbon: &Ribbon, [first, last]: [Color32; 2]) -> Mesh {
+/// A mesh of slices. Its edges are soft, and `edged` it has a line along each of them, by which it
+/// is told from a plain one without its colour.
+fn fill(ribbon: &Ribbon, [first, last]: [Color32; 2], edged: bool) -> Mesh {
     let mut mesh = Mesh::default();
-    let soft = Vec2::new(0.0, FEATHER);
+    let down = |points: f32| Vec2::new(0.0, points);
     for (at, [top, bottom]) in ribbon.edges(SLICES).enumerate() {
         let share = at as f32 / SLICES as f32;
         let color = first.lerp_to_gamma(last, share);
+        let edge = if edged { stronger(color) } else { color };
         let column = [
-            (top - soft, Color32::TRANSPARENT),
-            (top + soft, color),
-            (bottom - soft, color),
-            (bottom + soft, Color32::TRANSPARENT),
+            (top - down(FEATHER), Color32::TRANSPARENT),
+            (top + down(FEATHER), edge),
+            (top + down(EDGE), edge),
+            (top + down(EDGE + FEATHER), color),
+            (bottom - down(EDGE + FEATHER), color),
+            (bottom - down(EDGE), edge),
+            (bottom - down(FEATHER), edge),
+            (bottom + down(FEATHER), Color32::TRANSPARENT),
         ];
         mesh.vertices.extend(column.map(|(pos, color)| Vertex {
             pos,
@@ -96,9 +105,9 @@ fn fill(ribbon: &Ribbon, [first, last]: [Color32; 2]) -> Mesh {
         if at == 0 {
             continue;
         }
-        let new = 4 * at as u32;
-        for row in 0..3 {
-            let [a, b] = [new - 4 + row, new + row];
+        let new = column.len() as u32 * at as u32;
+        for row in 0..column.len() as u32 - 1 {
+            let [a, b] = [new - column.len() as u32 + row, new + row];
             mesh.add_triangle(a, a + 1, b);
             mesh.add_triangle(b, a + 1, b + 1);
         }
@@ -106,27 +115,32 @@ fn fill(ribbon: &Ribbon, [first, last]: [Color32; 2]) -> Mesh {
     mesh
 }
 
-/// The lines along both edges, by which a relation is told without its colour.
-fn edges(painter: &Painter, look: &Look, ribbon: &Ribbon, ends: [Color32; 2]) {
-    let is_stub = ribbon.kind != RibbonKind::Joined;
-    if is_stub || (ribbon.relation == Relation::Kept && !ribbon.selected) {
+/// The same colour over less of the ground.
+fn stronger(color: Color32) -> Color32 {
+    let [r, g, b, a] = color.to_srgba_unmultiplied();
+    let alpha = (f32::from(a) * 1.7).min(255.0);
+    Color32::from_rgba_unmultiplied(r, g, b, alpha as u8)
+}
+
+/// The lines along both edges of a selected ribbon, and the dashes of what only corresponds.
+fn edges(painter: &Painter, look: &Look, ribbon: &Ribbon) {
+    let is_dashed = ribbon.relation == Relation::Counterpart;
+    if ribbon.kind != RibbonKind::Joined || !(ribbon.selected || is_dashed) {
         return;
     }
     let places: Vec<[Pos2; 2]> = ribbon.edges(SLICES).collect();
     for edge in [0, 1] {
         let points: Vec<Pos2> = places.iter().map(|both| both[edge]).collect();
-        if ribbon.selected {
-            painter.line(points, Stroke::new(1.5, look.ink()));
-        } else if ribbon.relation == Relation::Counterpart {
-            let stroke = Stroke::new(1.0, look.axis());
+        if is_dashed {
+            let (width, color) = if ribbon.selected {
+                (1.75, look.ink())
+            } else {
+                (1.0, look.axis())
+            };
+            let stroke = Stroke::new(width, color);
             painter.extend(Shape::dashed_line(&points, stroke, 4.0, 3.0));
         } else {
-            // Each piece has the colour of its place, as a line has but one.
-            for (at, piece) in points.windows(2).enumerate() {
-                let share = at as f32 / SLICES as f32;
-                let color = ends[0].lerp_to_gamma(ends[1], share);
-                painter.line_segment([piece[0], piece[1]], Stroke::new(1.0, color));
-            }
+            painter.line(points, Stroke::new(1.5, look.ink()));
         }
     }
 }

@@ -16,10 +16,12 @@ pub fn date(timeline: &Timeline, document: &Document) -> String {
     own.or_else(item).unwrap_or_default()
 }
 
-/// What stands under the title of a document: its date and how far there is a text.
+/// What stands under the title of a document: its date and in short how far there is a text.
 pub fn caption(timeline: &Timeline, document: &Document) -> String {
     let date = date(timeline, document);
-    let status = document.text_status.trim_end_matches('.').to_owned();
+    // The first words say enough where there is but a line; the note below has them all.
+    let mut parts = document.text_status.split([',', '.', ';']);
+    let status = parts.next().unwrap_or_default().trim().to_owned();
     joined(&[date, status], " · ")
 }
 

@@ -4,6 +4,7 @@
 mod explained;
 mod foot;
 mod head;
+mod marked;
 mod quotes;
 mod sources;
 mod told;

@@ -3,24 +3,17 @@
 
 use std::fmt::Write as _;
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{
-    Color32, CornerRadius, Frame, Galley, Label, Margin, Rect, Role, Shape, Stroke, Ui, Vec2,
-    WidgetInfo,
-};
+use egui::{Color32, Frame, Margin, Rect, Role, Stroke, Ui, WidgetInfo};
 
 use crate::layout::Weight;
 use crate::model::{ComparedPair, Point, Relation, Side, Wording, word_difference};
-use crate::ui::look::{Look, font};
 use crate::ui::widgets::{small, text, wrapped};
 
 use super::super::{Scene, words};
+use super::marked::{Piece, marked_ui};
 
 /// Texts of more letters are set smaller.
 const LONG: usize = 220;
-
-/// A piece of a text, and whether the other text has it.
-type Piece = (Wording, String);
 
 /// Draws a card for each point, then the legend of the marks.
 pub fn quotes_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
@@ -164,24 +157,13 @@ fn absent_ui(ui: &mut Ui, scene: &Scene<'_>, side: Side, relation: Relation) {
 /// The text with its marks.
 fn text_ui(ui: &mut Ui, scene: &Scene<'_>, side: Side, pieces: &[Piece], spoken: &str) {
     let letters: usize = pieces.iter().map(|(_, text)| text.chars().count()).sum();
-    let (size, line) = if letters > LONG {
+    let face = if letters > LONG {
         (16.0, 25.0)
     } else {
         (18.0, 29.0)
     };
-    let galley =
-        ui.painter()
-            .layout_job(job(scene.look, pieces, (size, line), ui.available_width()));
-    let under = ui.painter().add(Shape::Noop);
-    let tints = tints(&galley, pieces);
-    let response = ui.add(Label::new(galley).selectable(true));
+    let response = marked_ui(ui, scene.look, pieces, face, Some(tint(scene, side)));
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
-    let tint = tint(scene, side);
-    let offset = response.rect.min.to_vec2();
-    let shapes = tints
-        .into_iter()
-        .map(|rect| Shape::rect_filled(rect.translate(offset), CornerRadius::same(3), tint));
-    ui.painter().set(under, Shape::Vec(shapes.collect()));
 }
 
 /// The tint of the words that only this side has.
@@ -192,71 +174,6 @@ fn tint(scene: &Scene<'_>, side: Side) -> Color32 {
         (true, Side::Right) => 0.24,
     };
     scene.hue(side).gamma_multiply(strength)
-}
-
-fn job(look: &Look, pieces: &[Piece], (size, line): (f32, f32), width: f32) -> LayoutJob {
-    let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
-    for (wording, text) in pieces {
-        // The space behind a marked word is not marked.
-        let marked = text.trim_end();
-        job.append(marked, 0.0, format(look, *wording, (size, line)));
-        let space = &text[marked.len()..];
-        job.append(space, 0.0, format(look, Wording::Same, (size, line)));
-    }
-    job
-}
-
-fn format(look: &Look, wording: Wording, (size, line): (f32, f32)) -> TextFormat {
-    let weight = if wording == Wording::Added {
-        Weight::SemiBold
-    } else {
-        Weight::Regular
-    };
-    let stroke = Stroke::new(1.5, look.t1());
-    let marks = |is: bool| if is { stroke } else { Stroke::NONE };
-    TextFormat {
-        font_id: font(size, weight),
-        color: look.t1(),
-        line_height: Some(line),
-        strikethrough: marks(wording == Wording::Removed),
-        underline: marks(wording == Wording::Added),
-        ..TextFormat::default()
-    }
-}
-
-/// The fields behind marked words, line by line, from the upper left corner of the text.
-fn tints(galley: &Galley, pieces: &[Piece]) -> Vec<Rect> {
-    let marks = pieces.iter().flat_map(|(wording, text)| {
-        let marked = text.trim_end().chars().count();
-        let all = text.chars().count();
-        let is_marked = *wording != Wording::Same;
-        (0..all).map(move |at| is_marked && at < marked)
-    });
-    let marks: Vec<bool> = marks.collect();
-    let mut rects = Vec::new();
-    let mut at = 0;
-    for row in &galley.rows {
-        let mut run: Option<Rect> = None;
-        for glyph in &row.row.glyphs {
-            let is_marked = marks.get(at).copied().unwrap_or(false);
-            at += 1;
-            if is_marked {
-                let left = row.pos.x + glyph.pos.x;
-                let middle = row.pos.y + row.row.size.y / 2.0;
-                let size = Vec2::new(glyph.advance_width, glyph.font_height + 3.0);
-                let corner = egui::pos2(left, middle - size.y / 2.0);
-                let field = Rect::from_min_size(corner, size);
-                run = Some(run.map_or(field, |run| run.union(field)));
-            } else {
-                rects.extend(run.take());
-            }
-        }
-        rects.extend(run);
-        at += usize::from(row.ends_with_newline);
-    }
-    let overhang = Vec2::new(3.0, 0.0);
-    rects.iter().map(|rect| rect.expand2(overhang)).collect()
 }
 
 /// A card as a screen reader says it, with the marks in words.
@@ -287,9 +204,8 @@ fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, differs: bool) {
                 ("added", Wording::Added),
                 ("same", Wording::Same),
             ] {
-                let mut job = LayoutJob::default();
-                job.append(words, 0.0, format(look, wording, (12.0, 16.0)));
-                ui.add(Label::new(job));
+                let piece = [(wording, words.to_owned())];
+                marked_ui(ui, look, &piece, (12.0, 16.0), None);
             }
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
