@@ -261,14 +261,18 @@ impl Ledger {
 
     /// The phases known on `date`. One that was not over yet has an open end.
     pub(super) fn phases_on(&self, date: KnowledgeDate) -> Vec<Phase> {
-        let phases = self.parts.phases.iter();
-        let known = phases.filter(|phase| date.knows(first_day_of_phase(phase)));
-        known
-            .map(|phase| match date.day() {
-                Some(day) => open_ended_after(phase, day),
-                None => phase.clone(),
-            })
-            .collect()
+        let places = 0..self.parts.phases.len();
+        places.filter_map(|at| self.phase_on(at, date)).collect()
+    }
+
+    /// The phase at the place `at` of the record, as known on `date`; `None` if it is not.
+    pub(super) fn phase_on(&self, at: usize, date: KnowledgeDate) -> Option<Phase> {
+        let phase = self.parts.phases.get(at)?;
+        let is_known = date.knows(first_day_of_phase(phase));
+        is_known.then(|| match date.day() {
+            Some(day) => open_ended_after(phase, day),
+            None => phase.clone(),
+        })
     }
 
     /// Whether all that the record holds is known on `date`.

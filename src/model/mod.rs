@@ -4,6 +4,7 @@
 //! and no clock: whoever needs "today" passes it in. Reading and writing files is `io`'s work,
 //! placing things on a canvas is `layout`'s.
 
+mod briefing;
 mod changes;
 mod comparison;
 mod document;
@@ -31,6 +32,7 @@ mod track;
 mod truncate;
 mod when;
 
+pub use briefing::{Briefing, Framing, Step, StepView};
 pub use changes::{
     Change, ChangeKind, ChangeNote, ChangeSubject, Citation, FieldChange, ItemName,
     changes_as_text, changes_between,

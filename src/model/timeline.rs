@@ -13,6 +13,7 @@
 //!
 //! So ask for the field in a loop over all items, and for the item where a person reads it.
 
+mod briefings;
 mod dossier;
 mod indices;
 mod order;
@@ -21,8 +22,8 @@ mod slots;
 use std::{collections::BTreeMap, collections::HashMap, ops::Deref, sync::Arc};
 
 use super::{
-    CivilDate, Claim, ClaimChange, Dossier, Item, ItemChange, ItemSet, KnowledgeDate, LinkKind,
-    Outcome, Phase, Revision, Source, Status, Track, When,
+    Briefing, CivilDate, Claim, ClaimChange, Dossier, Item, ItemChange, ItemSet, KnowledgeDate,
+    LinkKind, Outcome, Phase, Revision, Source, Status, Track, When,
     ledger::{Ledger, Touched},
 };
 use dossier::KnownDossier;
@@ -61,6 +62,8 @@ pub struct TimelineParts {
     pub claim_revisions: BTreeMap<ClaimIx, Vec<Revision<ClaimChange>>>,
     /// The documents, topics and figures.
     pub dossier: Dossier,
+    /// The briefings, in file order.
+    pub briefings: Vec<Briefing>,
 }
 
 /// What holds of a timeline as a whole, as known on its day.
