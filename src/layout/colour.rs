@@ -3,7 +3,7 @@
 //! Founding is a ramp of greys, never red or green, and is said in words beside each name, so
 //! that colour is never the only sign.
 
-use crate::model::{Hedging, Item, ItemIx, Status, Tier, Timeline, origins};
+use crate::model::{Hedging, ItemIx, SourceIx, Status, Tier, Timeline, origins};
 
 /// What the colour of marks stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -70,19 +70,18 @@ pub fn founding(
     ix: ItemIx,
     by: ColourBy,
 ) -> Option<(RampStep, Option<String>)> {
-    let item = timeline.item(ix);
     Some(match by {
         ColourBy::Track => return None,
-        ColourBy::Tier => by_tier(timeline, item),
-        ColourBy::Origins => by_origins(timeline, item),
+        ColourBy::Tier => by_tier(timeline, ix),
+        ColourBy::Origins => by_origins(timeline, ix),
         ColourBy::Hedging => by_hedging(timeline, ix),
-        ColourBy::Status => (by_status(item.status), None),
+        ColourBy::Status => (by_status(timeline.status_of(ix)), None),
     })
 }
 
-fn by_tier(timeline: &Timeline, item: &Item) -> (RampStep, Option<String>) {
-    let sources = item.sources.iter();
-    let tiers = sources.filter_map(|ix| timeline.source(*ix).tier);
+fn by_tier(timeline: &Timeline, ix: ItemIx) -> (RampStep, Option<String>) {
+    let sources = timeline.sources_of(ix);
+    let tiers = sources.filter_map(|ix| timeline.source(ix).tier);
     match tiers.min() {
         Some(tier) => (
             RampStep::Step(Tier::ALL.iter().position(|one| *one == tier).unwrap_or(0) as u8),
@@ -92,8 +91,9 @@ fn by_tier(timeline: &Timeline, item: &Item) -> (RampStep, Option<String>) {
     }
 }
 
-fn by_origins(timeline: &Timeline, item: &Item) -> (RampStep, Option<String>) {
-    let count = origins(&item.sources, |ix| timeline.derived_from(ix)).independent;
+fn by_origins(timeline: &Timeline, ix: ItemIx) -> (RampStep, Option<String>) {
+    let sources: Vec<SourceIx> = timeline.sources_of(ix).collect();
+    let count = origins(&sources, |ix| timeline.derived_from(ix)).independent;
     let step = match count {
         0 => RampStep::Unknown,
         1 => RampStep::Step(2),
@@ -133,7 +133,7 @@ fn by_status(status: Status) -> RampStep {
 mod tests {
     use super::*;
     use crate::layout::testing::{item, timeline_of};
-    use crate::model::{Attribution, Claim, Source, SourceIx, TimelineParts};
+    use crate::model::{Attribution, Claim, Source, TimelineParts};
 
     /// One item that cites the last two of three sources; the last relays the first.
     fn cited(tiers: [Option<Tier>; 3], hedging: &[Hedging]) -> Timeline {

@@ -9,6 +9,7 @@
 //! Only a bounded choice of items is looked at: of a crowd within 48 points, the first few of
 //! each importance. What has no name lies on the rug ([`super::rug`]).
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -96,7 +97,7 @@ pub(crate) struct LaneToName<'a> {
     pub(crate) colour_by: ColourBy,
 }
 
-struct Candidate {
+struct Candidate<'a> {
     item: ItemIx,
     level: u8,
     extent: Extent,
@@ -104,6 +105,30 @@ struct Candidate {
     from_middle: i64,
     /// Something else came in its place, so it comes after the others of its importance.
     gave_way: bool,
+    /// Its name, measured when first needed.
+    measured: OnceCell<Measured<'a>>,
+}
+
+/// A name with all places where it may stand.
+struct Measured<'a> {
+    wording: Wording<'a>,
+    form: Option<SpanForm>,
+    spots: Vec<Spot>,
+}
+
+impl<'a> Candidate<'a> {
+    fn measured(&self, lane: &LaneToName<'a>) -> &Measured<'a> {
+        self.measured.get_or_init(|| {
+            let wording = wording(lane.timeline, self.item, lane.colour_by, lane.text);
+            let item = lane.timeline.item(self.item);
+            let (form, spots) = spots(item, &self.extent, &lane.ruler, &wording);
+            Measured {
+                wording,
+                form,
+                spots,
+            }
+        })
+    }
 }
 
 /// Names a lane into `rows`, in which the selection's plate may already have its place. Names
@@ -134,9 +159,9 @@ pub(crate) fn name_lane(lane: &LaneToName<'_>, rows: &mut Rows, visited: &mut us
     named
 }
 
-fn place(
-    lane: &LaneToName<'_>,
-    candidate: &Candidate,
+fn place<'a>(
+    lane: &LaneToName<'a>,
+    candidate: &Candidate<'a>,
     rows: &mut Rows,
     reserved: &mut Rows,
 ) -> Option<Named> {
@@ -152,9 +177,11 @@ fn place(
     if extent.is_point && !(0..rows.count()).any(has_room) {
         return None;
     }
-    let item = lane.timeline.item(ix);
-    let wording = wording(lane.timeline, ix, lane.colour_by, lane.text);
-    let (form, spots) = spots(item, &extent, &lane.ruler, &wording);
+    let Measured {
+        wording,
+        form,
+        spots,
+    } = candidate.measured(lane);
     let free = |rows: &Rows, spot: &Spot, clearance| {
         spot.taken()
             .all(|(row, stretch)| rows.is_free(row, stretch, clearance, ix))
@@ -188,7 +215,7 @@ fn place(
         item: ix,
         level,
         extent,
-        form,
+        form: *form,
         lines: wording.lines(&spot),
         note: wording.note(),
         spot,
@@ -196,16 +223,15 @@ fn place(
 }
 
 /// What names in place would keep, so that newcomers look elsewhere first.
-fn reserve(lane: &LaneToName<'_>, candidates: &[Candidate], count: usize) -> Rows {
+fn reserve<'a>(lane: &LaneToName<'a>, candidates: &[Candidate<'a>], count: usize) -> Rows {
     let mut reserved = Rows::new(count);
     for candidate in candidates {
         let Some(slot) = candidate.before else {
             continue;
         };
-        let item = lane.timeline.item(candidate.item);
-        let wording = wording(lane.timeline, candidate.item, lane.colour_by, lane.text);
-        let (_, spots) = spots(item, &candidate.extent, &lane.ruler, &wording);
-        let same = spots
+        let same = candidate
+            .measured(lane)
+            .spots
             .iter()
             .map(|spot| spot.on_row(slot.row))
             .find(|spot| (spot.side, spot.lines) == (slot.side, slot.lines));
@@ -218,12 +244,12 @@ fn reserve(lane: &LaneToName<'_>, candidates: &[Candidate], count: usize) -> Row
     reserved
 }
 
-fn candidates(lane: &LaneToName<'_>, rows: usize, visited: &mut usize) -> Vec<Candidate> {
+fn candidates<'a>(lane: &LaneToName<'a>, rows: usize, visited: &mut usize) -> Vec<Candidate<'a>> {
     let places = lane.track.places(lane.range.0, lane.range.1);
     let mut chosen: Vec<ItemIx> = lane.track.into(lane.range.0, MOST_REACHING_IN, visited);
     chosen.extend(lane.track.out(lane.range.1, MOST_REACHING_IN, visited));
     let lowest = lowest_level(lane, rows);
-    chosen.retain(|ix| lane.timeline.item(*ix).importance.level() >= lowest);
+    chosen.retain(|ix| lane.timeline.first_belief(*ix).importance.level() >= lowest);
     for level in (lowest..=5).rev() {
         choose_of_level(lane, level, rows, &places, &mut chosen);
     }
@@ -236,17 +262,16 @@ fn candidates(lane: &LaneToName<'_>, rows: usize, visited: &mut usize) -> Vec<Ca
         .into_iter()
         .filter(|ix| Some(*ix) != lane.selected && lane.lit.is_none_or(|lit| lit.contains(*ix)))
         .filter_map(|ix| {
-            let item = lane.timeline.item(ix);
-            let extent = Extent::of(item.when.as_ref()?, lane.horizon)?;
+            let extent = Extent::of(lane.timeline.when_of(ix)?, lane.horizon)?;
             let from_middle = (extent.anchor.saturating_sub(middle)).saturating_abs();
-            let (level, before) = (item.importance.level(), lane.before.get(&ix).copied());
             Some(Candidate {
                 item: ix,
-                level,
+                level: lane.timeline.first_belief(ix).importance.level(),
                 extent,
-                before,
+                before: lane.before.get(&ix).copied(),
                 from_middle,
-                gave_way: item.status == Status::Superseded,
+                gave_way: lane.timeline.status_of(ix) == Status::Superseded,
+                measured: OnceCell::new(),
             })
         })
         .collect()
@@ -290,13 +315,11 @@ fn keep_named_before(lane: &LaneToName<'_>, places: &Range<usize>, chosen: &mut 
 }
 
 fn is_marked_in(lane: &LaneToName<'_>, places: &Range<usize>, ix: ItemIx) -> bool {
-    let Some(item) = lane.timeline.known_item(ix) else {
+    if !lane.timeline.is_known(ix) {
         return false;
-    };
-    let extent = item
-        .when
-        .as_ref()
-        .and_then(|when| Extent::of(when, lane.horizon));
+    }
+    let when = lane.timeline.when_of(ix);
+    let extent = when.and_then(|when| Extent::of(when, lane.horizon));
     extent.is_some_and(|extent| {
         let anchors = &lane.track.anchors[places.clone()];
         let items = &lane.track.items[places.clone()];

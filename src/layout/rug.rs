@@ -234,7 +234,7 @@ impl Rug<'_> {
     }
 
     fn extent(&self, ix: ItemIx) -> Option<Extent> {
-        Extent::of(self.timeline.item(ix).when.as_ref()?, self.horizon)
+        Extent::of(self.timeline.when_of(ix)?, self.horizon)
     }
 
     /// Adds to the cell at an edge the `count` items that are marked beyond it. `found` are the
@@ -360,7 +360,7 @@ impl Rug<'_> {
 
     fn pill(&self, members: Vec<ItemIx>, count: usize, at: f64, cells: Range<usize>) -> Laid {
         let mut heads = members.clone();
-        heads.sort_by_key(|ix| std::cmp::Reverse(self.timeline.item(*ix).importance));
+        heads.sort_by_key(|ix| std::cmp::Reverse(self.timeline.first_belief(*ix).importance));
         heads.truncate(3);
         self.pill_of(members, heads, count, at, cells)
     }
@@ -435,7 +435,7 @@ impl Rug<'_> {
             .filter(|ix| !self.elsewhere.contains(ix))
             .take(3)
             .collect();
-        let level = |ix: &ItemIx| std::cmp::Reverse(self.timeline.item(*ix).importance);
+        let level = |ix: &ItemIx| std::cmp::Reverse(self.timeline.first_belief(*ix).importance);
         let beyond = members.iter().take(3).filter(|_| cell.has_more);
         heads.extend(
             beyond

@@ -113,12 +113,8 @@ impl LaneList<'_> {
         let shapes: Vec<_> = heads
             .iter()
             .map(|ix| {
-                self.input
-                    .timeline
-                    .item(*ix)
-                    .kind
-                    .shape()
-                    .unwrap_or(self.track().shape)
+                let kind = self.input.timeline.first_belief(*ix).kind;
+                kind.shape().unwrap_or(self.track().shape)
             })
             .collect();
         let text_x = rect.left() + 9.0 + 10.0 * shapes.len() as f32 - 2.0 + 6.0;
@@ -146,12 +142,13 @@ impl LaneList<'_> {
     /// From the earliest start to the latest end of `items`.
     fn time_of(&self, items: &[ItemIx]) -> (TimePoint, TimePoint) {
         let horizon = self.input.index.horizon();
-        let extent =
-            |ix: &ItemIx| Extent::of(self.input.timeline.item(*ix).when.as_ref()?, horizon);
-        let bounds = items
-            .iter()
-            .filter_map(extent)
-            .map(|extent| (extent.start, extent.end));
+        let open_ends = |ix: ItemIx| {
+            let extent = Extent::of(self.input.timeline.when_of(ix)?, horizon)?;
+            Some((extent.start, extent.end))
+        };
+        // A crowd has thousands of members, and the index has seen the dates of all of them.
+        let ends = |ix: &ItemIx| self.input.index.ends_of(*ix).or_else(|| open_ends(*ix));
+        let bounds = items.iter().filter_map(ends);
         let (from, to) = bounds
             .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
             .unwrap_or(horizon);
@@ -180,9 +177,10 @@ impl LaneList<'_> {
             let is_free = taken
                 .iter()
                 .all(|(from, to)| x < from - GHOST_ROOM || x > to + GHOST_ROOM);
-            let item = self.input.timeline.item(*ix);
-            let weighs = item.importance.level() >= LEAST_GHOST || self.input.selected == Some(*ix);
+            let level = self.input.timeline.first_belief(*ix).importance.level();
+            let weighs = level >= LEAST_GHOST || self.input.selected == Some(*ix);
             if is_free && weighs && x - last_x >= GHOST_ROOM {
+                let item = self.input.timeline.item(*ix);
                 let mark = self.mark((*ix, item), Pos2::new(x, y), GHOST_SIZE);
                 let hue = self.input.timeline.track(item.track).hue;
                 list.marks.push(Mark {

@@ -340,3 +340,34 @@ proptest! {
         prop_assert_eq!(shown, in_view);
     }
 }
+
+#[test]
+fn a_crowd_is_laid_out_without_deriving_its_members() {
+    let mut items = crate::layout::testing::random_items(20_000, 3, 400);
+    let mut item_revisions = BTreeMap::new();
+    for (at, item) in items.iter_mut().enumerate() {
+        item.known_from = when("2026-01-01").begun_by();
+        let Some(date) = item.when.clone() else {
+            continue;
+        };
+        let mut revision = redated("2026-01-02", "2026-01-02", Status::Happened);
+        revision.change.when = Dating::At(std::sync::Arc::new(date));
+        item_revisions.insert(ItemIx::from(at), vec![revision]);
+    }
+    let timeline = timeline_of(TimelineParts {
+        items,
+        item_revisions,
+        ..TimelineParts::default()
+    });
+    let mut bench = Bench::of(timeline, SIZE);
+    let range = bench.index.range().unwrap();
+    let list = bench.lay_out(TimeView::fit(range, 0.0));
+    let listed: usize = list
+        .clusters
+        .iter()
+        .map(|pill| pill.first_members.len())
+        .sum();
+    assert!(listed > 1_000, "{listed} members are listed");
+    let derived = bench.timeline.derived();
+    assert!(derived < 400, "{derived} items are derived");
+}

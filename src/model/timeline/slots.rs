@@ -46,9 +46,16 @@ impl<T> Slots<T> {
 
     /// Empties the slot `at`, here only.
     pub(super) fn forget(&mut self, at: usize) {
-        // A page that is shared may be filled by the other day: even an empty slot parts it.
-        if let Some(page) = self.pages[at / PAGE].get_mut() {
+        let Some(page) = self.pages[at / PAGE].get_mut() else {
+            return;
+        };
+        let mut others = (0..PAGE).filter(|slot| *slot != at % PAGE);
+        if others.any(|slot| page[slot].get().is_some()) {
+            // A page that is shared may be filled by the other day: even an empty slot parts it.
             Arc::make_mut(page)[at % PAGE].take();
+        } else {
+            // Nothing is left on it, so that the next day need not part it again.
+            self.pages[at / PAGE].take();
         }
     }
 
@@ -78,6 +85,19 @@ mod tests {
         assert_eq!((*late.get(3, || 30), *late.get(4, || 40)), (30, 40));
         assert_eq!((*early.get(3, || 0), *early.get(4, || 0)), (3, 4));
         assert_eq!((early.derived(), late.derived()), (2, 2));
+    }
+
+    #[test]
+    fn a_page_on_which_nothing_is_left_is_given_back() {
+        let early = Slots::new(40);
+        early.get(3, || 3);
+        let mut late = early.clone();
+        late.forget(3);
+        assert!(
+            late.pages[0].get().is_none(),
+            "the next day need not part it"
+        );
+        assert_eq!((*late.get(3, || 30), *early.get(3, || 0)), (30, 3));
     }
 
     #[test]
