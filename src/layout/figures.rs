@@ -81,8 +81,9 @@ struct Place {
 /// What the row of a series shows, in paint order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct FiguresRow {
-    /// Round values with their heights, from 0 at the foot to 1.
-    pub grid: Vec<(f32, TextLine)>,
+    /// The heights of round values, from 0 at the foot to 1, with their words where those have
+    /// room.
+    pub grid: Vec<(f32, Option<TextLine>)>,
     /// The line of the values that hold.
     pub line: FigureLine,
     /// From where to where it fades; `None` if that is out of sight.
@@ -212,10 +213,7 @@ impl Figures {
 
     /// Lays out what is in view. Costs what has room, not what there is.
     pub fn lay_out(&self, input: &RowInput<'_>) -> FiguresRow {
-        let mut row = FiguresRow {
-            grid: self.grid(input),
-            ..FiguresRow::default()
-        };
+        let mut row = FiguresRow::default();
         self.line(input, &mut row);
         let [left, right] = input.edges();
         let reach = (self.longest as f64 * input.scale.points_per_milli()).min(1e6) as f32;
@@ -234,16 +232,16 @@ impl Figures {
             let own = |mark: &FigureMark| mark.x >= left - 1.0 && mark.x <= right + 1.0;
             row.marks.retain(|mark| own(mark) || mark.span.is_some());
         }
+        row.grid = self.grid(&row, input);
         let mut labels = Labels::new(&row, input);
         row.labels = labels.place(&row.marks, self.series, input);
         row
     }
 
-    fn grid(&self, input: &RowInput<'_>) -> Vec<(f32, TextLine)> {
+    fn grid(&self, row: &FiguresRow, input: &RowInput<'_>) -> Vec<(f32, Option<TextLine>)> {
         let line = |value: f64| {
             let y = self.scale.height_of(value);
-            let words = number(value);
-            (y, labels::grid_label(&words, y, input))
+            (y, labels::grid_label(&number(value), y, row, input))
         };
         self.scale.grid().into_iter().map(line).collect()
     }
@@ -344,7 +342,14 @@ impl FigureLine {
             };
             let start = from.max(left);
             if kept.x.is_empty() {
-                kept.push(start, if from < left { place(start) } else { self.at(at - 1) });
+                kept.push(
+                    start,
+                    if from < left {
+                        place(start)
+                    } else {
+                        self.at(at - 1)
+                    },
+                );
             }
             let end = to.min(right);
             kept.push(end, if to > right { place(end) } else { self.at(at) });

@@ -218,42 +218,34 @@ fn values_stand_under_their_items_at_every_zoom() {
     );
 }
 
-/// How many steps have the mark of their item on the canvas; each stands under it.
+/// How many steps and values have the mark of their item on the canvas; each stands under it.
 fn compare(harness: &Harness<'_, Bench>) -> usize {
-    let topic = harness
-        .sees()
-        .timeline
-        .topic(guarantees(harness))
-        .expect("known");
+    let timeline = &harness.sees().timeline;
+    let topic = timeline.topic(guarantees(harness)).expect("known");
+    let series = timeline.series().next().expect("figures").1;
     let list = harness.state().shell().canvas();
     let mut compared = 0;
     for (label, rect) in places(harness) {
-        let place = label
-            .rsplit(", ")
-            .next()
-            .and_then(|end| end.split(' ').next());
-        let at: usize = place.and_then(|place| place.parse().ok()).expect("a place");
-        let Some(step) = topic
-            .steps
-            .get(at - 1)
-            .filter(|step| label.contains(step.state.word()))
-        else {
-            continue;
+        let place = label.rsplit(", ").next();
+        let place = place.and_then(|end| end.split(' ').next());
+        let at: usize = place.and_then(|it| it.parse().ok()).expect("a place");
+        let item = if label.contains(" points") {
+            // Only those that have the date of their item.
+            let value = series.values.get(at - 1).filter(|it| it.when.is_none());
+            value.map(|value| value.item)
+        } else {
+            topic.steps.get(at - 1).map(|step| step.item)
         };
-        let marks = list
-            .marks
-            .iter()
-            .filter(|mark| mark.item == step.item && !mark.ghost);
-        let is_span = list.spans.iter().any(|span| span.item == step.item);
+        let marks = list.marks.iter().filter(|mark| !mark.ghost);
+        let marks = marks.filter(|mark| Some(mark.item) == item);
+        let is_span = list.spans.iter().any(|span| Some(span.item) == item);
         let x: Vec<f32> = marks.map(|mark| mark.center.x).collect();
         // A pill stands between its members, and its node is wider than a mark's.
         if x.is_empty() || is_span || rect.width() > 24.5 {
             continue;
         }
-        let off = x
-            .iter()
-            .map(|x| (x - rect.center().x).abs())
-            .fold(f32::MAX, f32::min);
+        let off = x.iter().map(|x| (x - rect.center().x).abs());
+        let off = off.fold(f32::MAX, f32::min);
         assert!(off < 0.5, "{label} is {off} points beside its mark");
         compared += 1;
     }

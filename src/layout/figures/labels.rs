@@ -28,11 +28,15 @@ pub(super) struct Labels {
 impl Labels {
     /// What the marks, the pills, the line and the words of the grid take.
     pub(super) fn new(row: &FiguresRow, input: &RowInput<'_>) -> Self {
-        let grid = row.grid.iter().map(|(_, line)| {
+        let words = row.grid.iter().filter_map(|(_, line)| line.as_ref());
+        let grid = words.map(|line| {
             let width = caption_width(input.text, &line.text);
             line_rect(line.left_center.x, line.left_center.y, width)
         });
-        let marks = row.marks.iter().map(FigureMark::rect);
+        let marks = row
+            .marks
+            .iter()
+            .flat_map(|mark| [mark.rect(), span_rect(mark)]);
         let pills = row.pills.iter().map(|pill| pill.rect);
         let line = &row.line;
         let pieces = (1..line.x.len()).flat_map(|at| {
@@ -84,7 +88,7 @@ impl Labels {
         input: &RowInput<'_>,
     ) -> Option<TextLine> {
         let width = input.text.width(words, style);
-        let own = mark.rect();
+        let own = mark.rect().union(span_rect(mark));
         let reach = FIGURE_RADIUS + GAP;
         let beside = [
             (mark.x - 3.0, own.top() - LINE / 2.0 - 1.0),
@@ -119,16 +123,41 @@ impl Labels {
     }
 }
 
-/// The words of a line of the grid at a height, over its left end.
-pub(super) fn grid_label(words: &str, height: f32, input: &RowInput<'_>) -> TextLine {
-    let y = points_from_height(height) - LINE / 2.0;
-    TextLine {
-        left_center: pos2(input.edges()[0] + GRID_X, y.max(LINE / 2.0)),
+/// The words of a line of the grid at a height, over its left end; `None` where a mark stands.
+pub(super) fn grid_label(
+    words: &str,
+    height: f32,
+    row: &FiguresRow,
+    input: &RowInput<'_>,
+) -> Option<TextLine> {
+    let at = pos2(
+        input.edges()[0] + GRID_X,
+        (points_from_height(height) - LINE / 2.0).max(LINE / 2.0),
+    );
+    let own = line_rect(at.x, at.y, caption_width(input.text, words));
+    let mut marks = row
+        .marks
+        .iter()
+        .flat_map(|mark| [mark.rect(), span_rect(mark)]);
+    let mut pills = row.pills.iter();
+    if marks.any(|mark| mark.intersects(own)) || pills.any(|pill| pill.rect.intersects(own)) {
+        return None;
+    }
+    Some(TextLine {
+        left_center: at,
         text: words.into(),
         style: TextStyle::Caption,
         ink: Ink::Secondary,
         alpha: 1.0,
-    }
+    })
+}
+
+/// What the span of an uncertain date takes; the mark where there is none.
+fn span_rect(mark: &FigureMark) -> Rect {
+    let own = mark.rect();
+    mark.span.map_or(own, |[from, to]| {
+        Rect::from_x_y_ranges(from..=to, own.top()..=own.bottom())
+    })
 }
 
 fn line_rect(x: f32, y: f32, width: f32) -> Rect {

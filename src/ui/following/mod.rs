@@ -128,11 +128,14 @@ fn emphasis(painter: &egui::Painter, (input, row): (&RowsInput<'_>, &Row), has_f
         let around = rect.translate(offset).expand(4.5);
         let corner = around.size().min_elem() / 2.0;
         let item = row.item_of(input.state, place);
-        if item.is_some() && item == selected {
+        let is_selected = item.is_some() && item == selected;
+        if is_selected {
             let ink = Stroke::new(2.0, input.look.ink());
             painter.rect_stroke(around, corner, ink, StrokeKind::Middle);
         }
-        if input.state.following.cursor == Some(row.cursor(place)) {
+        // Without the keyboard the ring of the selection tells enough.
+        let is_at = input.state.following.cursor == Some(row.cursor(place));
+        if is_at && (has_focus || !is_selected) {
             let color = if has_focus {
                 input.look.focus()
             } else {
