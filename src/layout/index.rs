@@ -14,12 +14,16 @@ mod update;
 
 use std::ops::Range;
 
-use crate::model::{ItemIx, ItemSet, TimePoint, Timeline, TrackIx};
+use crate::model::{Differing, ItemIx, ItemSet, TimePoint, Timeline, TrackIx};
 
 use super::reach::Reach;
 
 /// The date of an item that is not shown, or that an account gives.
 const UNSEEN: u32 = u32::MAX;
+
+/// The known ends of an item that has none, or that is not shown: inside out, so that it adds
+/// nothing to any range.
+const NO_BOUNDS: (i64, i64) = (i64::MAX, i64::MIN);
 
 /// The items of one canvas, sorted by time on each track.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,6 +31,8 @@ pub struct CanvasIndex {
     tracks: Vec<TrackIndex>,
     /// The ends of all that is known of the shown items; `None` if that is nothing.
     range: Option<(i64, i64)>,
+    /// The known ends of each item, by item; [`NO_BOUNDS`] if there are none.
+    bounds: Vec<(i64, i64)>,
     shown: ItemSet,
     /// Those of the shown items whose dates have an open or unknown end.
     open: ItemSet,
@@ -72,11 +78,12 @@ impl CanvasIndex {
             tracks: vec![TrackIndex::default(); timeline.tracks.len()],
             shown: ItemSet::new(universe),
             open: ItemSet::new(universe),
+            bounds: vec![NO_BOUNDS; universe],
             hashes: vec![[0; 2]; universe],
             dated_by: vec![UNSEEN; universe],
             ..Self::default()
         };
-        index.update(timeline, shown, &[]);
+        index.update(timeline, shown, &Differing::default());
         index
     }
 
@@ -119,6 +126,13 @@ impl CanvasIndex {
     /// The ends of all that is known, in milliseconds.
     pub(crate) fn horizon(&self) -> (i64, i64) {
         self.range.unwrap_or((0, 0))
+    }
+
+    /// The first and the last instant of `ix`, in milliseconds; `None` if one of them is open or
+    /// unknown, or if it is not shown.
+    pub(crate) fn ends_of(&self, ix: ItemIx) -> Option<(i64, i64)> {
+        let bounds = self.bounds.get(ix.index()).copied()?;
+        (bounds != NO_BOUNDS && !self.open.contains(ix)).then_some(bounds)
     }
 
     /// The rows, by index of their track.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Facet, FacetValue, Filter, Hedging, Importance, Item, ItemIx, ItemSet, Kind, OriginCount,
-    SourceIx, Status, Tier, Timeline, TrackIx,
+    Differing, Facet, FacetValue, Filter, Hedging, Importance, Item, ItemIx, ItemSet, Kind,
+    OriginCount, SourceIx, Status, Tier, Timeline, TrackIx,
     filter::{hedgings_of, tracks_of},
 };
 
@@ -37,14 +37,21 @@ impl FacetCounts {
     }
 }
 
+/// The facets whose values a day of knowledge changes, but for the actors.
+const OF_THE_DAY: [Facet; 4] = [Facet::Status, Facet::Tier, Facet::Origins, Facet::Hedging];
+
 /// Which items have which value, made once for a timeline.
 ///
 /// Memory and the cost of a count are bounded by how many values all items name together, not by
-/// items times values.
+/// items times values. A day of knowledge changes the values of many items, of which nobody may
+/// ask any before the next day comes: so it only notes them, and they are looked up when it is
+/// to [`settle`](Self::settle).
 #[derive(Clone, Debug, Default)]
 pub struct FacetIndex {
     universe: usize,
     values: BTreeMap<Facet, Vec<(FacetValue, Posting)>>,
+    /// The items whose values of the day are still those of another.
+    unsettled: ItemSet,
 }
 
 /// The items that have a value: one bit an item if there are many, else a list.
@@ -146,30 +153,50 @@ impl FacetIndex {
         values.insert(Facet::Actor, actors);
         let topics = by_mentions(names.topics, FacetValue::Topic, universe);
         values.insert(Facet::Topic, topics);
-        Self { universe, values }
+        Self {
+            universe,
+            values,
+            unsettled: ItemSet::new(universe),
+        }
     }
 
-    /// Follows `timeline` to another day of knowledge, on which `changed` are believed otherwise.
-    pub fn update(&mut self, timeline: &Timeline, changed: &[ItemIx]) {
-        let changed = changed.iter().map(|ix| Passing::new(timeline, *ix));
-        let now: Vec<Passing> = changed.collect();
-        for facet in [Facet::Status, Facet::Tier, Facet::Origins, Facet::Hedging] {
-            for (value, posting) in self.values.entry(facet).or_default() {
-                let Posting::Many(items) = posting else {
-                    continue;
-                };
-                for now in &now {
-                    if now.has(value) {
-                        items.insert(now.item);
-                    } else {
-                        items.remove(now.item);
-                    }
-                }
+    /// Follows `timeline` to another day of knowledge, on which `changed` is believed otherwise.
+    pub fn update(&mut self, timeline: &Timeline, changed: &Differing) {
+        for ix in &changed.items {
+            self.unsettled.insert(*ix);
+            if timeline.recast(*ix).is_some() {
+                self.recast(timeline, *ix);
             }
         }
-        for now in &now {
-            if timeline.recast(now.item).is_some() {
-                self.recast(timeline, now.item);
+        for claim in &changed.claims {
+            let item = timeline.record().claims.get(claim.index());
+            if let Some(item) = item.and_then(|claim| claim.item) {
+                self.unsettled.insert(item);
+            }
+        }
+    }
+
+    /// Whether `filter` can be told without what waits to be looked up.
+    pub fn is_settled_for(&self, filter: &Filter) -> bool {
+        !OF_THE_DAY.into_iter().any(|facet| filter.uses(facet)) || self.is_settled()
+    }
+
+    /// Whether nothing waits to be looked up.
+    pub fn is_settled(&self) -> bool {
+        self.unsettled.is_empty()
+    }
+
+    /// Looks up what has changed up to the day of `timeline`, each item once, however many days
+    /// lie between.
+    pub fn settle(&mut self, timeline: &Timeline) {
+        let unsettled = std::mem::replace(&mut self.unsettled, ItemSet::new(self.universe));
+        let now = unsettled.iter().map(|ix| Passing::new(timeline, ix));
+        let now: Vec<Passing> = now.collect();
+        for facet in OF_THE_DAY {
+            for (value, posting) in self.values.entry(facet).or_default() {
+                for now in &now {
+                    posting.put(now.item, now.has(value));
+                }
             }
         }
     }
@@ -184,7 +211,8 @@ impl FacetIndex {
         }
     }
 
-    /// The items that `filter` lets through; the same as [`Filter::apply`].
+    /// The items that `filter` lets through; the same as [`Filter::apply`] if the index is
+    /// settled for it.
     pub fn apply(&self, timeline: &Timeline, filter: &Filter) -> ItemSet {
         let mut passing = timeline.known().clone();
         for facet in Facet::ALL.into_iter().filter(|facet| filter.uses(*facet)) {
@@ -193,8 +221,10 @@ impl FacetIndex {
         passing
     }
 
-    /// The counts of all values under `filter`.
+    /// The counts of all values under `filter`, for which the index must be settled. Facets of
+    /// which anything waits to be looked up are not counted: they have no values then.
     pub fn count(&self, timeline: &Timeline, filter: &Filter) -> FacetCounts {
+        debug_assert!(self.is_settled_for(filter), "settled before it is asked");
         let active: Vec<(Facet, ItemSet)> = Facet::ALL
             .into_iter()
             .filter(|facet| filter.uses(*facet))
@@ -210,7 +240,8 @@ impl FacetIndex {
         let passing = all_but(None);
         let known = timeline.known();
         let mut counts = BTreeMap::new();
-        for (facet, values) in &self.values {
+        let told = |facet: &Facet| self.is_settled() || !OF_THE_DAY.contains(facet);
+        for (facet, values) in self.values.iter().filter(|(facet, _)| told(facet)) {
             let others = filter.uses(*facet).then(|| all_but(Some(*facet)));
             let base = others.as_ref().unwrap_or(&passing);
             counts.insert(*facet, count_values(*facet, values, [base, known], filter));

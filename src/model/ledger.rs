@@ -12,6 +12,7 @@
 
 mod dossier;
 mod history;
+mod log;
 mod relays;
 
 use std::collections::HashMap;
@@ -22,14 +23,8 @@ use super::{
     first_days::first_day_of_phase,
 };
 use history::{History, mark_of};
+pub(super) use log::{About, Touched};
 use relays::Relays;
-
-/// What a log entry is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Touched {
-    Item(ItemIx),
-    Claim(ClaimIx),
-}
 
 /// The record of a timeline with everything derived from it that no knowledge date changes.
 #[derive(Clone, Debug, Default)]
@@ -92,22 +87,6 @@ impl Ledger {
     pub(super) fn cut_off(&self) -> KnowledgeDate {
         let day = self.parts.as_of;
         day.map_or(KnowledgeDate::Latest, KnowledgeDate::On)
-    }
-
-    /// What changes after `from` and up to `to`, each once, in no particular order.
-    pub(super) fn touched(&self, from: KnowledgeDate, to: KnowledgeDate) -> Vec<Touched> {
-        let (first, last) = (from.min(to), from.max(to));
-        let place = |date: KnowledgeDate| {
-            let known = |entry: &(CivilDate, Touched)| date.knows(Some(entry.0));
-            self.log.partition_point(known)
-        };
-        let changed = &self.log[place(first)..place(last)];
-        let mut touched: Vec<Touched> = changed.iter().map(|(_, what)| *what).collect();
-        let items = self.relays.touched(first, last).into_iter();
-        touched.extend(items.map(Touched::Item));
-        touched.sort_unstable();
-        touched.dedup();
-        touched
     }
 
     /// The revisions of an item, in the order of days.
@@ -363,10 +342,10 @@ impl Ledger {
         let mut varying = ItemSet::from_items(self.parts.items.len(), varying);
         for (day, what) in &self.log {
             match what {
-                Touched::Item(ix) if self.item_since[ix.index()] != Some(*day) => {
+                Touched::Item(ix, _) if self.item_since[ix.index()] != Some(*day) => {
                     varying.insert(*ix);
                 }
-                Touched::Item(_) | Touched::Claim(_) => {}
+                Touched::Item(..) | Touched::Claim(_) => {}
             }
         }
         varying
@@ -394,90 +373,6 @@ impl Ledger {
         let dossier = self.days_of_dossier();
         phases.flatten().chain(last).chain(dossier).max()
     }
-
-    /// Every day on which something becomes known, and of what; sorted, each once.
-    fn changes(&self) -> Vec<(CivilDate, Touched)> {
-        let mut log = Vec::new();
-        for (at, item) in self.parts.items.iter().enumerate() {
-            let mut days = Vec::new();
-            self.days_of_item(ItemIx::from(at), item, &mut days);
-            push_days(
-                &mut log,
-                Touched::Item(at.into()),
-                self.item_since[at],
-                days,
-            );
-        }
-        for (at, claim) in self.parts.claims.iter().enumerate() {
-            let mut days = Vec::new();
-            self.days_of_claim(ClaimIx::from(at), claim, &mut days);
-            push_days(
-                &mut log,
-                Touched::Claim(at.into()),
-                self.claim_since[at],
-                days,
-            );
-        }
-        log.sort_unstable();
-        log.dedup();
-        log
-    }
-
-    fn days_of_item(&self, ix: ItemIx, item: &Item, days: &mut Vec<CivilDate>) {
-        let revisions = self.revisions_of(ix);
-        self.days_of_all_cited(&item.sources, item.known_from, revisions, days);
-        for revision in revisions {
-            days.push(revision.known_from);
-            // What came in its place may become known, or be taken back, only later.
-            if let Some(other) = revision.change.replaced_by {
-                let since = self.item_since[other.index()];
-                let changes = since.into_iter().chain(self.retracted.get(&other).copied());
-                days.extend(changes.filter(|day| *day > revision.known_from));
-            }
-        }
-        for conflict in &item.conflicts {
-            days.extend(self.first_days.of_conflict(conflict, None));
-            self.days_of_cited(&conflict.sources, conflict.known_from, days);
-            for account in &conflict.accounts {
-                days.extend(self.first_days.of_account(account));
-                self.days_of_cited(&account.sources, account.known_from, days);
-            }
-        }
-    }
-
-    fn days_of_claim(&self, ix: ClaimIx, claim: &Claim, days: &mut Vec<CivilDate>) {
-        let revisions = self.parts.claim_revisions.get(&ix);
-        let revisions = revisions.map_or(&[][..], Vec::as_slice);
-        self.days_of_all_cited(&claim.sources, claim.known_from, revisions, days);
-        days.extend(revisions.iter().map(|revision| revision.known_from));
-        for outcome in &claim.outcomes {
-            let revisions = &outcome.revisions;
-            days.extend(self.first_days.of_outcome(outcome));
-            self.days_of_all_cited(&outcome.sources, outcome.known_from, revisions, days);
-            days.extend(revisions.iter().map(|revision| revision.known_from));
-        }
-    }
-
-    fn days_of_all_cited<C>(
-        &self,
-        first: &[SourceIx],
-        written: Option<CivilDate>,
-        revisions: &[Revision<C>],
-        days: &mut Vec<CivilDate>,
-    ) {
-        let all = self.first_days.of_all_cited(first, written, revisions);
-        days.extend(all.into_iter().filter_map(|(_, since)| since));
-    }
-
-    fn days_of_cited(
-        &self,
-        sources: &[SourceIx],
-        written: Option<CivilDate>,
-        days: &mut Vec<CivilDate>,
-    ) {
-        let since = |ix: &SourceIx| self.first_days.of_citation(*ix, written);
-        days.extend(sources.iter().filter_map(since));
-    }
 }
 
 /// The entry as `revisions` leave it; `None` if they take it back.
@@ -503,18 +398,6 @@ fn recast(parts: &TimelineParts) -> HashMap<ItemIx, Vec<String>> {
 /// The revisions known on `date`. They are in the order of days.
 fn known_of<C>(revisions: &[Revision<C>], date: KnowledgeDate) -> &[Revision<C>] {
     &revisions[..revisions.partition_point(|it| date.knows(Some(it.known_from)))]
-}
-
-/// Notes the days of one entry. What lies before it is known shows only with it.
-fn push_days(
-    log: &mut Vec<(CivilDate, Touched)>,
-    what: Touched,
-    since: Option<CivilDate>,
-    days: Vec<CivilDate>,
-) {
-    log.extend(since.map(|since| (since, what)));
-    let later = |day: &CivilDate| since.is_none_or(|since| since < *day);
-    log.extend(days.into_iter().filter(later).map(|day| (day, what)));
 }
 
 /// The day on which a phase is over; `None` if its end is open.

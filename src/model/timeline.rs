@@ -14,6 +14,7 @@
 //! So ask for the field in a loop over all items, and for the item where a person reads it.
 
 mod briefings;
+mod days;
 mod dossier;
 mod indices;
 mod order;
@@ -23,9 +24,9 @@ use std::{collections::BTreeMap, collections::HashMap, ops::Deref, sync::Arc};
 
 use super::{
     Briefing, CivilDate, Claim, ClaimChange, Dossier, Item, ItemChange, ItemSet, KnowledgeDate,
-    LinkKind, Outcome, Phase, Revision, Source, Status, Track, When,
-    ledger::{Ledger, Touched},
+    LinkKind, Outcome, Phase, Revision, Source, Status, Track, When, ledger::Ledger,
 };
+pub use days::Differing;
 use dossier::KnownDossier;
 pub use indices::{ClaimIx, DocumentIx, ItemIx, PointIx, SeriesIx, SourceIx, TopicIx, TrackIx};
 use order::{ReadingKey, ReadingOrder};
@@ -121,15 +122,6 @@ impl Deref for Timeline {
 /// An outcome, after the day from which it is known.
 pub(super) type DatedOutcome = (Option<CivilDate>, Outcome);
 
-/// What differs between two days of one timeline.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Differing {
-    /// Items of which something else is believed, each once, ascending.
-    pub items: Vec<ItemIx>,
-    /// Claims of which something else is believed, each once, ascending.
-    pub claims: Vec<ClaimIx>,
-}
-
 impl Timeline {
     /// The latest knowledge of what a file says. Dated items are read first, by when they may
     /// have begun, then by when they must have ended, then in file order; undated items follow
@@ -159,60 +151,6 @@ impl Timeline {
         }
     }
 
-    /// The same timeline as it was believed on `date`. Takes time in proportion to what changed
-    /// between the two days, and a few machine words an item.
-    #[must_use]
-    pub fn as_known_on(&self, date: KnowledgeDate) -> Self {
-        let differing = self.differing_until(date);
-        let mut other = self.clone();
-        other.date = date;
-        let date = date.min(self.ledger.cut_off());
-        other.believed_on = date;
-        other.redated = None;
-        other.dossier = KnownDossier::default();
-        let phases = self.ledger.phases_on(date);
-        let summary = summary(&self.ledger, date);
-        if phases != self.phases || summary != self.summary {
-            let outline = Arc::make_mut(&mut other.outline);
-            (outline.phases, outline.summary) = (phases, summary.to_owned());
-        }
-        for claim in differing.claims {
-            other.claims.forget(claim.index());
-        }
-        for item in &differing.items {
-            other.items.forget(item.index());
-            if self.ledger.knows_item(*item, date) {
-                other.known.insert(*item);
-            } else {
-                other.known.remove(*item);
-            }
-        }
-        other.read_again(self, &differing.items);
-        other
-    }
-
-    /// The same timeline with the mark of `item` where one account puts it; `None` puts it back.
-    #[must_use]
-    pub fn with_date_of(&self, item: ItemIx, when: Option<When>) -> Self {
-        let mut other = self.clone();
-        let mut redated: Vec<ItemIx> = self.redated.into_iter().chain([item]).collect();
-        redated.sort_unstable();
-        redated.dedup();
-        for ix in &redated {
-            other.items.forget(ix.index());
-        }
-        other.redated = when.is_some().then_some(item);
-        // The account's date may stand in another order among the steps of a topic.
-        other.dossier = KnownDossier::default();
-        if when.is_some() {
-            let mut moved = self.ledger.item_on(item, self.believed_on);
-            (moved.when, moved.shown_date) = (when, None);
-            other.items.set(item.index(), moved);
-        }
-        other.read_again(self, &redated);
-        other
-    }
-
     /// The day whose knowledge was asked for.
     pub fn known_on(&self) -> KnowledgeDate {
         self.date
@@ -232,15 +170,6 @@ impl Timeline {
     /// Whether both show days of the same record.
     pub fn shares_record(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.ledger, &other.ledger)
-    }
-
-    /// What is believed otherwise here than in `other`, a day of the same record.
-    pub fn differing_from(&self, other: &Self) -> Differing {
-        let mut differing = other.differing_until(self.believed_on);
-        differing.items.extend(self.redated);
-        differing.items.sort_unstable();
-        differing.items.dedup();
-        differing
     }
 
     /// The days on which anything became known, was corrected or was taken back, ascending. The
@@ -348,7 +277,7 @@ impl Timeline {
 
     /// Who acts in `ix`, as believed, without deriving the item.
     pub fn actors_of(&self, ix: ItemIx) -> &[String] {
-        self.ledger.actors_on(ix, self.date)
+        self.ledger.actors_on(ix, self.believed_on)
     }
 
     /// Every actor whom later beliefs of `ix` name; `None` if they name none. Only for indexes,
@@ -484,46 +413,6 @@ impl Timeline {
     /// The place of `ix` in [`Timeline::reading_order`], from 0; its length for what is not known.
     pub fn rank(&self, ix: ItemIx) -> usize {
         self.order.rank(ix)
-    }
-
-    /// What differs here from this timeline on `date`, with the item that an account has moved.
-    fn differing_until(&self, date: KnowledgeDate) -> Differing {
-        let mut differing = Differing::default();
-        let date = date.min(self.ledger.cut_off());
-        for touched in self.ledger.touched(self.believed_on, date) {
-            match touched {
-                Touched::Item(ix) => differing.items.push(ix),
-                Touched::Claim(ix) => differing.claims.push(ix),
-            }
-        }
-        if let Some(redated) = self.redated {
-            differing.items.push(redated);
-            differing.items.sort_unstable();
-            differing.items.dedup();
-        }
-        differing
-    }
-
-    /// Puts those of `changed` that have another date or came or went in their places of the
-    /// reading order, which is still that of `before`.
-    fn read_again(&mut self, before: &Self, changed: &[ItemIx]) {
-        let moved = changed.iter().filter_map(|ix| {
-            let known = self.is_known(*ix);
-            let stays = known == self.order.contains(*ix) && self.dates_as(before, *ix);
-            let key = || ReadingKey::new(self.when_of(*ix));
-            (!stays).then(|| (*ix, known.then(key)))
-        });
-        let moved: Vec<_> = moved.collect();
-        if !moved.is_empty() {
-            self.order = Arc::new(self.order.with(&moved));
-        }
-    }
-
-    /// Whether the date of `ix` comes from the same place as on the day of `before`.
-    fn dates_as(&self, before: &Self, ix: ItemIx) -> bool {
-        let is_redated = [self.redated, before.redated].contains(&Some(ix));
-        let dated_by = |date| self.ledger.dated_by(ix, date);
-        !is_redated && dated_by(self.believed_on) == dated_by(before.date)
     }
 }
 

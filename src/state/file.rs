@@ -341,8 +341,8 @@ impl State {
         let latest = loaded.timeline;
         self.timeline = self.known_as_before(&latest);
         if !Arc::ptr_eq(&self.timeline, &latest) {
-            let changed = self.timeline.differing_from(&latest).items;
-            self.filtering.follow(&self.timeline, &changed);
+            let (changed, listing) = (self.timeline.differing_from(&latest), self.listing());
+            self.filtering.follow(&self.timeline, &changed, listing);
         }
         self.problems = loaded.problems;
         self.origin = loaded.origin;
@@ -411,8 +411,8 @@ impl State {
         let filter = std::mem::take(&mut self.filtering.filter);
         let tracks = filter.tracks.iter().copied().filter_map(track).collect();
         self.filtering = Filtering::new(&latest, loaded.facets);
-        self.filtering
-            .follow(&new, &new.differing_from(&latest).items);
+        let (changed, listing) = (new.differing_from(&latest), self.listing());
+        self.filtering.follow(&new, &changed, listing);
         self.filtering.filter = Filter { tracks, ..filter };
         self.filtering.mode = mode;
         self.drop_search_index();

@@ -3,10 +3,11 @@
 use std::{ops::Range, sync::Arc};
 
 use crate::model::{
-    Facet, FacetCounts, FacetIndex, FacetValue, Filter, ItemIx, ItemSet, TimePoint, Timeline,
+    Differing, Facet, FacetCounts, FacetIndex, FacetValue, Filter, ItemIx, ItemSet, TimePoint,
+    Timeline,
 };
 
-use super::{Effect, Now, State, Tone};
+use super::{Effect, Layer, Now, State, Tone};
 
 /// What becomes of items that the filter does not let through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -18,6 +19,16 @@ pub enum FilterMode {
     Hide,
 }
 
+/// Which choices are told with their counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Listing {
+    /// All of them: the panel is open.
+    All,
+    /// Those of the bar. What a day of knowledge changes of the others waits until it is asked
+    /// for, so that a hand that drags the day does not pay for it.
+    Bar,
+}
+
 /// The filter and everything that follows from it.
 #[derive(Clone, Debug)]
 pub struct Filtering {
@@ -25,7 +36,7 @@ pub struct Filtering {
     pub filter: Filter,
     /// Dim or hide.
     pub mode: FilterMode,
-    /// What passes, and what each further choice would leave.
+    /// What passes, and what each further choice would leave, of those that are listed now.
     pub counts: FacetCounts,
     /// What passes, in reading order. Kept, as every frame asks for places in it.
     pub(super) steps: Vec<ItemIx>,
@@ -57,15 +68,19 @@ impl Filtering {
         }
     }
 
-    /// Follows the timeline to another day of knowledge, on which `changed` are believed
+    /// Follows the timeline to another day of knowledge, on which `changed` is believed
     /// otherwise.
-    pub(super) fn follow(&mut self, timeline: &Timeline, changed: &[ItemIx]) {
+    pub(super) fn follow(&mut self, timeline: &Timeline, changed: &Differing, listing: Listing) {
         Arc::make_mut(&mut self.index).update(timeline, changed);
-        self.recount(timeline);
+        self.recount(timeline, listing);
     }
 
-    /// Counts again after the choices have changed.
-    fn recount(&mut self, timeline: &Timeline) {
+    /// Counts again after the choices, the day or the listing have changed.
+    fn recount(&mut self, timeline: &Timeline, listing: Listing) {
+        let is_asked = listing == Listing::All || !self.index.is_settled_for(&self.filter);
+        if is_asked && !self.index.is_settled() {
+            Arc::make_mut(&mut self.index).settle(timeline);
+        }
         self.counts = self.index.count(timeline, &self.filter);
         self.steps = steps(timeline, &self.counts.passing);
         let shown = match self.mode {
@@ -127,6 +142,22 @@ impl State {
         self.change_filter(|filter| *filter = Filter::default())
     }
 
+    /// Opens the panel of all choices, or closes it.
+    pub(super) fn toggle_filter_panel(&mut self) -> Vec<Effect> {
+        let effects = self.toggle_layer(Layer::FilterPanel);
+        self.filtering.recount(&self.timeline, self.listing());
+        effects
+    }
+
+    /// Which choices are told now.
+    pub(super) fn listing(&self) -> Listing {
+        if self.has_layer(&Layer::FilterPanel) {
+            Listing::All
+        } else {
+            Listing::Bar
+        }
+    }
+
     /// Dims or hides the rest.
     pub(super) fn set_filter_mode(&mut self, mode: FilterMode) -> Vec<Effect> {
         self.filtering.mode = mode;
@@ -148,7 +179,7 @@ impl State {
     /// Everything that follows from the choices, the mode and the search. The selection stays
     /// even where it is filtered out: what a person reads is not taken away.
     pub(super) fn refilter(&mut self) {
-        self.filtering.recount(&self.timeline);
+        self.filtering.recount(&self.timeline, self.listing());
         self.relist_undated();
         self.search_again();
         self.hold_followed();

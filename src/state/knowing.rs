@@ -327,14 +327,15 @@ impl State {
 
     /// Shows another view of the same record: everything else follows.
     pub(super) fn believe(&mut self, timeline: Timeline) {
-        let changed = timeline.differing_from(&self.timeline).items;
+        let changed = timeline.differing_from(&self.timeline);
         let before = std::mem::replace(&mut self.timeline, Arc::new(timeline));
         self.part_or_meet();
         self.number = None;
         self.reveal = self.reveal.filter(|ix| self.timeline.is_known(*ix));
         self.layers
             .retain(|layer| !matches!(layer, Layer::Tip { .. } | Layer::ClusterList { .. }));
-        self.filtering.follow(&self.timeline, &changed);
+        let listing = self.listing();
+        self.filtering.follow(&self.timeline, &changed, listing);
         self.relist_undated();
         self.search_again();
         self.compare_anew();

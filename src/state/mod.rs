@@ -265,7 +265,7 @@ impl State {
             Command::ClearFilter => self.clear_filter(),
             Command::SetFilterMode { mode } => self.set_filter_mode(mode),
             Command::ToggleFilterMode => self.toggle_filter_mode(now),
-            Command::ToggleFilterPanel => self.toggle_layer(Layer::FilterPanel),
+            Command::ToggleFilterPanel => self.toggle_filter_panel(),
             Command::OpenSearch => self.open_search(),
             Command::SetSearch { text } => self.set_search(text),
             Command::NextHit => self.step_hit(Forward, now),

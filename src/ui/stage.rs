@@ -10,7 +10,7 @@ use crate::layout::{
     CanvasIndex, Cluster, ColourBy, DisplayList, LayoutInput, LayoutMemory, TimeScale, TimeView,
     heads_width, lay_out,
 };
-use crate::model::{ItemIx, ItemSet, TimePoint, Timeline, TrackIx};
+use crate::model::{Differing, ItemIx, ItemSet, TimePoint, Timeline, TrackIx};
 use crate::state::{Command, State, Tone};
 
 use super::canvas::{Belief, Moment, summary};
@@ -184,9 +184,9 @@ impl Stage {
                     return;
                 }
                 let changed = if same_day {
-                    Vec::new()
+                    Differing::default()
                 } else {
-                    state.timeline.differing_from(&made.timeline).items
+                    state.timeline.differing_from(&made.timeline)
                 };
                 made.index.update(&state.timeline, shown, &changed);
                 made.timeline = Arc::clone(&state.timeline);

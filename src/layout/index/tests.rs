@@ -94,7 +94,7 @@ proptest! {
             for ix in hidden {
                 shown.remove(ItemIx(ix));
             }
-            index.update(&next, &shown, &next.differing_from(&timeline).items);
+            index.update(&next, &shown, &next.differing_from(&timeline));
             prop_assert_eq!(&index, &CanvasIndex::new(&next, &shown));
             timeline = next;
         }
@@ -110,7 +110,7 @@ fn the_item_moved_by_an_account_moves_in_the_index() {
     ]);
     let mut index = CanvasIndex::new(&before, before.known());
     let moved = before.with_date_of(ItemIx(0), when(11 - 1));
-    index.update(&moved, moved.known(), &moved.differing_from(&before).items);
+    index.update(&moved, moved.known(), &moved.differing_from(&before));
     assert_eq!(index, CanvasIndex::new(&moved, moved.known()));
     assert_eq!(index.tracks()[0].items, [ItemIx(0), ItemIx(1), ItemIx(2)]);
     assert_ne!(

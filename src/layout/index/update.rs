@@ -3,37 +3,32 @@
 
 use std::hash::{Hash, Hasher};
 
-use crate::model::{ItemIx, ItemSet, Mix, Timeline, When};
+use crate::model::{Differing, ItemIx, ItemSet, Mix, Timeline, When};
 
 use super::super::SpanEnd;
 use super::super::extent::Extent;
 use super::super::form::is_split;
 use super::edit::{Added, Row};
-use super::{CanvasIndex, UNSEEN};
+use super::{CanvasIndex, NO_BOUNDS, UNSEEN};
 
 impl CanvasIndex {
-    /// Follows `timeline`, another day of the same record, and `shown`. `changed` are the items
-    /// of which something else is believed; those that are shown now and were not, or the other
-    /// way round, need not be among them. Afterwards it equals a new index.
+    /// Follows `timeline`, another day of the same record, and `shown`. `changed` is what is
+    /// believed otherwise; items that are shown now and were not, or the other way round, need
+    /// not be in it. Afterwards it equals a new index.
     ///
     /// An item never changes its tracks.
-    pub fn update(&mut self, timeline: &Timeline, shown: &ItemSet, changed: &[ItemIx]) {
+    pub fn update(&mut self, timeline: &Timeline, shown: &ItemSet, changed: &Differing) {
         let universe = shown.universe();
         if universe != self.shown.universe() || timeline.tracks.len() != self.tracks.len() {
             *self = Self::new(timeline, shown);
             return;
         }
-        let was_shown = |ix: &ItemIx| self.shown.contains(*ix) || shown.contains(*ix);
-        let changed = changed.iter().copied().filter(was_shown);
-        let mut touched = ItemSet::from_items(universe, changed);
-        for ix in self.shown.differing(shown) {
-            touched.insert(ix);
-        }
-        if touched.is_empty() {
+        let mut moved = self.moved(timeline, shown, &changed.dated);
+        let looks = self.touched(shown, &changed.looks);
+        if moved.is_empty() && looks.is_empty() {
             return;
         }
-        let mut moved = self.moved(timeline, shown, &touched);
-        let range = self.range_after(timeline, shown, &moved);
+        let range = self.read_bounds(timeline, shown, &moved);
         if range != self.range {
             // Open ends reach to the ends of all that is known.
             moved.or(&self.open);
@@ -41,8 +36,8 @@ impl CanvasIndex {
         self.range = range;
         self.shown.clone_from(shown);
         self.count = shown.len();
-        for ix in touched.iter() {
-            self.read_words(timeline, ix);
+        for ix in looks.iter() {
+            self.read_look(timeline, ix);
         }
         let mut added: Vec<Added> = self.tracks.iter().map(|_| Added::default()).collect();
         for ix in moved.iter() {
@@ -55,49 +50,52 @@ impl CanvasIndex {
         }
     }
 
-    /// Those of `touched` that may lie elsewhere now: most changes are of words, and cost no look
-    /// at a date.
-    fn moved(&self, timeline: &Timeline, shown: &ItemSet, touched: &ItemSet) -> ItemSet {
-        let stays = |ix: &ItemIx| {
-            self.shown.contains(*ix) == shown.contains(*ix)
-                && !self.open.contains(*ix)
-                && timeline.dated_by(*ix) == Some(self.dated_by[ix.index()])
-        };
-        let moved = touched.iter().filter(|ix| !stays(ix));
-        ItemSet::from_items(touched.universe(), moved)
+    /// Those of `changed` that are shown before or after, and those that are shown only then.
+    fn touched(&self, shown: &ItemSet, changed: &[ItemIx]) -> ItemSet {
+        let was_or_is = |ix: &ItemIx| self.shown.contains(*ix) || shown.contains(*ix);
+        let changed = changed.iter().copied().filter(was_or_is);
+        let came_or_went = self.shown.differing(shown);
+        ItemSet::from_items(shown.universe(), changed.chain(came_or_went))
     }
 
-    /// The range with `moved` as they are now and all other shown items as they were.
-    fn range_after(
-        &self,
+    /// Those of `dated` that do lie elsewhere now, and those that came or went.
+    fn moved(&self, timeline: &Timeline, shown: &ItemSet, dated: &[ItemIx]) -> ItemSet {
+        let mut moved = self.touched(shown, dated);
+        for ix in dated {
+            let is_same = self.shown.contains(*ix) == shown.contains(*ix);
+            if is_same && timeline.dated_by(*ix) == Some(self.dated_by[ix.index()]) {
+                moved.remove(*ix);
+            }
+        }
+        moved
+    }
+
+    /// Notes the known ends of `moved` and gives the range with them. All ends are looked through
+    /// only if one of them was the first or the last of all and is not any more.
+    fn read_bounds(
+        &mut self,
         timeline: &Timeline,
         shown: &ItemSet,
         moved: &ItemSet,
     ) -> Option<(i64, i64)> {
-        if moved.is_empty() {
-            return self.range;
+        let (first, last) = self.range.unwrap_or(NO_BOUNDS);
+        let mut range = (first, last);
+        let mut has_shrunk = false;
+        for ix in moved.iter() {
+            let when = timeline.when_of(ix).filter(|_| shown.contains(ix));
+            let now = when.and_then(bounds).unwrap_or(NO_BOUNDS);
+            let before = std::mem::replace(&mut self.bounds[ix.index()], now);
+            has_shrunk |= before.0 == first && now.0 > first || before.1 == last && now.1 < last;
+            range = hull(range, now);
         }
-        let mut apart = moved.clone();
-        apart.or(&self.open);
-        let mut range = (i64::MAX, i64::MIN);
-        for track in &self.tracks {
-            let bounds = track.negated_starts().iter().zip(track.ends_in_place());
-            for (ix, (start, end)) in track.items.iter().zip(bounds) {
-                if !apart.contains(*ix) {
-                    range = (range.0.min(-start), range.1.max(*end));
-                }
-            }
-        }
-        for ix in apart.iter().filter(|ix| shown.contains(*ix)) {
-            if let Some((start, end)) = timeline.when_of(ix).and_then(bounds) {
-                range = (range.0.min(start), range.1.max(end));
-            }
+        if has_shrunk {
+            range = self.bounds.iter().copied().fold(NO_BOUNDS, hull);
         }
         (range.0 <= range.1).then_some(range)
     }
 
-    /// Notes what is told of `ix` now, if it is shown.
-    fn read_words(&mut self, timeline: &Timeline, ix: ItemIx) {
+    /// Notes how `ix` looks now, if it is shown.
+    fn read_look(&mut self, timeline: &Timeline, ix: ItemIx) {
         let mut hash = 0;
         if self.shown.contains(ix) {
             let may_split = !timeline.first_belief(ix).conflicts.is_empty();
@@ -172,6 +170,11 @@ fn put_dated(
 
 fn is_open(end: SpanEnd) -> bool {
     matches!(end, SpanEnd::Open | SpanEnd::Unknown)
+}
+
+/// From the first to the last of both.
+fn hull(a: (i64, i64), b: (i64, i64)) -> (i64, i64) {
+    (a.0.min(b.0), a.1.max(b.1))
 }
 
 /// From the earliest to the latest known bound; open ends give none.

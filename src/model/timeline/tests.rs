@@ -461,6 +461,44 @@ proptest! {
     }
 
     #[test]
+    fn what_differs_names_all_that_lies_or_looks_otherwise(parts in any_parts(), days in (0_u32..40, 0_u32..40)) {
+        let date = |at: u32| on(&format!("2026-{:02}-{:02}", 1 + at / 20, 1 + at % 20));
+        let latest = Timeline::new(parts);
+        let (old, new) = (latest.as_known_on(date(days.0)), latest.as_known_on(date(days.1)));
+        let differing = new.differing_from(&old);
+        prop_assert!(differing.items.is_sorted_by(|a, b| a < b));
+        for ix in (0..latest.item_slots()).map(ItemIx::from) {
+            let both = [&old, &new].map(|day| day.known_item(ix));
+            let date = both.map(|item| item.map(|item| item.when.clone()));
+            let look = both.map(|item| item.map(|item| (item.title.clone(), item.status)));
+            prop_assert!(date[0] == date[1] || differing.dated.contains(&ix));
+            prop_assert!(look[0] == look[1] || differing.looks.contains(&ix));
+            prop_assert!(both[0] == both[1] || differing.items.contains(&ix));
+        }
+        for ix in differing.dated.iter().chain(&differing.looks) {
+            prop_assert!(differing.items.contains(ix));
+        }
+    }
+
+    #[test]
+    fn facets_that_follow_the_days_count_as_a_new_index_does(parts in any_parts(), way in prop::collection::vec(0_u32..40, 0..8)) {
+        let none = crate::model::Filter::default();
+        let mut walked = Timeline::new(parts);
+        let mut index = crate::model::FacetIndex::new(&walked);
+        for at in way {
+            let next = walked.as_known_on(on(&format!("2026-{:02}-{:02}", 1 + at / 20, 1 + at % 20)));
+            index.update(&next, &next.differing_from(&walked));
+            walked = next;
+            if at % 2 == 0 {
+                index.settle(&walked);
+            }
+        }
+        index.settle(&walked);
+        let anew = crate::model::FacetIndex::new(&walked).count(&walked, &none);
+        prop_assert_eq!(index.count(&walked, &none), anew);
+    }
+
+    #[test]
     fn stepping_through_all_changes_and_back_ends_where_it_began(parts in any_parts()) {
         let latest = Timeline::new(parts);
         let days = latest.knowledge_days().to_vec();
@@ -523,6 +561,6 @@ fn people_and_place_are_those_believed_on_the_day() {
         values.map(|it| it.value.words(timeline)).collect()
     };
     assert_eq!(actors(&index, &latest), ["Commission"]);
-    index.update(&early, &[ItemIx(0)]);
+    index.update(&early, &early.differing_from(&latest));
     assert_eq!(actors(&index, &early), ["Council"]);
 }

@@ -1,7 +1,9 @@
 //! The day of knowledge: what it takes away, gives back and tells.
 
 use super::*;
-use crate::model::{Account, Conflict, Dating, ItemChange, KnowledgeDate, Revision, day_label};
+use crate::model::{
+    Account, Conflict, Dating, Facet, FacetValue, ItemChange, KnowledgeDate, Revision, day_label,
+};
 
 pub(super) fn civil(edtf: &str) -> CivilDate {
     when(edtf).begun_by().expect("a day")
@@ -107,6 +109,7 @@ fn words_typed_on_an_earlier_day_ask_for_an_index_of_that_day() {
 #[test]
 fn the_latest_day_ends_where_it_began() {
     let mut state = opened(known_story());
+    state.apply(Command::ToggleFilterPanel, now(0));
     let before = (told(&state).join(" "), state.filtering.counts.clone());
     know(&mut state, on("2025-11-20"));
     know(&mut state, KnowledgeDate::Latest);
@@ -115,6 +118,34 @@ fn the_latest_day_ends_where_it_began() {
         before
     );
     assert_eq!(state.banner(), None);
+}
+
+#[test]
+fn what_a_day_changes_of_the_choices_is_counted_when_somebody_looks_or_chooses() {
+    let happened = |state: &State| {
+        let counts = state.filtering.counts.of(Facet::Status).iter();
+        let mut happened = counts.filter(|it| it.value == FacetValue::Status(Status::Happened));
+        happened.next().map(|it| it.count)
+    };
+    let scrub = |state: &mut State, day: &str| {
+        state.apply(Command::ScrubKnowledge { date: on(day) }, now(0));
+    };
+    let mut state = opened(known_story());
+    scrub(&mut state, "2026-01-05");
+    assert_eq!(happened(&state), None, "nobody looks while the hand drags");
+    assert_eq!(state.filtering.counts.of(Facet::Kind)[0].count, 4);
+    state.apply(Command::ToggleFilterPanel, now(0));
+    assert_eq!(happened(&state), Some(3));
+    scrub(&mut state, "2026-01-06");
+    let all = happened(&state).unwrap();
+    assert_eq!(all, state.timeline.item_count());
+    state.apply(Command::ToggleFilterPanel, now(0));
+    scrub(&mut state, "2026-01-05");
+    let value = FacetValue::Status(Status::Happened);
+    state.apply(Command::ToggleFilter { value }, now(0));
+    assert_eq!(state.filtering.counts.passing.len(), 3);
+    scrub(&mut state, "2026-01-06");
+    assert_eq!(state.filtering.counts.passing.len(), all);
 }
 
 #[test]
