@@ -9,8 +9,8 @@ use super::{ColumnHead, ComparedRow, ComparisonInput, HEADS_HEIGHT, fitting, ind
 
 /// At the edges of the room.
 const GUTTER: f32 = 24.0;
-/// The share of the room that the ribbons take.
-const RIBBON_SHARE: f32 = 0.25;
+/// Of the room beyond so many points the ribbons take half: titles come first.
+const TEXT_FIRST: f32 = 580.0;
 /// Titles longer than this would be far from their ribbons.
 const WIDEST_TEXT: f32 = 470.0;
 /// The bounds of the ribbons' width.
@@ -33,7 +33,8 @@ pub(super) struct Columns {
 impl Columns {
     pub(super) fn of(input: &ComparisonInput<'_>, text: &dyn MeasureText) -> Self {
         let inner = (input.size.x - 2.0 * GUTTER).max(160.0);
-        let ribbons = (inner * RIBBON_SHARE).clamp(RIBBONS.0.min(inner / 3.0), RIBBONS.1);
+        let ribbons = (inner - TEXT_FIRST) / 2.0;
+        let ribbons = ribbons.clamp(RIBBONS.0.min(inner / 3.0), RIBBONS.1);
         let column = ((inner - ribbons) / 2.0).min(WIDEST_TEXT);
         let rest = inner - 2.0 * column;
         let ribbons = rest.min(RIBBONS.1);
@@ -94,7 +95,7 @@ impl Columns {
         let start = self.numbers_end(side) + TITLE_GAP;
         let end = match side {
             Side::Left => self.disc(side) - ComparedRow::DISC_RADIUS - 8.0,
-            Side::Right => self.text[1].max - 10.0,
+            Side::Right => self.text[1].max - 6.0,
         };
         Rangef::new(start, end.max(start))
     }

@@ -101,6 +101,8 @@ pub struct LifeRow {
     pub boxes: Vec<LifeBox>,
     /// What became of it between two columns.
     pub links: Vec<LifeLink>,
+    /// Where it does not stand by itself but has a part in other points: which.
+    pub notes: Vec<TextLine>,
 }
 
 /// The points of a life in one document.
@@ -289,13 +291,19 @@ impl Grid {
             selected: input.selected == Some(life),
             boxes: Vec::new(),
             links: Vec::new(),
+            notes: Vec::new(),
         };
         for (cell, (x, column)) in cells.iter().zip(columns) {
             let before = row.boxes.last().map(|it: &LifeBox| it.rect.right_center());
             let rect = Rect::from_x_y_ranges(*x, field);
             let there = self.cell(column, rect, &cell.points, text);
+            let note = there
+                .is_none()
+                .then(|| part_in(column, &cell.also))
+                .flatten();
             if let Some(relation) = cell.relation {
-                let to = there.as_ref().map(|_| rect.left_center());
+                let is_there = there.is_some() || note.is_some();
+                let to = is_there.then(|| rect.left_center());
                 let disc = pos2(x.min - GAP + 20.0, rect.center().y);
                 let word = capitalized(relation.word());
                 let start = disc + vec2(14.0, 0.0);
@@ -307,6 +315,10 @@ impl Grid {
                     word: line(start, &word, TextStyle::CaptionMedium, Ink::Secondary),
                 });
             }
+            row.notes.extend(note.map(|words| {
+                let at = rect.left_center() + vec2(8.0, 0.0);
+                line(at, &words, TextStyle::Caption, Ink::Secondary)
+            }));
             row.boxes.extend(there);
         }
         Some(row)
@@ -362,6 +374,13 @@ impl Grid {
             is_cut,
         })
     }
+}
+
+/// "A part in 2 and 19"; `None` if it has a part in nothing.
+fn part_in(column: &LifeColumn<'_>, also: &[PointIx]) -> Option<String> {
+    let points = also.iter().filter_map(|it| column.points.get(it.index()));
+    let numbers: Vec<&str> = points.map(|point| point.number.as_str()).collect();
+    (!numbers.is_empty()).then(|| format!("A part in {}", numbers.join(" and ")))
 }
 
 /// `title` on one line or two of at most `room`, and whether it is shortened.

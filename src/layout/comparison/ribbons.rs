@@ -12,6 +12,8 @@ const THIN: f32 = 7.0;
 const ROOM_AT_ROW: f32 = 20.0;
 /// How long the stub of what leads nowhere is.
 const STUB: f32 = 58.0;
+/// The share of its thickness that a ribbon would have if it were upright.
+const SLIM: f32 = 0.5;
 /// How far from a thin ribbon the pointer may be.
 const REACH: f32 = 6.0;
 
@@ -26,7 +28,7 @@ pub enum RibbonKind {
     StubOfRight,
 }
 
-/// A ribbon: a cubic curve with level ends, equally high everywhere.
+/// A ribbon along a cubic curve with level ends.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ribbon {
     /// The pair.
@@ -41,7 +43,7 @@ pub struct Ribbon {
     pub from: Pos2,
     /// The middle of its other end.
     pub to: Pos2,
-    /// Its height, in points.
+    /// Its height at the ends, in points.
     pub thickness: f32,
     /// Whether its pair is selected.
     pub selected: bool,
@@ -65,13 +67,31 @@ impl Ribbon {
         [pos2(middle, self.from.y), pos2(middle, self.to.y)]
     }
 
-    /// The upper and the lower edge at `slices + 1` places from the first end to the other.
+    /// The upper and the lower edge at `slices + 1` places from the first end to the other. Where
+    /// the ribbon is steep it is slimmer, or it would weigh more there than at its ends.
     pub fn edges(&self, slices: usize) -> impl Iterator<Item = [Pos2; 2]> {
-        let half = vec2(0.0, self.thickness / 2.0);
         (0..=slices).map(move |at| {
-            let middle = self.at(at as f32 / slices.max(1) as f32);
+            let t = at as f32 / slices.max(1) as f32;
+            let (middle, down) = (self.at(t), self.down(t));
+            let half = down * (self.thickness / 2.0) * (SLIM + (1.0 - SLIM) * down.y);
             [middle - half, middle + half]
         })
+    }
+
+    /// The direction straight across the ribbon, downwards, of length 1.
+    fn down(&self, t: f32) -> Vec2 {
+        let [first, second] = self.handles();
+        let s = 1.0 - t;
+        let along = (first - self.from) * (s * s)
+            + (second - first) * (2.0 * s * t)
+            + (self.to - second) * (t * t);
+        let down = vec2(-along.y, along.x) * along.x.signum();
+        let length = down.length();
+        if length > 0.0 {
+            down / length
+        } else {
+            vec2(0.0, 1.0)
+        }
     }
 
     /// From the left end to the right one.

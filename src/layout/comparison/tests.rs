@@ -441,6 +441,33 @@ fn a_life_stands_in_the_column_of_each_text_that_has_it() {
 }
 
 #[test]
+fn a_life_that_only_has_a_part_in_another_says_in_which() {
+    let texts = [points(2), points(3)];
+    let documents = [0, 1].map(|at: u32| LifeColumn {
+        document: DocumentIx(at),
+        words: ["A text", "of a day"],
+        points: &texts[at as usize],
+    });
+    let mut lives = lives();
+    lives[1].cells[1].also = vec![PointIx(0), PointIx(2)];
+    let layout = lay_out_lives(
+        &LivesInput {
+            documents: &documents,
+            lives: &lives,
+            shown: &[1],
+            selected: None,
+            size: vec2(1000.0, 400.0),
+            scroll_y: 0.0,
+            whole: false,
+        },
+        &SevenPoints,
+    );
+    let row = &layout.rows[0];
+    assert_eq!(row.notes[0].text.as_ref(), "A part in 1 and 3");
+    assert!(row.links[0].to.is_some(), "the line goes on to the words");
+}
+
+#[test]
 fn many_lives_cost_only_what_is_in_sight() {
     let text = points(5_000);
     let documents = [LifeColumn {

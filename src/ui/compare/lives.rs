@@ -82,6 +82,9 @@ fn paint_row(painter: &Painter, scene: &Scene<'_>, offset: Vec2, row: &LifeRow, 
     for told in &row.boxes {
         paint_box(painter, scene, offset, told, row.selected, lit);
     }
+    for note in &row.notes {
+        ink_line(painter, look, offset, note);
+    }
     for link in &row.links {
         let disc = link.disc + offset;
         paint_disc(painter, look, disc, link.relation, row.selected);
@@ -134,7 +137,7 @@ fn paint_link(painter: &Painter, scene: &Scene<'_>, offset: Vec2, link: &LifeLin
     } else {
         look.t2()
     };
-    let line = |from: egui::Pos2, to: egui::Pos2| {
+    let draw = |from: egui::Pos2, to: egui::Pos2| {
         let stroke = Stroke::new(1.75, color);
         let dashes = match link.relation {
             Relation::Counterpart => [4.0, 3.0],
@@ -152,13 +155,13 @@ fn paint_link(painter: &Painter, scene: &Scene<'_>, offset: Vec2, link: &LifeLin
         ));
     };
     if let Some(from) = link.from {
-        line(from + offset, disc);
+        draw(from + offset, disc);
     }
     match link.to {
-        Some(to) => line(disc, to + offset),
+        Some(to) => draw(disc, to + offset),
         None if link.from.is_some() => {
             let end = disc + Vec2::new(STUB - 20.0, 0.0);
-            line(disc, end);
+            draw(disc, end);
         }
         None => {}
     }

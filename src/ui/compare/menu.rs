@@ -31,7 +31,7 @@ pub fn choices_ui(
         .stroke(Stroke::new(1.0, look.line2()))
         .corner_radius(10)
         .shadow(look.shadow_small())
-        .inner_margin(Margin::same(8));
+        .inner_margin(Margin::same(5));
     let shown = Popup::menu(response)
         .accessible_name(title)
         .width(width)
@@ -41,7 +41,10 @@ pub fn choices_ui(
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             let mut chosen = None;
-            ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            let list = ScrollArea::vertical()
+                .content_margin(Margin::same(4))
+                .max_height(380.0);
+            list.show(ui, |ui| {
                 for (at, choice) in choices.iter().enumerate() {
                     let selected = choice.selected;
                     let line = row(
@@ -60,6 +63,10 @@ pub fn choices_ui(
                     }
                 }
             });
+            if chosen.is_some() {
+                // A choice by key closes the list as a click does.
+                ui.close();
+            }
             chosen
         });
     shown.and_then(|shown| shown.inner)

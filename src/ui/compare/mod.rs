@@ -49,6 +49,7 @@ pub(super) struct Scene<'a> {
 pub struct CompareMemory {
     columns: stage::Columns,
     lives: stage::Lives,
+    topics: stage::Topics,
     pointer: pointer::PointerMemory,
     pane: pane::PaneMemory,
     /// Whether the comparison stood there in the last frame.
@@ -137,7 +138,7 @@ pub fn compare_ui(
     }
     pane::pane_panel(ui, &scene, &mut memory.pane, out);
     super::top_panel(ui, look, "topics", 44.0, |ui| {
-        topics::topics_ui(ui, &scene, out);
+        topics::topics_ui(ui, &scene, memory.topics.of(&scene), out);
     });
     let foot = super::panel(Panel::bottom("compare_foot"), look, 44.0);
     let shown = foot.show(ui, |ui| foot::foot_ui(ui, &scene, out));

@@ -14,12 +14,14 @@ use super::Scene;
 
 /// How many pieces a ribbon is made of.
 const SLICES: usize = 32;
-/// How much thicker a ribbon of the selected pair is.
+/// How much thicker a ribbon of the selected pair is, unless it shares its rows with others.
 const SELECTED_MORE: f32 = 4.0;
+/// A ribbon that shares a row is at most so thick.
+const THIN: f32 = 7.5;
 /// Half of a point on either side is painted ever fainter, or slanted edges would be stairs.
 const FEATHER: f32 = 0.5;
 /// How far the line along an edge reaches inwards.
-const EDGE: f32 = 1.2;
+const EDGE: f32 = 1.0;
 
 /// Paints a ribbon, moved by `offset`; stronger if it is `lit` by the pointer.
 pub fn paint_ribbon(
@@ -33,7 +35,7 @@ pub fn paint_ribbon(
     let mut ribbon = ribbon.clone();
     ribbon.from += offset;
     ribbon.to += offset;
-    if ribbon.selected {
+    if ribbon.selected && ribbon.thickness > THIN {
         ribbon.thickness += SELECTED_MORE;
     }
     if ribbon.relation == Relation::Unreported {
@@ -82,8 +84,9 @@ fn strength(look: &Look, ribbon: &Ribbon, lit: bool) -> f32 {
 /// is told from a plain one without its colour.
 fn fill(ribbon: &Ribbon, [first, last]: [Color32; 2], edged: bool) -> Mesh {
     let mut mesh = Mesh::default();
-    let down = |points: f32| Vec2::new(0.0, points);
     for (at, [top, bottom]) in ribbon.edges(SLICES).enumerate() {
+        let across = (bottom - top).normalized();
+        let down = |points: f32| across * points;
         let share = at as f32 / SLICES as f32;
         let color = first.lerp_to_gamma(last, share);
         let edge = if edged { stronger(color) } else { color };
@@ -118,7 +121,7 @@ fn fill(ribbon: &Ribbon, [first, last]: [Color32; 2], edged: bool) -> Mesh {
 /// The same colour over less of the ground.
 fn stronger(color: Color32) -> Color32 {
     let [r, g, b, a] = color.to_srgba_unmultiplied();
-    let alpha = (f32::from(a) * 1.7).min(255.0);
+    let alpha = (f32::from(a) * 1.5).min(255.0);
     Color32::from_rgba_unmultiplied(r, g, b, alpha as u8)
 }
 

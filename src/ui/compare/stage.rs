@@ -1,6 +1,7 @@
 //! The laid-out comparison between frames: laid out again only when something that it depends on
 //! has changed. When the cursor moves, the rows scroll so far that its pair is in sight.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::Vec2;
@@ -48,6 +49,27 @@ impl Key {
             size,
             pixels_per_point: ctx.pixels_per_point().to_bits(),
         })
+    }
+}
+
+/// The topics of the compared points, which are counted over all of them.
+#[derive(Default)]
+pub struct Topics {
+    /// Held, as another comparison may come to stand where one that nobody holds has stood.
+    comparison: Option<Arc<Comparison>>,
+    topics: Vec<(String, usize)>,
+}
+
+impl Topics {
+    /// The topics with how many pairs touch each, counted again if need be.
+    pub fn of(&mut self, scene: &Scene<'_>) -> &[(String, usize)] {
+        let now = scene.state.comparison();
+        let is_same = self.comparison.as_ref().map(Arc::as_ptr) == now.map(Arc::as_ptr);
+        if !is_same {
+            self.topics = scene.comparison.topics(scene.timeline);
+            self.comparison = now.cloned();
+        }
+        &self.topics
     }
 }
 
@@ -152,8 +174,9 @@ impl Lives {
                 points: &document.points,
             })
             .collect();
+        let pairs: BTreeSet<usize> = scene.state.shown_pairs().iter().copied().collect();
         let shown: Vec<usize> = (0..lives.len())
-            .filter(|at| is_shown(scene, &lives[*at]))
+            .filter(|at| is_shown(scene, &lives[*at], &pairs))
             .collect();
         let input = LivesInput {
             documents: &columns,
@@ -182,7 +205,7 @@ fn documents_of<'a>(scene: &Scene<'a>, lives: &[PointLife]) -> Vec<(DocumentIx, 
 
 /// Whether a life passes the filter: with any of its points in the texts that are compared, or if
 /// it has none there, when nothing is filtered.
-fn is_shown(scene: &Scene<'_>, life: &PointLife) -> bool {
+fn is_shown(scene: &Scene<'_>, life: &PointLife, pairs: &BTreeSet<usize>) -> bool {
     let filter = &scene.state.comparing.filter;
     let all = PairFilter {
         order: filter.order,
@@ -191,8 +214,7 @@ fn is_shown(scene: &Scene<'_>, life: &PointLife) -> bool {
     if *filter == all {
         return true;
     }
-    let shown = scene.state.shown_pairs();
-    words::pairs_of_life(scene.comparison, life).any(|pair| shown.contains(&pair))
+    words::pairs_of_life(scene.comparison, life).any(|pair| pairs.contains(&pair))
 }
 
 /// Whether the cursor stands on a point of the life.

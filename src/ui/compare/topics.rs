@@ -16,13 +16,18 @@ use super::menu::{Choice, choices_ui};
 const MORE_ROOM: f32 = 92.0;
 
 /// Draws the row into the whole of `ui`.
-pub fn topics_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
+pub fn topics_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    topics: &[(String, usize)],
+    out: &mut Vec<Command>,
+) {
     ui.horizontal_centered(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = shown_words(scene);
             text(ui, 12.0, Weight::Regular, scene.look.t2(), &words);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                chips_ui(ui, scene, out);
+                chips_ui(ui, scene, topics, out);
             });
         });
     });
@@ -39,7 +44,7 @@ fn shown_words(scene: &Scene<'_>) -> String {
     }
 }
 
-fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
+fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, topics: &[(String, usize)], out: &mut Vec<Command>) {
     let chosen = scene.state.comparing.filter.topic.clone();
     let all = Chip {
         text: "All topics",
@@ -51,10 +56,10 @@ fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
     if chip(ui, scene.look, &all).clicked() {
         wanted = Some(None);
     }
-    let topics = scene.comparison.topics(scene.timeline);
     // The chosen topic is in sight wherever it stands among the others.
     let (first, others): (Vec<_>, Vec<_>) = topics
-        .into_iter()
+        .iter()
+        .cloned()
         .partition(|(name, _)| chosen.as_ref() == Some(name));
     let topics = [first, others].concat();
     let fitting = fitting(ui, &topics);

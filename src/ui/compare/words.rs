@@ -104,8 +104,8 @@ pub fn topics(scene: &Scene<'_>, pair: &ComparedPair) -> Vec<String> {
     topics
 }
 
-/// What the judgement of a pair rests on, in a sentence; `None` where nobody has judged.
-pub fn basis(scene: &Scene<'_>, pair: &ComparedPair) -> Option<String> {
+/// What the judgement of a pair rests on, or why there is none, in a sentence.
+pub fn basis(scene: &Scene<'_>, pair: &ComparedPair) -> String {
     let silent = if pair.left.is_empty() {
         scene.documents[0]
     } else {
@@ -114,28 +114,28 @@ pub fn basis(scene: &Scene<'_>, pair: &ComparedPair) -> Option<String> {
     match (pair.relation, pair.basis) {
         (Relation::Unreported, _) => {
             let gaps = silent.gaps.clone();
-            Some(gaps.unwrap_or_else(|| "Nothing says how these two texts belong together.".into()))
+            gaps.unwrap_or_else(|| "Nothing says how these two texts belong together.".to_owned())
         }
-        (Relation::Counterpart, _) => {
-            let via = scene
-                .comparison
-                .via
-                .and_then(|ix| scene.timeline.document(ix));
-            Some(via.map_or_else(
-                || "They speak of the same thing. Nobody has judged what changed.".to_owned(),
-                |via| format!(
-                    "Matched through {}: both answer the same point of it. Nobody has judged what changed.",
-                    via.short_title
-                ),
-            ))
-        }
-        (_, Basis::Absence) => Some(format!(
+        (Relation::Counterpart, _) => match via(scene) {
+            Some(via) => format!(
+                "Matched through {via}: both answer the same point of it. Nobody has judged what \
+                 changed."
+            ),
+            None => "They speak of the same thing. Nobody has judged what changed.".to_owned(),
+        },
+        (_, Basis::Absence) => format!(
             "Judged from absence only: the {} reported points of {} say nothing of it.",
             silent.points.len(),
             silent.short_title
-        )),
-        (_, Basis::BothTexts) => Some("Judged from both texts, as reported.".to_owned()),
+        ),
+        (_, Basis::BothTexts) => "Judged from both texts, as reported.".to_owned(),
     }
+}
+
+/// The short title of the text through which the points are matched; `None` if there is none.
+fn via<'a>(scene: &Scene<'a>) -> Option<&'a str> {
+    let via = scene.timeline.document(scene.comparison.via?)?;
+    Some(&via.short_title)
 }
 
 /// What has to be known before the signs are believed: what "dropped" means here, what is not
@@ -144,8 +144,8 @@ pub fn note(scene: &Scene<'_>) -> Vec<String> {
     let comparison = scene.comparison;
     let mut notes = Vec::new();
     let has = |relation| comparison.pairs.iter().any(|it| it.relation == relation);
-    if let Some(via) = comparison.via.and_then(|ix| scene.timeline.document(ix)) {
-        notes.push(format!("Matched through {}", via.short_title));
+    if let Some(via) = via(scene) {
+        notes.push(format!("Matched through {via}"));
     }
     let absent = comparison
         .pairs

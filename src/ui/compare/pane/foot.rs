@@ -7,6 +7,7 @@ use crate::model::{ComparedPair, Side};
 use crate::state::{Command, ComparingCommand, Direction};
 use crate::ui::look::font;
 use crate::ui::widgets::{Icon, focus_ring, paint_icon};
+use crate::ui::wording::capitalized;
 
 use super::super::{Scene, words};
 
@@ -84,11 +85,15 @@ fn numbers(scene: &Scene<'_>, pair: &ComparedPair) -> String {
     format!("{} to {}", of(Side::Left), of(Side::Right))
 }
 
+/// The first topic, else the title of the first point.
 fn title(scene: &Scene<'_>, pair: &ComparedPair) -> String {
-    let first = |side| {
+    if let Some(topic) = words::topics(scene, pair).first() {
+        return capitalized(topic);
+    }
+    let mut sides = Side::BOTH.into_iter();
+    let first = sides.find_map(|side| {
         let points = words::points(scene.document(side), pair.points(side));
         points.first().map(|point| point.title.clone())
-    };
-    let first = first(Side::Left).or_else(|| first(Side::Right));
+    });
     first.unwrap_or_default()
 }

@@ -91,6 +91,10 @@ fn runs(galley: &Galley, pieces: &[Piece]) -> Vec<Run> {
                 open = false;
                 continue;
             };
+            if glyph.chr.is_whitespace() {
+                // Marked with the word behind it, if that stands on the same line.
+                continue;
+            }
             let (field, baseline) = place(glyph, row.pos.to_vec2());
             match runs.last_mut().filter(|run| open && run.wording == wording) {
                 Some(run) => run.field = run.field.union(field),

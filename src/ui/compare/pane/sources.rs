@@ -3,7 +3,7 @@
 use egui::{Align, Layout, Ui};
 
 use crate::layout::Weight;
-use crate::model::{ComparedPair, Side, SourceIx};
+use crate::model::{ComparedPair, Side, SourceIx, When};
 use crate::state::Command;
 use crate::ui::widgets::{link, text, tier_chip};
 use crate::ui::wording::counted;
@@ -46,7 +46,7 @@ fn source_ui(ui: &mut Ui, scene: &Scene<'_>, ix: SourceIx, out: &mut Vec<Command
     let look = scene.look;
     let source = scene.timeline.source(ix);
     let published = source.published.as_ref();
-    let date = published.map_or_else(String::new, |when| when.short_label());
+    let date = published.map_or_else(String::new, When::short_label);
     ui.horizontal_top(|ui| {
         tier_chip(ui, look, source.tier);
         let layout = Layout::top_down(Align::Min);

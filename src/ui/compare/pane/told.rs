@@ -17,9 +17,8 @@ pub fn told_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair, title_says_i
         selectable(ui, 15.0, Weight::Regular, look.t1(), &pair.explanation);
     }
     section_ui(ui, scene, "What this rests on", "");
-    if let Some(basis) = words::basis(scene, pair) {
-        wrapped(ui, 14.0, Weight::Regular, look.t1(), &basis);
-    }
+    let basis = words::basis(scene, pair);
+    wrapped(ui, 14.0, Weight::Regular, look.t1(), &basis);
     if !pair.caveat.is_empty() {
         wrapped(ui, 14.0, Weight::Regular, look.t1(), &pair.caveat);
     }
