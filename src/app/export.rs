@@ -7,13 +7,18 @@ use anyhow::Context as _;
 use emath::Vec2;
 
 use crate::io::export::{
-    ExportNames, FontMeasure, comparison_csv, comparison_page, comparison_svg, png, svg,
+    ExportNames, ExportRow, FontMeasure, RowDrawing, comparison_csv, comparison_page,
+    comparison_svg, png, svg_with_rows,
 };
 use crate::io::save_atomically;
 use crate::layout::{
-    CanvasIndex, ColourBy, LayoutInput, LayoutMemory, TimeView, item_name, lay_out, summary,
+    CanvasIndex, ColourBy, Figures, LayoutInput, LayoutMemory, River, RowInput, TimeScale,
+    TimeView, item_name, lay_out, summary,
 };
-use crate::model::{Comparison, ComparisonTable, ItemIx, ItemSet, PairFilter, TimePoint, Timeline};
+use crate::model::{
+    Comparison, ComparisonTable, ItemIx, ItemSet, PairFilter, SeriesIx, TimePoint, Timeline,
+    TopicIx,
+};
 use crate::palette::Palette;
 use crate::state::{ComparisonFormat, ImageFormat};
 
@@ -46,6 +51,10 @@ pub struct Snapshot {
     pub ghosts: bool,
     /// What the colour of a mark stands for.
     pub colour_by: ColourBy,
+    /// The topics and the series that have a row under the canvas.
+    pub followed: (Vec<TopicIx>, Vec<SeriesIx>),
+    /// Up to here something is known of them.
+    pub until: TimePoint,
     /// What stands on the banner; `None` for no banner.
     pub banner: Option<String>,
     /// The colours.
@@ -81,13 +90,49 @@ impl Snapshot {
             banner: self.banner.as_deref(),
             item: &|ix| item_name(&self.timeline, ix),
         };
-        let drawing = svg(&list, &names, self.palette);
+        let drawing = svg_with_rows(&list, &self.rows(), &names, self.palette);
         let bytes = match format {
             ImageFormat::Svg => drawing.into_bytes(),
             ImageFormat::Png => png(&drawing, PNG_SCALE)?,
         };
         save(path, &bytes)
     }
+
+    /// The rows of issues and figures, as many as the window has.
+    fn rows(&self) -> Vec<ExportRow> {
+        let text = FontMeasure::new();
+        let input = RowInput {
+            timeline: &self.timeline,
+            scale: TimeScale::for_canvas(self.view, self.size),
+            until: self.until,
+            text: &text,
+        };
+        let rivers = self.followed.0.iter().filter_map(|ix| {
+            let river = River::new(&self.timeline, *ix)?;
+            Some(ExportRow {
+                name: capitalized(&self.timeline.topic(*ix)?.name),
+                standing: river.standing(self.until).to_owned(),
+                drawing: RowDrawing::River(river.lay_out(&input)),
+            })
+        });
+        let figures = self.followed.1.iter().filter_map(|ix| {
+            let figures = Figures::new(&self.timeline, *ix)?;
+            Some(ExportRow {
+                name: capitalized(&self.timeline.series_at(*ix)?.name),
+                standing: figures.standing(&self.timeline, self.until),
+                drawing: RowDrawing::Figures(figures.lay_out(&input)),
+            })
+        });
+        rivers.chain(figures).collect()
+    }
+}
+
+/// `text` with its first letter in upper case.
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// All that a file of a comparison depends on, taken from the state when the user asked for it.

@@ -9,6 +9,7 @@ use chrono::Datelike as _;
 
 use crate::io::Watch;
 use crate::io::settings::WindowPlace;
+use crate::layout::end_of_day;
 use crate::model::{CivilDate, KnowledgeDate, TimePoint};
 use crate::state::{
     Command, ComparingCommand, ComparisonFormat, Effect, ImageFormat, Mode, Now, State, Theme, Tone,
@@ -351,6 +352,10 @@ impl Shell {
             knowledge: state.knowledge_end(),
             ghosts: state.knowing.ghosts,
             colour_by: state.knowing.colour_by,
+            followed: (state.rivers(), state.tracks_of_figures()),
+            until: state
+                .knowledge_end()
+                .unwrap_or_else(|| end_of_day(now.today)),
             banner: ui::banner_words(state),
             palette: self.look.palette(),
         };

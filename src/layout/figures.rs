@@ -205,6 +205,21 @@ impl Figures {
         Some(self.turns.get(begun.checked_sub(1)?)?.value)
     }
 
+    /// The value that holds at `until`, in words with its unit: "20 points"; "not yet" before the
+    /// first.
+    pub fn standing(&self, timeline: &Timeline, until: TimePoint) -> String {
+        let series = timeline.series_at(self.series);
+        let value = series.zip(self.value_at(until));
+        let value = value.and_then(|(series, at)| series.values.get(at).zip(Some(series)));
+        value.map_or_else(
+            || "not yet".to_owned(),
+            |(value, series)| {
+                let words = format!("{} {}", amount_words(value.amount), series.unit);
+                words.trim_end().to_owned()
+            },
+        )
+    }
+
     /// The x of the mark of `value`, in or out of sight; `None` if it has no date.
     pub fn x_of(&self, value: usize, input: &RowInput<'_>) -> Option<f32> {
         let at = self.places.iter().position(|place| place.value == value)?;

@@ -171,6 +171,13 @@ impl River {
         Some((turn.state, turn.step))
     }
 
+    /// How the topic stands just before `until`, in a word: "agreed in part"; "not yet" before the
+    /// first step.
+    pub fn standing(&self, until: TimePoint) -> &'static str {
+        let state = self.state_at(until.saturating_add_millis(-1));
+        state.map_or("not yet", |(state, _)| state.word())
+    }
+
     /// The x of the mark of `step`, in or out of sight; `None` if it has no date.
     pub fn x_of(&self, step: usize, input: &RowInput<'_>) -> Option<f32> {
         let at = self.steps.iter().position(|(own, _)| *own == step)?;

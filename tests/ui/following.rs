@@ -229,7 +229,8 @@ fn compare(harness: &Harness<'_, Bench>) -> usize {
         let place = label.rsplit(", ").next();
         let place = place.and_then(|end| end.split(' ').next());
         let at: usize = place.and_then(|it| it.parse().ok()).expect("a place");
-        let item = if label.contains(" points") {
+        let told = label.split(": ").nth(1).unwrap_or_default();
+        let item = if told.starts_with(|c: char| c.is_ascii_digit()) {
             // Only those that have the date of their item.
             let value = series.values.get(at - 1).filter(|it| it.when.is_none());
             value.map(|value| value.item)

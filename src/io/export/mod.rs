@@ -6,6 +6,7 @@
 //! [`ExportNames`].
 
 mod comparison;
+mod followed;
 mod known;
 mod marks;
 mod measure;
@@ -19,6 +20,7 @@ use crate::model::ItemIx;
 use crate::palette::Palette;
 
 pub use comparison::{comparison_csv, comparison_page, comparison_svg};
+pub use followed::{ExportRow, RowDrawing};
 pub use measure::FontMeasure;
 pub use raster::{RasterError, png};
 
@@ -38,7 +40,17 @@ pub struct ExportNames<'a> {
 
 /// The display list as an SVG document of the list's size in pixels.
 pub fn svg(list: &DisplayList, names: &ExportNames<'_>, palette: &Palette) -> String {
-    scene::draw(list, names, palette)
+    scene::draw(list, &[], names, palette)
+}
+
+/// The display list with the rows of issues and figures under it, as an SVG document.
+pub fn svg_with_rows(
+    list: &DisplayList,
+    rows: &[ExportRow],
+    names: &ExportNames<'_>,
+    palette: &Palette,
+) -> String {
+    scene::draw(list, rows, names, palette)
 }
 
 #[cfg(test)]

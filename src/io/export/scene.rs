@@ -11,32 +11,41 @@ use crate::layout::{
 use crate::model::{Hue, Status};
 use crate::palette::{Palette, Rgb};
 
+use super::followed::{self, ExportRow, rows_height};
 use super::ExportNames;
 use super::known::{BANNER, banner};
 use super::marks::{MarkLook, halo, mark, ring};
 use super::spans::span;
 use super::svg_writer::{Num, Paint, Pen, SvgWriter, TextLook};
 
-/// Draws all of `list`, under the banner if there is one.
-pub(super) fn draw(list: &DisplayList, names: &ExportNames<'_>, palette: &Palette) -> String {
+/// Draws all of `list` with `rows` under it, under the banner if there is one.
+pub(super) fn draw(
+    list: &DisplayList,
+    rows: &[ExportRow],
+    names: &ExportNames<'_>,
+    palette: &Palette,
+) -> String {
     let mut scene = Scene {
         svg: SvgWriter::default(),
         list,
         names,
         palette,
     };
+    let height = list.size.y + rows_height(rows);
     let Some(told) = names.banner else {
         scene.canvas();
-        let size = [list.size.x, list.size.y];
+        followed::rows(&mut scene.svg, list, rows, palette);
+        let size = [list.size.x, height];
         return scene.svg.finish(size, names.title, names.summary);
     };
     banner(&mut scene.svg, palette, list.size.x, told);
     scene.svg.open_moved(BANNER);
     scene.canvas();
+    followed::rows(&mut scene.svg, list, rows, palette);
     scene.svg.close();
     let title = format!("{} · {told}", names.title);
     let summary = format!("{told}. {}", names.summary);
-    let size = [list.size.x, list.size.y + BANNER];
+    let size = [list.size.x, height + BANNER];
     scene.svg.finish(size, &title, summary.trim_end())
 }
 

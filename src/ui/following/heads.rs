@@ -60,14 +60,13 @@ fn words_ui(ui: &Ui, (head, rect): (Rect, Rect), (input, row): (&RowsInput<'_>, 
         (&name, true),
     );
     if head.width() >= NARROW {
-        let standing = words::standing(timeline, row);
         // Under the words of a high row there is room for the button.
         let below = match row.subject {
             Subject::Topic(_) => room - CLOSE,
             Subject::Series(_) => room,
         };
         let at = pos2(x, head.top() + first + 18.0);
-        cut_line(&painter, look, (at, below), (&standing, false));
+        cut_line(&painter, look, (at, below), (&row.standing, false));
         if let Some(undated) = &undated {
             let at = pos2(x, head.top() + first + 33.0);
             cut_line(&painter, look, (at, below), (undated, false));

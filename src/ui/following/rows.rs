@@ -51,8 +51,8 @@ pub(super) struct Row {
     /// As wide as the canvas, in points of the window; some of it may be out of sight.
     pub(super) rect: Rect,
     pub(super) laid: Laid,
-    /// The step or the value that holds on the last known day; `None` before the first.
-    pub(super) current: Option<usize>,
+    /// How it stands on the last known day: "agreed in part", "20 points".
+    pub(super) standing: String,
     /// How many have no date.
     pub(super) undated: usize,
 }
@@ -136,12 +136,11 @@ impl RowsMemory {
                     }
                 };
                 let laid = in_sight.then(|| river.lay_out(input)).unwrap_or_default();
-                let before_end = input.until.saturating_add_millis(-1);
                 Row {
                     subject,
                     rect: own,
                     laid: Laid::River(laid),
-                    current: river.state_at(before_end).map(|(_, step)| step),
+                    standing: river.standing(input.until).to_owned(),
                     undated: river.undated,
                 }
             }
@@ -157,7 +156,7 @@ impl RowsMemory {
                     subject,
                     rect: own,
                     laid: Laid::Figures(laid),
-                    current: figures.value_at(input.until),
+                    standing: figures.standing(input.timeline, input.until),
                     undated: figures.undated,
                 }
             }

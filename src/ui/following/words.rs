@@ -21,26 +21,6 @@ pub(super) fn name(timeline: &Timeline, subject: Subject) -> String {
     }
 }
 
-/// How the row stands: "agreed in part", "20 points"; that nothing has begun, if so.
-pub(super) fn standing(timeline: &Timeline, row: &Row) -> String {
-    let Some(current) = row.current else {
-        return "not yet".to_owned();
-    };
-    match row.subject {
-        Subject::Topic(ix) => {
-            let step = timeline.topic(ix).and_then(|it| it.steps.get(current));
-            step.map_or_else(String::new, |step| step.state.word().to_owned())
-        }
-        Subject::Series(ix) => {
-            let Some(series) = timeline.series_at(ix) else {
-                return String::new();
-            };
-            let value = series.values.get(current);
-            value.map_or_else(String::new, |value| with_unit(value, &series.unit))
-        }
-    }
-}
-
 /// "1 without a date"; `None` if all have one.
 pub(super) fn undated(row: &Row) -> Option<String> {
     (row.undated > 0).then(|| format!("{} without a date", row.undated))
@@ -59,7 +39,7 @@ pub(super) fn row_name(timeline: &Timeline, row: &Row) -> String {
         }
     };
     let name = name(timeline, row.subject);
-    let standing = standing(timeline, row);
+    let standing = &row.standing;
     let more = undated(row).map_or_else(String::new, |words| format!(", {words}"));
     format!("{name}, {standing}, {count}{more}")
 }

@@ -4,7 +4,7 @@ use egui::accesskit::Toggled;
 use egui::{Align2, CornerRadius, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui};
 use egui::{Vec2, WidgetInfo, pos2};
 
-use crate::layout::{Figures, River, Weight, amount_words, end_of_day};
+use crate::layout::{Figures, River, Weight, end_of_day};
 use crate::model::{CivilDate, SeriesIx, TimePoint, TopicIx, TopicState};
 use crate::state::{Command, FollowingCommand, State};
 use crate::ui::following::{paint_series_sign, paint_state_sign};
@@ -116,7 +116,7 @@ fn of_topic(state: &State, ix: TopicIx, until: TimePoint) -> Option<Choice> {
     let river = River::new(&state.timeline, ix)?;
     let standing = river.state_at(until.saturating_add_millis(-1));
     let standing = standing.map(|(state, _)| state);
-    let word = standing.map_or("not yet", TopicState::word);
+    let word = river.standing(until);
     let steps = counted(topic.steps.len(), "step", "steps");
     let named = state.filtering.filter.topics.contains(&topic.name);
     Some(Choice {
@@ -132,18 +132,11 @@ fn of_topic(state: &State, ix: TopicIx, until: TimePoint) -> Option<Choice> {
 fn of_series(state: &State, ix: SeriesIx, until: TimePoint) -> Option<Choice> {
     let series = state.timeline.series_at(ix)?;
     let figures = Figures::new(&state.timeline, ix)?;
-    let value = figures.value_at(until);
-    let value = value.and_then(|value| series.values.get(value));
-    let amount = value.map_or_else(|| "not yet".to_owned(), |it| amount_words(it.amount));
+    let standing = figures.standing(&state.timeline, until);
     let count = counted(series.values.len(), "value", "values");
-    let unit = if series.unit.is_empty() || value.is_none() {
-        String::new()
-    } else {
-        format!(" {}", series.unit)
-    };
     Some(Choice {
         name: capitalized(&series.name),
-        standing: format!("{amount}{unit}, {count}"),
+        standing: format!("{standing}, {count}"),
         state: None,
         is_series: true,
         chosen: state.following.series.contains(&ix),
