@@ -336,3 +336,76 @@ fn slices([from, to]: [f32; 2]) -> impl Iterator<Item = (u8, [f32; 2], f32)> {
         (slice, [left, left + step], opacity)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use resvg::usvg;
+
+    use super::*;
+    use crate::io::export::{ExportNames, png, svg_with_rows};
+    use crate::layout::state_sign;
+    use crate::model::ItemIx;
+    use crate::palette::{DARK, LIGHT};
+
+    fn examples() -> [ExportRow; 2] {
+        let states = TopicState::ALL.map(state_sign).to_vec();
+        let river = RiverRow {
+            stretches: states,
+            fades: Some([120.0, 176.0]),
+            ..RiverRow::default()
+        };
+        let amounts = [
+            Amount::Exactly(28.0),
+            Amount::AtLeast(30.0),
+            Amount::AtMost(31.0),
+            Amount::Between(26.0, 28.0),
+        ];
+        let marks = amounts.iter().zip(0_u8..).map(|(amount, at)| FigureMark {
+            value: usize::from(at),
+            item: ItemIx(0),
+            x: 80.0 + 40.0 * f32::from(at),
+            y: [0.3, 0.3 + 0.1 * f32::from(at)],
+            amount: *amount,
+            aside: at == 1,
+            span: (at == 2).then_some([150.0, 190.0]),
+        });
+        let figures = FiguresRow {
+            marks: marks.collect(),
+            ..FiguresRow::default()
+        };
+        let row = |name: &str, standing: &str, drawing| ExportRow {
+            name: name.to_owned(),
+            standing: standing.to_owned(),
+            drawing,
+        };
+        [
+            row("Territory & borders", "open", RowDrawing::River(river)),
+            row("Points", "28 points", RowDrawing::Figures(figures)),
+        ]
+    }
+
+    #[test]
+    fn rows_make_the_picture_higher_and_are_named_in_it() {
+        let list = DisplayList {
+            size: Vec2::new(300.0, 100.0),
+            heads_width: 56.0,
+            ..DisplayList::default()
+        };
+        let names = ExportNames {
+            title: "Title",
+            summary: "",
+            banner: None,
+            item: &|_| String::new(),
+        };
+        for palette in [&LIGHT, &DARK] {
+            let text = svg_with_rows(&list, &examples(), &names, palette);
+            let document = usvg::roxmltree::Document::parse(&text).unwrap();
+            let root = document.root_element();
+            assert_eq!(root.attribute("height"), Some("252"), "100 + 56 + 96");
+            for words in ["Territory &amp; borders", "open", "28 points"] {
+                assert!(text.contains(words), "{words}");
+            }
+            assert!(png(&text, 1.0).is_ok());
+        }
+    }
+}
