@@ -103,8 +103,11 @@ fn pair_ui(
                 ui.spacing_mut().interact_size.y = 20.0;
                 let title_says_it = head::head_ui(ui, scene, pair);
                 quotes::quotes_ui(ui, scene, pair);
-                told::told_ui(ui, scene, pair, title_says_it);
+                if !title_says_it {
+                    told::explanation_ui(ui, scene, pair);
+                }
                 explained::explained_ui(ui, scene, pair, out);
+                told::basis_ui(ui, scene, pair);
                 sources::sources_ui(ui, scene, pair, out);
             });
         });

@@ -9,13 +9,18 @@ use crate::ui::widgets::{selectable, wrapped};
 use super::super::{Scene, words};
 use super::section_ui;
 
-/// Draws it; the explanation only if the title does not say it.
-pub fn told_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair, title_says_it: bool) {
-    let look = scene.look;
-    if !title_says_it && !pair.explanation.is_empty() {
+/// Draws what differs in a sentence or two, if somebody says it.
+pub fn explanation_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
+    if !pair.explanation.is_empty() {
         section_ui(ui, scene, "What became of it", "");
-        selectable(ui, 15.0, Weight::Regular, look.t1(), &pair.explanation);
+        let words = &pair.explanation;
+        selectable(ui, 15.0, Weight::Regular, scene.look.t1(), words);
     }
+}
+
+/// Draws what the judgement rests on, with its caveat and the notes.
+pub fn basis_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
+    let look = scene.look;
     section_ui(ui, scene, "What this rests on", "");
     let basis = words::basis(scene, pair);
     wrapped(ui, 14.0, Weight::Regular, look.t1(), &basis);
