@@ -72,6 +72,12 @@ fn words_ui(ui: &Ui, (head, rect): (Rect, Rect), (input, row): (&RowsInput<'_>, 
             cut_line(&painter, look, (at, below), (undated, false));
         }
     }
+    tip_ui(ui, inside, (input, row), is_cut);
+}
+
+/// What there was no room for, what the row is about, and what the wheel does.
+fn tip_ui(ui: &Ui, inside: Rect, (input, row): (&RowsInput<'_>, &Row), is_cut: bool) {
+    let (look, timeline) = (input.look, &input.state.timeline);
     let id = egui::Id::unique(("row_head", head_salt(row)));
     let response = ui.interact(inside, id, Sense::HOVER);
     let spoken = words::row_name(timeline, row);

@@ -75,28 +75,35 @@ pub fn rows_ui(
         access::keys(ui, input, out);
     }
     let hit = pointer::pointer_ui(ui, &response, (input, &rows), memory, out);
-    let painter = ui.painter_at(rect);
-    ground(&painter, rect, input);
-    for row in &rows {
+    paint_rows(ui, rect, (input, &rows), response.has_focus());
+    heads::heads_ui(ui, rect, (input, &rows), out);
+    frame(ui, rect, (input, &rows), response.has_focus());
+    tip::tip_ui(ui, rect, (input, &rows), hit.as_ref(), memory);
+    access::describe(ui, &response, (input, &rows), out);
+}
+
+/// The ground, then what stands on each row in sight, then the time under the pointer.
+fn paint_rows(ui: &mut Ui, rect: Rect, (input, rows): (&RowsInput<'_>, &[Row]), has_focus: bool) {
+    ground(&ui.painter_at(rect), rect, input);
+    for row in rows {
         let inside = row.rect.intersect(rect);
         if inside.is_positive() {
-            row_ui(ui, inside, (input, row), response.has_focus());
+            row_ui(ui, inside, (input, row), has_focus);
         }
     }
     cursor_line(ui, rect, input);
-    heads::heads_ui(ui, rect, (input, &rows), out);
-    scroll_sign(&painter, input.look, rect, &rows);
-    painter.hline(
-        rect.x_range(),
-        rect.top() + 0.5,
-        Stroke::new(1.0, input.look.line2()),
-    );
-    if response.has_focus() && input.state.following.cursor.is_none() {
+}
+
+/// The edge to the canvas, where the rows are scrolled to, and the ring of the keyboard.
+fn frame(ui: &Ui, rect: Rect, (input, rows): (&RowsInput<'_>, &[Row]), has_focus: bool) {
+    let painter = ui.painter_at(rect);
+    scroll_sign(&painter, input.look, rect, rows);
+    let edge = Stroke::new(1.0, input.look.line2());
+    painter.hline(rect.x_range(), rect.top() + 0.5, edge);
+    if has_focus && input.state.following.cursor.is_none() {
         let ring = Stroke::new(2.0, input.look.focus());
         painter.rect_stroke(rect.shrink(1.0), 2.0, ring, StrokeKind::Inside);
     }
-    tip::tip_ui(ui, rect, (input, &rows), hit.as_ref(), memory);
-    access::describe(ui, &response, (input, &rows), out);
 }
 
 fn row_ui(ui: &mut Ui, inside: Rect, (input, row): (&RowsInput<'_>, &Row), has_focus: bool) {
@@ -154,19 +161,33 @@ fn ground(painter: &egui::Painter, rect: Rect, input: &RowsInput<'_>) {
     painter.rect_filled(rect, 0.0, look.paper());
     let painter = painter.with_clip_rect(rect.with_min_x(rect.left() + list.heads_width));
     let x = |x: f32| rect.left() + x;
-    for shade in &list.weekends {
-        let area = Rect::from_x_y_ranges(x(shade.x0)..=x(shade.x1), rect.y_range());
-        painter.rect_filled(area, 0.0, look.weekend());
-    }
-    if let Some(line) = &list.knowledge {
-        let later = x(line.later.left())..=x(line.later.right());
-        let later = Rect::from_x_y_ranges(later, rect.y_range());
+    let stretch = |x0: f32, x1: f32| Rect::from_x_y_ranges(x(x0)..=x(x1), rect.y_range());
+    let later = list.knowledge.as_ref().map(|line| line.later);
+    let later = later.map(|later| stretch(later.left(), later.right()));
+    if let Some(later) = later {
         painter.rect_filled(later, 0.0, look.later());
+    }
+    for shade in &list.weekends {
+        let area = stretch(shade.x0, shade.x1);
+        let is_later = later.is_some_and(|later| later.contains(area.center()));
+        let color = if is_later {
+            look.later_weekend()
+        } else {
+            look.weekend()
+        };
+        painter.rect_filled(area, 0.0, color);
     }
     for tick in list.ticks.iter().filter(|tick| tick.major) {
         let stroke = Stroke::new(1.0, look.month());
         painter.vline(x(tick.x).floor() + 0.5, rect.y_range(), stroke);
     }
+    ground_lines(&painter, rect, input);
+}
+
+/// Today, the day of knowledge and the selected item, as lines from the canvas down.
+fn ground_lines(painter: &egui::Painter, rect: Rect, input: &RowsInput<'_>) {
+    let (look, list) = (input.look, input.canvas);
+    let x = |x: f32| rect.left() + x;
     if let Some(at) = list.today {
         let line = [rect.top(), rect.bottom()].map(|y| egui::pos2(x(at), y));
         let stroke = Stroke::new(1.5, look.t2());

@@ -7,6 +7,9 @@ use crate::ui::wording::{capitalized, counted};
 
 use super::rows::{Row, Subject};
 
+/// How many publishers are named.
+const MOST: usize = 4;
+
 /// What a row is called: "Security guarantees".
 pub(super) fn name(timeline: &Timeline, subject: Subject) -> String {
     match subject {
@@ -150,7 +153,6 @@ fn sources(timeline: &Timeline, own: &[SourceIx], item: crate::model::ItemIx) ->
             names.push(publisher);
         }
     }
-    const MOST: usize = 4;
     let more = names.len().saturating_sub(MOST);
     names.truncate(MOST);
     let names = names.join(", ");
