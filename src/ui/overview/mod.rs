@@ -323,7 +323,10 @@ fn density(ui: &mut Ui, look: &Look, state: &State, memory: &OverviewMemory, str
                 .fill(hue)
                 .stroke(Stroke::NONE)
             });
-            let name = state.timeline.track(track.track).name.clone();
+            // Counted before the canvas, which is laid out after this, has met a file just opened:
+            // that may have fewer tracks.
+            let told = state.timeline.tracks.get(track.track.index());
+            let name = told.map_or_else(String::new, |told| told.name.clone());
             BarChart::new(name, bars.collect()).allow_hover(false)
         })
         .collect();
