@@ -347,3 +347,55 @@ fn nothing_is_cut_or_nameless_in_any_window() {
         }
     }
 }
+
+#[test]
+fn the_last_pair_is_scrolled_into_sight_in_a_low_window() {
+    let mut harness = compared(1280.0, 720.0);
+    let last = |harness: &Harness<'_, Bench>| {
+        let added = |row: &String| row.starts_with("Point 28, ");
+        rows(harness).iter().any(added)
+    };
+    assert!(!last(&harness), "the window is too low for all of them");
+    go_to(&mut harness, "28");
+    assert!(last(&harness), "{:#?}", rows(&harness));
+}
+
+#[test]
+fn texts_with_thousands_of_points_cost_only_what_is_in_sight() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("long.toml");
+    let mut file = String::from(
+        "format = 1\n[timeline]\ntitle = \"Long\"\n[[track]]\nid = \"t\"\nname = \"Texts\"\n",
+    );
+    for (id, day) in [("a", 1), ("b", 2)] {
+        file += &format!(
+            "[[item]]\nid = \"{id}\"\ntitle = \"Text {id}\"\nwhen = \"2026-01-0{day}\"\n\
+             track = \"t\"\nkind = \"document\"\n[[document]]\nid = \"{id}\"\ntitle = \"Text {id}\"\n\
+             item = \"{id}\"\n"
+        );
+        for number in 1..=3_000 {
+            file += &format!(
+                "[[document.points]]\nnumber = {number}\ntitle = \"Point {number} of {id}\"\n\
+                 text = \"What it says.\"\n"
+            );
+        }
+    }
+    file += "[[alignment]]\nfrom = \"a\"\nto = \"b\"\n";
+    for number in 1..=3_000 {
+        file += &format!(
+            "[[alignment.pairs]]\nfrom = [{number}]\nto = [{number}]\nrelation = \"kept\"\n"
+        );
+    }
+    std::fs::write(&path, file).expect("a file");
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.tell(Command::OpenPath { path });
+    press(&mut harness, Key::C);
+    assert_eq!(harness.sees().shown_pairs().len(), 3_000);
+    let seen = rows(&harness).len();
+    assert!(seen > 20 && seen < 60, "{seen} rows are drawn");
+    press(&mut harness, Key::End);
+    harness.get_by_label("Pair 3000 of 3000");
+    let last = rows(&harness);
+    let last = last.last().expect("a row");
+    assert!(last.starts_with("Point 3000, "), "{last}");
+}
