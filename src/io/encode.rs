@@ -1,5 +1,6 @@
 //! Writing a timeline in our own format, normalised: defaults left out, entries in model order.
 
+mod briefings;
 mod dossier;
 
 use thiserror::Error;
@@ -65,6 +66,7 @@ fn contents(timeline: &TimelineParts) -> TimelineFile<'_> {
         alignment: all(&dossier.alignments, |it| dossier::alignment(it, timeline)),
         topic: all(&dossier.topics, |it| dossier::topic(it, timeline)),
         series: all(&dossier.series, |it| dossier::series(it, timeline)),
+        briefing: all(&timeline.briefings, |it| briefings::briefing(it, timeline)),
     }
 }
 

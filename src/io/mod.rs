@@ -25,6 +25,8 @@ mod wire;
 mod wording;
 
 #[cfg(test)]
+mod briefing_tests;
+#[cfg(test)]
 mod broken_tests;
 #[cfg(test)]
 mod corpus_tests;

@@ -57,7 +57,7 @@ pub enum Framing {
     #[default]
     Items,
     /// This stretch.
-    Range(When),
+    Range(Box<When>),
     /// That of a phase, by its place in
     /// [`TimelineParts::phases`](super::TimelineParts::phases). On an earlier day fewer phases are
     /// known: ask [`Timeline::framed`](super::Timeline::framed).

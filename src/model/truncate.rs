@@ -1,5 +1,6 @@
 //! Cutting a timeline off at a day: what was known by then, and what had been believed until then.
 
+mod briefings;
 mod dossier;
 
 use std::borrow::Cow;
@@ -61,6 +62,7 @@ impl<'t> Cut<'t> {
         self.cut_items(&mut parts);
         self.cut_claims(&mut parts);
         parts.dossier = self.dossier();
+        parts.briefings = self.briefings();
         self.cut_sources(&mut parts);
         parts
     }
@@ -235,6 +237,7 @@ fn for_each_citation(parts: &mut TimelineParts, each: &mut dyn FnMut(&mut Vec<So
     let of_claims = parts.claim_revisions.values_mut().flatten();
     of_claims.for_each(|revision| each(&mut revision.sources));
     dossier::for_each_citation(&mut parts.dossier, each);
+    briefings::for_each_citation(&mut parts.briefings, each);
 }
 
 /// The new place of each entry that stays.

@@ -70,7 +70,12 @@ impl<'b> Build<'b, '_, '_> {
     }
 
     pub(super) fn phase(&mut self, wire: &wire::Phase<'_>) -> Option<model::Phase> {
-        let when = read_date(&wire.when, self.file.file, self.file.text, self.report)?;
+        let read = read_date(&wire.when, self.file.file, self.file.text, self.report);
+        let Some(when) = read else {
+            let name = wire.name.value.to_owned();
+            self.report.skipped_ids.insert(name);
+            return None;
+        };
         let known_from = self.day(&wire.known_from);
         let since = known_from.or_else(|| when.first_day());
         self.check_cut_off("phase", since, self.place(&wire.name));
@@ -325,7 +330,7 @@ impl<'b> Build<'b, '_, '_> {
         self.item_ix(id)
     }
 
-    fn importance(&mut self, level: &Field<i64>) -> Importance {
+    pub(super) fn importance(&mut self, level: &Field<i64>) -> Importance {
         let Some(level) = &level.0 else {
             return Importance::DEFAULT;
         };

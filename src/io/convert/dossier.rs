@@ -259,7 +259,7 @@ impl Build<'_, '_, '_> {
     }
 
     /// From when something that belongs to `item` is known.
-    fn entry_since(
+    pub(super) fn entry_since(
         &self,
         item: ItemIx,
         known_from: Option<CivilDate>,

@@ -29,6 +29,8 @@ pub(super) struct Entries<'f, 'a> {
     pub(super) source_names: Names<'a>,
     pub(super) item_names: Names<'a>,
     pub(super) document_names: Names<'a>,
+    pub(super) topic_names: Names<'a>,
+    pub(super) series_names: Names<'a>,
     /// The row of each item.
     pub(super) item_tracks: Vec<TrackIx>,
     /// The item of each document.
@@ -59,6 +61,8 @@ impl<'f, 'a> Entries<'f, 'a> {
             source_names: Names::new("source", Code::UnknownSource),
             item_names: Names::new("item", Code::UnknownItem),
             document_names: Names::new("document", Code::UnknownDocument),
+            topic_names: Names::new("topic", Code::UnknownTopic).keyed_by("name"),
+            series_names: Names::new("series", Code::UnknownSeries),
             item_tracks: Vec::new(),
             document_items: Vec::new(),
             as_of: None,
@@ -143,28 +147,26 @@ impl<'f, 'a> Entries<'f, 'a> {
         }
     }
 
-    /// Topics and series, which nothing refers to.
+    /// Topics and series, which only briefings refer to.
     fn collect_threads(
         &mut self,
         files: &'f [DecodedFile<'a>],
         paths: &[&Path],
         report: &mut Report,
     ) {
-        let mut topic_names = Names::new("topic", Code::UnknownItem).keyed_by("name");
-        let mut series_names = Names::new("series", Code::UnknownItem);
         for file in files {
             let mut check = Check {
                 file: file.file,
                 report,
             };
             for Needed { value: topic, .. } in &file.contents.topic.0 {
-                if check.keep(true, &topic.name, &mut topic_names, paths) {
+                if check.keep(true, &topic.name, &mut self.topic_names, paths) {
                     self.topics.push((file, topic));
                 }
             }
             for Needed { value: series, .. } in &file.contents.series.0 {
                 let stays = check.is_filled(&series.name, "name of this series");
-                if check.keep(stays, &series.id, &mut series_names, paths) {
+                if check.keep(stays, &series.id, &mut self.series_names, paths) {
                     self.series.push((file, series));
                 }
             }

@@ -4,6 +4,7 @@
 //! builds them. So an entry can refer to a later one, in this file or another.
 
 mod alignments;
+mod briefings;
 mod build;
 mod dates;
 mod dossier;
@@ -15,6 +16,7 @@ mod sides;
 use std::path::Path;
 
 use self::{
+    briefings::read_briefings,
     build::{Build, optional_text, text},
     dates::{read_date, read_day},
     dossier::read_dossier,
@@ -88,6 +90,7 @@ pub(crate) fn convert(
     let days = &entries.first_days;
     entries.item_since = parts.items.iter().map(|it| days.of_item(it)).collect();
     parts.dossier = read_dossier(files, paths, &entries, report);
+    parts.briefings = read_briefings(files, paths, (&parts, &entries), report);
     Some(parts)
 }
 

@@ -3,6 +3,7 @@
 //! The sentences here are the descriptions in the JSON Schema. What the values mean, and whether
 //! they fit together, is left to [`convert`](super::convert).
 
+mod briefings;
 mod dossier;
 mod evidence;
 mod numbers;
@@ -12,6 +13,7 @@ mod words;
 use serde::{Deserialize, Serialize};
 
 pub(crate) use self::{
+    briefings::{Briefing, Quote, SideBySide, Step},
     dossier::{
         AlignedPair, Alignment, Document, Point, Qualifier, Series, SeriesValue, Topic, TopicStep,
     },
@@ -27,7 +29,7 @@ use crate::model;
 pub(crate) const FORMAT: i64 = 1;
 
 /// The keys at the top of a file; a file with none of them is not a timeline.
-pub(crate) const TOP_KEYS: [&str; 11] = [
+pub(crate) const TOP_KEYS: [&str; 12] = [
     "format",
     "timeline",
     "track",
@@ -39,6 +41,7 @@ pub(crate) const TOP_KEYS: [&str; 11] = [
     "alignment",
     "topic",
     "series",
+    "briefing",
 ];
 
 /// A Briefline timeline, or one file of a folder that holds a timeline.
@@ -87,6 +90,9 @@ pub(crate) struct TimelineFile<'a> {
     /// Figures that are followed over time.
     #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
     pub(crate) series: List<Series<'a>>,
+    /// Paths through the timeline that somebody tells to others.
+    #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
+    pub(crate) briefing: List<Briefing<'a>>,
 }
 
 /// What the timeline is.

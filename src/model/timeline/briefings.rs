@@ -20,7 +20,7 @@ impl Timeline {
     pub fn framed(&self, framing: &Framing) -> Option<When> {
         match framing {
             Framing::Items => None,
-            Framing::Range(when) => Some(when.clone()),
+            Framing::Range(when) => Some(when.as_ref().clone()),
             Framing::Phase(at) => self
                 .ledger
                 .phase_on(*at, self.believed_on)

@@ -68,7 +68,7 @@ impl Cut<'_> {
 
     /// The topic with its known steps; `None` without any, for then nobody knows that it will be
     /// an issue.
-    fn topic(&self, topic: &Topic) -> Option<Topic> {
+    pub(super) fn topic(&self, topic: &Topic) -> Option<Topic> {
         let mut cut = topic.clone();
         cut.steps.retain_mut(|step| {
             let stays = self.tells(&mut step.item, step.known_from, &step.sources);
@@ -79,7 +79,7 @@ impl Cut<'_> {
     }
 
     /// The series with its known values; `None` without any.
-    fn series(&self, series: &Series) -> Option<Series> {
+    pub(super) fn series(&self, series: &Series) -> Option<Series> {
         let mut cut = series.clone();
         cut.values.retain_mut(|value| {
             let stays = self.tells(&mut value.item, value.known_from, &value.sources);
@@ -107,7 +107,7 @@ impl Cut<'_> {
         self.ledger.keep_cited(sources, written, self.on());
     }
 
-    fn place_of(&self, item: ItemIx) -> Option<ItemIx> {
+    pub(super) fn place_of(&self, item: ItemIx) -> Option<ItemIx> {
         self.items.get(item.index()).copied().flatten()
     }
 }
