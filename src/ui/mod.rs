@@ -147,7 +147,7 @@ fn body_panels(
     if foot {
         let bar = panel(Panel::bottom("bar"), look, 44.0);
         bar.show(ui, |ui| {
-            chrome::bottom_bar_ui(ui, look, state.knowing.colour_by, out);
+            chrome::bottom_bar_ui(ui, look, state, out);
         });
     }
     banner_panel(ui, look, state, out);

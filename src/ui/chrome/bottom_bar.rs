@@ -4,7 +4,7 @@ use egui::{Align, Layout, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::layout::{ColourBy, RampStep, Weight};
 use crate::model::{Hue, Shape, Status};
-use crate::state::{Command, Direction};
+use crate::state::{Command, Direction, FollowingCommand, State};
 use crate::ui::canvas::{MarkPaint, paint_mark_bare, paint_split};
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{ButtonKind, Icon, button, icon_button};
@@ -12,21 +12,38 @@ use crate::ui::wording::capitalized;
 
 /// What the buttons take, in points: four of 32 and "Fit", with their gaps.
 const MOVES_WIDTH: f32 = 4.0 * 38.0 + 52.0;
+/// What the button for issues takes with its gap, in points.
+const FOLLOW_WIDTH: f32 = 76.0;
 
 /// Draws the bar into the whole of `ui`.
-pub fn bottom_bar_ui(ui: &mut Ui, look: &Look, by: ColourBy, out: &mut Vec<Command>) {
+pub fn bottom_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let timeline = &state.timeline;
+    let follows = timeline.topics().next().is_some() || timeline.series().next().is_some();
+    let tools = MOVES_WIDTH + if follows { FOLLOW_WIDTH } else { 0.0 };
     ui.horizontal_centered(|ui| {
-        let legend = Vec2::new((ui.available_width() - MOVES_WIDTH).max(0.0), 32.0);
+        let legend = Vec2::new((ui.available_width() - tools).max(0.0), 32.0);
         ui.allocate_ui_with_layout(legend, Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(legend);
-            match by {
+            match state.knowing.colour_by {
                 ColourBy::Track => legend_ui(ui, look),
                 founding => greys_ui(ui, look, founding),
             }
         });
         ui.spacing_mut().item_spacing.x = 6.0;
+        if follows {
+            follow_ui(ui, look, out);
+        }
         moves_ui(ui, look, out);
     });
+}
+
+/// The way to the issues and figures that can be followed.
+fn follow_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
+    let follow = button(ui, look, ButtonKind::Secondary, "Issues");
+    let tip = "Follow issues and figures on rows of their own (I)";
+    if follow.on_hover_text(tip).clicked() {
+        out.push(Command::Following(FollowingCommand::TogglePanel));
+    }
 }
 
 fn moves_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {

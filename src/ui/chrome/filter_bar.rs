@@ -5,7 +5,7 @@ use egui::{Align, Layout, Ui};
 
 use crate::layout::Weight;
 use crate::model::{Facet, FacetValue, Kind, Shape, Status};
-use crate::state::{Command, FilterMode, FollowingCommand, State};
+use crate::state::{Command, FilterMode, State};
 use crate::ui::canvas::MarkPaint;
 use crate::ui::look::Look;
 use crate::ui::widgets::{Chip, chip, text};
@@ -27,9 +27,6 @@ const NAMES: [(Shape, &str); 5] = [
 /// Room enough for all of them with the way to more, in points.
 const SHAPES_WIDTH: f32 = 780.0;
 
-/// In a row at least this wide the way to issues and figures is written out, in points.
-const WIDE: f32 = 1_080.0;
-
 /// Draws the row into the whole of `ui`.
 pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
@@ -44,7 +41,6 @@ pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Comm
         {
             out.push(Command::ToggleFilterPanel);
         }
-        follow_ui(ui, look, state, out);
         separator(ui, look);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             count_ui(ui, look, state, out);
@@ -65,29 +61,6 @@ pub fn filter_bar_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Comm
             });
         });
     });
-}
-
-/// The way to the issues and figures that are followed, if there are any.
-fn follow_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
-    let timeline = &state.timeline;
-    if timeline.topics().next().is_none() && timeline.series().next().is_none() {
-        return;
-    }
-    let rows = state.rivers().len() + state.tracks_of_figures().len();
-    let follow = Chip {
-        text: if ui.available_width() < WIDE {
-            "Issues"
-        } else {
-            "Issues and figures"
-        },
-        count: (rows > 0).then_some(rows),
-        opens: true,
-        ..Chip::default()
-    };
-    let tip = "Follow issues and figures on rows of their own (I)";
-    if chip(ui, look, &follow).on_hover_text(tip).clicked() {
-        out.push(Command::Following(FollowingCommand::TogglePanel));
-    }
 }
 
 fn separator(ui: &mut Ui, look: &Look) {

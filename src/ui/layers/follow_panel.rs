@@ -31,7 +31,7 @@ struct Choice {
     command: FollowingCommand,
 }
 
-/// Draws the panel under the filter row.
+/// Draws the panel over the button that opens it.
 pub fn follow_panel_ui(
     ctx: &egui::Context,
     look: &Look,
@@ -39,7 +39,12 @@ pub fn follow_panel_ui(
     out: &mut Vec<Command>,
 ) {
     let until = state.knowledge_end().unwrap_or_else(|| end_of_day(today));
-    let place = SheetPlace::dropdown(egui::vec2(12.0, 100.0), WIDTH);
+    let place = SheetPlace {
+        anchor: Align2::LEFT_BOTTOM,
+        offset: egui::vec2(188.0, -56.0),
+        width: WIDTH,
+        veiled: false,
+    };
     sheet_ui(ctx, look, "Issues and figures", place, out, |ui, out| {
         tools_ui(ui, look, state, out);
         ui.add_space(4.0);
