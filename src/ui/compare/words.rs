@@ -39,6 +39,15 @@ pub fn points<'a>(document: &'a Document, places: &[PointIx]) -> Vec<&'a Point> 
         .collect()
 }
 
+/// "Point 6", or "Passage on territory" where a word stands for a number that is not known.
+pub fn point_name(point: &Point) -> String {
+    if point.number.chars().all(|letter| letter.is_ascii_digit()) {
+        format!("Point {}", point.number)
+    } else {
+        format!("Passage on {}", point.number)
+    }
+}
+
 /// "8, 9", or "none" if there is nothing.
 pub fn numbers(document: &Document, pair: &ComparedPair, side: Side) -> String {
     let places = [pair.points(side), pair.also(side)].concat();
@@ -196,4 +205,21 @@ pub fn pairs_of_life<'a>(
             points.filter_map(move |point| comparison.pair_of(side, *point))
         })
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_without_a_known_number_is_not_called_a_point() {
+        let named = |number: &str| {
+            point_name(&Point {
+                number: number.to_owned(),
+                ..Point::default()
+            })
+        };
+        assert_eq!(named("6"), "Point 6");
+        assert_eq!(named("assets"), "Passage on assets");
+    }
 }

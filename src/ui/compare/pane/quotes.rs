@@ -117,7 +117,7 @@ fn card_ui(
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         ui.horizontal_wrapped(|ui| {
-            let name = format!("Point {}", point.number);
+            let name = words::point_name(point);
             text(ui, 13.0, Weight::SemiBold, look.t1(), &name);
             text(ui, 13.0, Weight::Regular, look.t2(), &document.short_title);
             if !remark.is_empty() {
@@ -178,7 +178,7 @@ fn tint(scene: &Scene<'_>, side: Side) -> Color32 {
 
 /// A card as a screen reader says it, with the marks in words.
 fn spoken(point: &Point, document: &str, pieces: &[Piece]) -> String {
-    let mut said = format!("Point {}, {document}: {}", point.number, point.text);
+    let mut said = format!("{}, {document}: {}", words::point_name(point), point.text);
     for (wording, word) in [(Wording::Removed, "Removed"), (Wording::Added, "Added")] {
         let marked: Vec<String> = pieces
             .iter()

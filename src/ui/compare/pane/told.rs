@@ -42,7 +42,7 @@ fn notes(scene: &Scene<'_>, pair: &ComparedPair) -> Vec<(String, String)> {
             let points = words::points(document, pair.points(side)).into_iter();
             let noted = points.filter(|point| !point.note.is_empty());
             noted.map(|point| {
-                let name = format!("{}, point {}", document.short_title, point.number);
+                let name = format!("{} · {}", document.short_title, words::point_name(point));
                 (name, point.note.clone())
             })
         })
