@@ -13,8 +13,8 @@ macro_rules! peace_plan {
 }
 
 /// The files, in the order in which a folder is merged.
-const FILES: [(&str, &str); 9] = peace_plan! {
-    "claims.toml" "documents.toml" "events-1.toml" "events-2.toml" "packages.toml" "series.toml"
+const FILES: [(&str, &str); 10] = peace_plan! {
+    "briefings.toml" "claims.toml" "documents.toml" "events-1.toml" "events-2.toml" "packages.toml" "series.toml"
     "sources.toml" "timeline.toml" "topics.toml"
 };
 

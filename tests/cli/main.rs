@@ -4,6 +4,7 @@
 
 mod architecture;
 mod as_of;
+mod briefings;
 mod check;
 mod chronology;
 mod compare;

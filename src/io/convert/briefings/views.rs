@@ -159,7 +159,9 @@ impl Build<'_, '_, '_> {
         let first = days.iter().min();
         match first {
             Some(since) => self.check_known(what, *since, then, place),
-            None => self.report_empty(place),
+            None => self.report.add(Code::StepShowsNothing, place, || {
+                (format!("nothing is said about {what}"), None)
+            }),
         }
         first.map(|_| ())
     }

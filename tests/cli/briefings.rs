@@ -1,0 +1,241 @@
+//! The briefings of the built-in chronology: as long as they should be, few words, told from what
+//! was known on the day of each step, and in our own words.
+
+use std::collections::{BTreeSet, HashSet};
+use std::path::Path;
+
+use briefline::io::ReadControl;
+use briefline::model::{
+    Briefing, Comparison, Framing, Relation, Status, Step, StepView, Timeline, When,
+};
+
+use super::chronology::{chronology, facts, sentences, texts_of, wordings};
+use crate::program::{Folder, run};
+
+/// How many words of a note are read at a glance.
+const NOTES_WORDS: usize = 70;
+
+fn briefing<'t>(timeline: &'t Timeline, id: &str) -> &'t Briefing {
+    let found = timeline.briefing_by_id(id);
+    found.unwrap_or_else(|| panic!("no briefing {id}"))
+}
+
+fn steps(timeline: &Timeline) -> Vec<&Step> {
+    let briefings = timeline.briefings().iter();
+    briefings.flat_map(|it| &it.steps).collect()
+}
+
+fn step<'t>(timeline: &'t Timeline, title: &str) -> &'t Step {
+    let found = steps(timeline).into_iter().find(|it| it.title == title);
+    found.unwrap_or_else(|| panic!("no step {title}"))
+}
+
+#[test]
+fn one_takes_ten_minutes_and_the_other_less_than_five() {
+    let timeline = chronology();
+    assert_eq!(timeline.briefings().len(), 2);
+    for (id, count, secs) in [("road-to-paris", 12, 600), ("sanctions-20", 6, 265)] {
+        let briefing = briefing(&timeline, id);
+        assert_eq!((briefing.steps.len(), briefing.dwell_secs()), (count, secs));
+        assert!(!briefing.summary.is_empty(), "{id}");
+    }
+}
+
+#[test]
+fn the_pins_carry_the_story_and_leave_room_for_more() {
+    let timeline = chronology();
+    for (id, minutes, expected) in [
+        (
+            "road-to-paris",
+            4,
+            &["28 points", "20 points", "Paris, 6 January"][..],
+        ),
+        (
+            "sanctions-20",
+            3,
+            &[
+                "Proposed on 6 February",
+                "Blocked on 23 February",
+                "Adopted on 23 April",
+            ],
+        ),
+    ] {
+        let steps = &briefing(&timeline, id).steps;
+        let pins = steps.iter().filter(|step| step.must_show);
+        let titles: Vec<&str> = pins.clone().map(|step| step.title.as_str()).collect();
+        assert_eq!(titles, expected);
+        let secs: u32 = pins.map(|step| step.dwell_secs).sum();
+        let others = steps.iter().filter(|step| !step.must_show);
+        let least = others.map(|step| step.dwell_secs).min().unwrap_or(0);
+        assert!(secs + least <= minutes * 60, "{id}: {secs} s in the pins");
+        let levels = steps.iter().map(|step| step.importance);
+        assert!(levels.collect::<BTreeSet<_>>().len() >= 4, "{id}");
+    }
+}
+
+#[test]
+fn every_view_is_shown_and_the_comparison_stands_at_the_sixth_point() {
+    let timeline = chronology();
+    let of = |id| briefing(&timeline, id).steps.iter().map(|step| &step.view);
+    let [mut evidence, mut topic, mut figures, mut compared] = [0; 4];
+    for view in of("road-to-paris") {
+        match view {
+            StepView::Canvas | StepView::Quote { .. } => {}
+            StepView::Evidence => evidence += 1,
+            StepView::Topic(ix) => {
+                let name = &timeline.topic(*ix).expect("it is known").name;
+                assert_eq!(name, "security guarantees");
+                topic += 1;
+            }
+            StepView::Figures(ix) => {
+                let id = &timeline.series_at(*ix).expect("it is known").id;
+                assert_eq!(id, "plan-points");
+                figures += 1;
+            }
+            StepView::Comparison { left, right, point } => {
+                let (side, point) = point.expect("a point");
+                let document = |ix| timeline.document(ix).expect("it is known");
+                assert_eq!(document(*right).id, "ua-20");
+                assert_eq!((document(*left).id.as_str(), side), ("us-28", *left));
+                assert_eq!(document(side).points[point.index()].number, "6");
+                compared += 1;
+            }
+        }
+    }
+    assert_eq!([evidence, topic, figures, compared], [1; 4]);
+    assert!(of("sanctions-20").any(|view| *view == StepView::Evidence));
+}
+
+#[test]
+fn a_step_is_one_short_sentence_with_notes_that_answer_a_question() {
+    let timeline = chronology();
+    for step in steps(&timeline) {
+        let title = &step.title;
+        let quotes = matches!(step.view, StepView::Quote { .. });
+        let expected = usize::from(!quotes);
+        assert_eq!(sentences(&step.sentence).len(), expected, "{title}");
+        assert!(step.word_count() <= Step::MAX_WORDS, "{title}");
+        assert!(quotes || step.sentence.ends_with('.'), "{title}");
+        let lines = step.notes.lines().collect::<Vec<_>>();
+        assert!((2..=4).contains(&lines.len()), "{title}: {lines:?}");
+        assert!(lines.iter().all(|it| it.starts_with("- ")), "{title}");
+        let question = lines.last().and_then(|line| line.split_once("?** "));
+        let (question, answer) = question.unwrap_or_else(|| panic!("{title} asks nothing"));
+        assert!(question.starts_with("- **") && answer.ends_with('.'));
+        let words = step.notes.split_whitespace().count();
+        assert!(words <= NOTES_WORDS, "{title}: {words} words");
+    }
+}
+
+#[test]
+fn all_that_a_step_shows_is_known_on_its_day() {
+    let latest = chronology();
+    for step in steps(&latest) {
+        let then = latest.as_known_on(step.knowledge);
+        let title = &step.title;
+        assert!(step.items.iter().all(|ix| then.is_known(*ix)), "{title}");
+        assert!(step.shows_something(), "{title}");
+        let is_framed = then.framed(&step.framing).is_some();
+        assert_eq!(is_framed, step.framing != Framing::Items, "{title}");
+        let has_view = match &step.view {
+            StepView::Canvas => step.items.iter().any(|ix| then.when_of(*ix).is_some()),
+            StepView::Evidence => !step.items.is_empty(),
+            StepView::Topic(ix) => then.topic(*ix).is_some(),
+            StepView::Figures(ix) => then.series_at(*ix).is_some(),
+            StepView::Comparison { left, right, .. } => {
+                Comparison::between(&then, *left, *right).is_some()
+            }
+            StepView::Quote { sources, .. } => !then.cited(sources, None).is_empty(),
+        };
+        assert!(has_view, "{title}");
+    }
+}
+
+#[test]
+fn the_day_before_paris_is_told_without_what_came_after() {
+    let latest = chronology();
+    let day = When::parse_edtf("2026-01-05").expect("a date").when;
+    let title = "What was known before Paris";
+    let step = step(&latest, title);
+    assert_eq!(step.knowledge.day(), day.first_day());
+    let then = latest.as_known_on(step.knowledge);
+    let paris = then.slot_of("e063").expect("an item");
+    assert!(step.items.contains(&paris));
+    assert_eq!(then.status_of(paris), Status::Planned);
+    let words = format!("{} {}", step.sentence, step.notes);
+    for later in ["35", "signed", "declaration", "Grynkewich", "Pravda"] {
+        assert!(!words.contains(later), "{later} was not known");
+    }
+    let folder = Folder::new();
+    let file = folder.arg("then.toml");
+    run(["convert", "--builtin", "--as-of", "2026-01-05", &file]).fine();
+    let cut = briefline::io::read_path(Path::new(&file), &ReadControl::default());
+    let cut = cut.timeline.expect("a timeline");
+    let told = steps(&cut).into_iter().map(|step| step.title.as_str());
+    let expected = [title, "Expected \"later in January\""];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    let summaries = cut.briefings().iter().map(|it| it.summary.as_str());
+    assert_eq!(summaries.collect::<Vec<_>>(), ["", ""]);
+}
+
+#[test]
+fn the_notes_on_the_comparison_give_its_totals() {
+    let timeline = chronology();
+    let step = step(&timeline, "Point 6: the army");
+    let StepView::Comparison { left, right, .. } = step.view else {
+        panic!("a comparison")
+    };
+    let comparison = Comparison::between(&timeline, left, right).expect("both are known");
+    let totals: Vec<String> = comparison
+        .totals()
+        .iter()
+        .map(|(relation, count)| match relation {
+            Relation::Kept => format!("{count} are kept"),
+            other => format!("{count} {}", other.word()),
+        })
+        .collect();
+    let (last, first) = totals.split_last().expect("totals");
+    let words = format!("{} and {last}.", first.join(", "));
+    assert!(step.notes.contains(&words), "{words}");
+}
+
+#[test]
+fn a_quote_is_a_short_phrase_of_the_facts_with_its_source() {
+    let timeline = chronology();
+    let steps = steps(&timeline);
+    let quotes = steps.iter().filter_map(|step| match &step.view {
+        StepView::Quote { text, who, sources } => Some((text, who, sources)),
+        _ => None,
+    });
+    let [(text, who, sources)] = quotes.collect::<Vec<_>>()[..] else {
+        panic!("one quote")
+    };
+    assert!(text.split_whitespace().count() <= 5 && who.contains("not named"));
+    assert_eq!(timeline.source(sources[0]).id, "article");
+    let Some(facts) = facts() else { return };
+    let quoted = format!("\"{}\"", text.to_lowercase());
+    let theirs = texts_of(&facts["article_claims"]);
+    assert!(
+        theirs
+            .iter()
+            .any(|claim| claim.to_lowercase().contains(&quoted))
+    );
+}
+
+#[test]
+fn no_wording_of_the_briefings_is_taken_from_the_facts() {
+    let Some(facts) = facts() else { return };
+    let theirs = texts_of(&facts).into_iter().flat_map(wordings);
+    let theirs: HashSet<String> = theirs.collect();
+    assert!(theirs.len() > 1_000, "only {} wordings", theirs.len());
+    let timeline = chronology();
+    let mut seen = 0;
+    for step in steps(&timeline) {
+        let texts = [&step.title, &step.sentence, &step.notes];
+        for wording in texts.into_iter().flat_map(|text| wordings(text)) {
+            assert!(!theirs.contains(&wording), "copied: {wording}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 200, "only {seen} wordings");
+}
