@@ -213,12 +213,12 @@ fn a_quote_is_a_short_phrase_of_the_facts_with_its_source() {
     assert!(text.split_whitespace().count() <= 5 && who.contains("not named"));
     assert_eq!(timeline.source(sources[0]).id, "article");
     let Some(facts) = facts() else { return };
-    let quoted = format!("\"{}\"", text.to_lowercase());
+    let phrase = format!("\"{}\"", text.to_lowercase());
     let theirs = texts_of(&facts["article_claims"]);
     assert!(
         theirs
             .iter()
-            .any(|claim| claim.to_lowercase().contains(&quoted))
+            .any(|claim| claim.to_lowercase().contains(&phrase))
     );
 }
 
