@@ -195,6 +195,13 @@ pub const LIGHT: Palette = Palette {
     ],
 };
 
+/// The light colours on white paper, which costs no ink.
+pub const PRINTED: Palette = Palette {
+    paper: Rgb(255, 255, 255),
+    surface: Rgb(255, 255, 255),
+    ..LIGHT
+};
+
 /// For dimmed rooms.
 pub const DARK: Palette = Palette {
     paper: Rgb::hex(0x12_161C),

@@ -7,13 +7,13 @@ use anyhow::Context as _;
 use emath::Vec2;
 
 use crate::io::export::{
-    ExportNames, ExportRow, FontMeasure, RowDrawing, comparison_csv, comparison_page,
-    comparison_svg, png, svg_with_rows,
+    ExportNames, ExportRow, FontMeasure, comparison_csv, comparison_page, comparison_svg, png,
+    svg_with_rows,
 };
 use crate::io::save_atomically;
 use crate::layout::{
-    CanvasIndex, ColourBy, Figures, LayoutInput, LayoutMemory, River, RowInput, TimeScale,
-    TimeView, item_name, lay_out, summary,
+    CanvasIndex, ColourBy, LayoutInput, LayoutMemory, RowInput, TimeScale, TimeView, item_name,
+    lay_out, summary,
 };
 use crate::model::{
     Comparison, ComparisonTable, ItemIx, ItemSet, PairFilter, SeriesIx, TimePoint, Timeline,
@@ -107,32 +107,12 @@ impl Snapshot {
             until: self.until,
             text: &text,
         };
-        let rivers = self.followed.0.iter().filter_map(|ix| {
-            let river = River::new(&self.timeline, *ix)?;
-            Some(ExportRow {
-                name: capitalized(&self.timeline.topic(*ix)?.name),
-                standing: river.standing(self.until).to_owned(),
-                drawing: RowDrawing::River(river.lay_out(&input)),
-            })
-        });
-        let figures = self.followed.1.iter().filter_map(|ix| {
-            let figures = Figures::new(&self.timeline, *ix)?;
-            Some(ExportRow {
-                name: capitalized(&self.timeline.series_at(*ix)?.name),
-                standing: figures.standing(&self.timeline, self.until),
-                drawing: RowDrawing::Figures(figures.lay_out(&input)),
-            })
-        });
+        let rivers = self.followed.0.iter();
+        let rivers = rivers.filter_map(|ix| ExportRow::river(&input, *ix));
+        let figures = self.followed.1.iter();
+        let figures = figures.filter_map(|ix| ExportRow::figures(&input, *ix));
         rivers.chain(figures).collect()
     }
-}
-
-/// `text` with its first letter in upper case.
-fn capitalized(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }
 
 /// All that a file of a comparison depends on, taken from the state when the user asked for it.

@@ -51,6 +51,8 @@ pub(super) enum Task {
     Diff(DiffArgs),
     /// Put two documents of a timeline side by side, point by point
     Compare(CompareArgs),
+    /// Write a briefing as pages to hand out, with its sources, as PDF
+    Handout(HandoutArgs),
 }
 
 #[derive(Debug, ClapArgs)]
@@ -200,6 +202,28 @@ pub(super) struct CompareArgs {
     pub(super) out: Option<PathBuf>,
 }
 
+#[derive(Debug, ClapArgs)]
+pub(super) struct HandoutArgs {
+    /// The timeline that has the briefing: a TOML or JSON file, or a folder of TOML files
+    #[arg(required_unless_present = "builtin", conflicts_with = "builtin")]
+    pub(super) path: Option<PathBuf>,
+    /// Take a briefing of the built-in chronology
+    #[arg(long)]
+    pub(super) builtin: bool,
+    /// The id of the briefing; without it, the only one
+    #[arg(long, value_name = "ID")]
+    pub(super) briefing: Option<String>,
+    /// Where to write it; the name ends in .pdf
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: PathBuf,
+    /// Print the notes of the speaker too
+    #[arg(long)]
+    pub(super) notes: bool,
+    /// Leave out what was not known by the end of this day, as EDTF or as typed
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub(super) as_of: Option<String>,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum ComparisonFormatArg {
     /// Text to read and pass on
@@ -285,6 +309,9 @@ mod tests {
             "briefline compare",
             "briefline compare a --builtin",
             "briefline compare a --format yaml",
+            "briefline handout a",
+            "briefline handout --out a.pdf",
+            "briefline handout a --builtin --out a.pdf",
         ] {
             assert!(Args::try_parse_from(line.split(' ')).is_err(), "{line}");
         }

@@ -12,6 +12,7 @@ pub mod date;
 mod diff;
 mod export;
 mod generate;
+mod handout;
 mod input;
 mod output;
 mod window;
@@ -68,6 +69,7 @@ fn perform(args: Args, output: &mut Output) -> anyhow::Result<Outcome> {
         Some(Task::Convert(task)) => convert::run(&task, output),
         Some(Task::Diff(task)) => diff::run(&task, output),
         Some(Task::Compare(task)) => compare::run(&task, output),
+        Some(Task::Handout(task)) => handout::run(&task, output),
     }
 }
 

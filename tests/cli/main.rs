@@ -13,6 +13,7 @@ mod date;
 mod diff;
 mod export;
 mod figures;
+mod handout;
 mod knowledge;
 mod plans;
 mod program;

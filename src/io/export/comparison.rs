@@ -15,3 +15,4 @@ mod tests;
 pub use self::csv::comparison_csv;
 pub use page::comparison_page;
 pub use picture::comparison_svg;
+pub(super) use picture::comparison_svg_of_width;

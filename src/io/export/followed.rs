@@ -3,10 +3,11 @@
 use emath::{Pos2, Rect, Vec2, pos2};
 
 use crate::layout::{
-    DisplayList, FIGURE_RADIUS, FIGURES_HEIGHT, FigureMark, FiguresRow, Ink, RIVER_HEIGHT,
-    RiverRow, RowPill, STEP_SIZE, Stretch, TextLine, TextStyle, points_from_height,
+    DisplayList, FIGURE_RADIUS, FIGURES_HEIGHT, FigureMark, Figures, FiguresRow, Ink, RIVER_HEIGHT,
+    River, RiverRow, RowInput, RowPill, STEP_SIZE, Stretch, TextLine, TextStyle,
+    points_from_height,
 };
-use crate::model::{Amount, Status, TopicState};
+use crate::model::{Amount, SeriesIx, Status, TopicIx, TopicState};
 use crate::palette::{Palette, Rgb};
 
 use super::marks::{MarkLook, halo, mark};
@@ -37,12 +38,40 @@ pub enum RowDrawing {
 }
 
 impl ExportRow {
+    /// The row of an issue; `None` if it is not known.
+    pub fn river(input: &RowInput<'_>, ix: TopicIx) -> Option<Self> {
+        let river = River::new(input.timeline, ix)?;
+        Some(Self {
+            name: capitalized(&input.timeline.topic(ix)?.name),
+            standing: river.standing(input.until).to_owned(),
+            drawing: RowDrawing::River(river.lay_out(input)),
+        })
+    }
+
+    /// The row of a figure; `None` if it is not known.
+    pub fn figures(input: &RowInput<'_>, ix: SeriesIx) -> Option<Self> {
+        let figures = Figures::new(input.timeline, ix)?;
+        Some(Self {
+            name: capitalized(&input.timeline.series_at(ix)?.name),
+            standing: figures.standing(input.timeline, input.until),
+            drawing: RowDrawing::Figures(figures.lay_out(input)),
+        })
+    }
+
     const fn height(&self) -> f32 {
         match self.drawing {
             RowDrawing::River(_) => RIVER_HEIGHT,
             RowDrawing::Figures(_) => FIGURES_HEIGHT,
         }
     }
+}
+
+/// `text` with its first letter in upper case.
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 /// How high all of `rows` are, in points.

@@ -42,6 +42,25 @@ impl FontMeasure {
     }
 }
 
+impl FontMeasure {
+    /// The glyph of `ch` in a face, and its advance in em. A character that the face lacks has
+    /// the glyph "missing", number 0.
+    pub(super) fn glyph(&self, weight: Weight, ch: char) -> (u32, f32) {
+        let face = self.face(weight);
+        let glyph = face.font.charmap().map(ch).unwrap_or_default();
+        (glyph.to_u32(), face.advance(ch))
+    }
+
+    const fn face(&self, weight: Weight) -> &Face {
+        match weight {
+            Weight::Regular => &self.faces[0],
+            Weight::Medium => &self.faces[1],
+            Weight::SemiBold => &self.faces[2],
+            Weight::Bold => &self.faces[3],
+        }
+    }
+}
+
 impl Default for FontMeasure {
     fn default() -> Self {
         Self::new()
@@ -50,12 +69,7 @@ impl Default for FontMeasure {
 
 impl MeasureText for FontMeasure {
     fn width(&self, text: &str, style: TextStyle) -> f32 {
-        let face = match style.weight() {
-            Weight::Regular => &self.faces[0],
-            Weight::Medium => &self.faces[1],
-            Weight::SemiBold => &self.faces[2],
-            Weight::Bold => &self.faces[3],
-        };
+        let face = self.face(style.weight());
         text.chars().map(|ch| face.advance(ch)).sum::<f32>() * style.size()
     }
 }
@@ -90,6 +104,14 @@ impl Face {
         metrics.advance_width(glyph).unwrap_or_default()
     }
 }
+
+/// The bundled faces, each with its weight, for a document that embeds them.
+pub(super) const FACES: [(Weight, &[u8]); 4] = [
+    (Weight::Regular, REGULAR),
+    (Weight::Medium, MEDIUM),
+    (Weight::SemiBold, SEMI_BOLD),
+    (Weight::Bold, BOLD),
+];
 
 /// The bundled faces for the rasterizer, and no others: pictures look the same everywhere.
 pub(super) fn bundled_faces() -> fontdb::Database {

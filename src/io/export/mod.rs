@@ -7,6 +7,7 @@
 
 mod comparison;
 mod followed;
+mod handout;
 mod known;
 mod marks;
 mod measure;
@@ -21,6 +22,7 @@ use crate::palette::Palette;
 
 pub use comparison::{comparison_csv, comparison_page, comparison_svg};
 pub use followed::{ExportRow, RowDrawing};
+pub use handout::{HandoutError, HandoutOptions, handout};
 pub use measure::FontMeasure;
 pub use raster::{RasterError, png};
 

@@ -26,7 +26,7 @@ use crate::model::{
 };
 use crate::palette::Palette;
 
-/// The width of the picture in points.
+/// The usual width of the picture in points.
 const WIDTH: f32 = 1200.0;
 /// The height of the title over the columns.
 const TITLE: f32 = 56.0;
@@ -45,6 +45,17 @@ pub fn comparison_svg(
     filter: &PairFilter,
     palette: &Palette,
 ) -> Option<String> {
+    comparison_svg_of_width(timeline, comparison, filter, palette, WIDTH)
+}
+
+/// The same in a picture `width` points wide: the narrower, the larger it stands on a page.
+pub(in crate::io::export) fn comparison_svg_of_width(
+    timeline: &Timeline,
+    comparison: &Comparison,
+    filter: &PairFilter,
+    palette: &Palette,
+    width: f32,
+) -> Option<String> {
     let left = timeline.document(comparison.left)?;
     let right = timeline.document(comparison.right)?;
     let shown = comparison.shown(timeline, filter);
@@ -57,7 +68,7 @@ pub fn comparison_svg(
             pairs: &comparison.pairs,
             groups: &pair_groups(timeline, comparison, &shown, filter.order),
             selected: None,
-            size: Vec2::new(WIDTH, 0.0),
+            size: Vec2::new(width, 0.0),
             scroll_y: 0.0,
             whole: true,
         },
@@ -70,8 +81,9 @@ pub fn comparison_svg(
         documents: [left, right],
         palette,
         layout: &layout,
-        remarks: remarks(&table, &text),
+        remarks: remarks(&table, &text, width),
         table: &table,
+        width,
     };
     Some(picture.draw(&text))
 }
@@ -86,6 +98,8 @@ struct Picture<'a> {
     table: &'a ComparisonTable,
     /// What stands below the totals, line by line.
     remarks: Vec<String>,
+    /// In points.
+    width: f32,
 }
 
 impl Picture<'_> {
@@ -94,10 +108,10 @@ impl Picture<'_> {
         let above = self.table.banner.as_ref().map_or(0.0, |_| BANNER);
         let foot = TITLE + self.layout.size.y;
         let height = above + foot + TOTALS + REMARK * self.remarks.len() as f32 + 12.0;
-        let paper = Rect::from_min_size(Pos2::ZERO, Vec2::new(WIDTH, height));
+        let paper = Rect::from_min_size(Pos2::ZERO, Vec2::new(self.width, height));
         svg.rect(paper, 0.0, Paint::fill(self.palette.paper));
         if let Some(told) = &self.table.banner {
-            banner(&mut svg, self.palette, WIDTH, told);
+            banner(&mut svg, self.palette, self.width, told);
         }
         svg.open_moved(above);
         let title = self.look(20.0, 600);
@@ -120,7 +134,7 @@ impl Picture<'_> {
         let mut lines = self.table.lines().into_iter();
         let title = lines.next().unwrap_or_default();
         let summary: Vec<&str> = lines.collect();
-        svg.finish([WIDTH, height], title, &summary.join(". "))
+        svg.finish([self.width, height], title, &summary.join(". "))
     }
 
     fn columns(&self, svg: &mut SvgWriter) {
@@ -166,7 +180,7 @@ impl Picture<'_> {
 
     /// Every relation that there is, with its sign, its count and its word.
     fn totals(&self, svg: &mut SvgWriter, y: f32, text: &FontMeasure) {
-        let rule = [GUTTER, WIDTH - GUTTER].map(|x| Pos2::new(x, y - TOTALS / 2.0 + 0.5));
+        let rule = [GUTTER, self.width - GUTTER].map(|x| Pos2::new(x, y - TOTALS / 2.0 + 0.5));
         svg.line(rule, Pen::solid(self.palette.line1, 1.0));
         let mut x = GUTTER + ComparedRow::DISC_RADIUS;
         for (relation, count) in self.comparison.totals() {
@@ -223,8 +237,8 @@ fn caption(timeline: &Timeline, document: &Document) -> String {
 }
 
 /// What stands below the totals: the remarks, broken into lines that fit the picture.
-fn remarks(table: &ComparisonTable, text: &FontMeasure) -> Vec<String> {
-    let room = WIDTH - 2.0 * GUTTER;
+fn remarks(table: &ComparisonTable, text: &FontMeasure, width: f32) -> Vec<String> {
+    let room = width - 2.0 * GUTTER;
     let mut lines = Vec::new();
     for remark in &table.remarks {
         let mut line = String::new();

@@ -1,0 +1,86 @@
+//! A briefing on paper: A4 pages in PDF, a section for each step, and the sources at the end.
+//!
+//! | Module     | What it does                                                   |
+//! |------------|----------------------------------------------------------------|
+//! | `content`  | what the handout says: title, sections of `step`, endnotes     |
+//! | `entries`  | items, claims, figures and points in words                     |
+//! | `endnotes` | numbers the sources that are shown                             |
+//! | `notes`    | the speaker's Markdown as paragraphs and lists                 |
+//! | `picture`  | what a step shows, as SVG by the exporters of this layer       |
+//! | `text`     | breaks text into lines                                         |
+//! | `page`     | says which page each line and each picture goes on             |
+//! | `set`      | joins these three                                              |
+//! | `draw`     | writes PDF: text, `vector` pictures, links, bookmarks, `tags`  |
+//!
+//! Nothing is told by colour alone: marks differ by shape and fill and have words beside them.
+//! The same input gives the same bytes: there is no clock in it.
+
+mod block;
+mod content;
+mod draw;
+mod endnotes;
+mod entries;
+mod notes;
+mod page;
+mod picture;
+mod set;
+mod step;
+mod tags;
+#[cfg(test)]
+mod tests;
+mod text;
+mod vector;
+
+use std::sync::Arc;
+
+use resvg::usvg;
+use thiserror::Error;
+
+use self::content::Content;
+use self::draw::{Faces, write};
+use self::set::set;
+use super::measure::{FontMeasure, bundled_faces};
+use crate::model::{Briefing, Timeline};
+
+/// What is on the pages of a handout.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HandoutOptions {
+    /// Whether the notes of the speaker are printed.
+    pub notes: bool,
+}
+
+/// Why a handout could not be made.
+#[derive(Debug, Error)]
+pub enum HandoutError {
+    /// A drawing of ours could not be read.
+    #[error("cannot read the drawing: {0}")]
+    Picture(#[from] usvg::Error),
+    /// The pages could not be written.
+    #[error("cannot write the pages: {0}")]
+    Pdf(String),
+}
+
+/// The handout of `briefing` as a PDF file. Each step shows what was known on its own day, and
+/// never more than `timeline` knows on its.
+///
+/// # Errors
+/// If a drawing cannot be read or the pages cannot be written.
+pub fn handout(
+    timeline: &Timeline,
+    briefing: &Briefing,
+    options: HandoutOptions,
+) -> Result<Vec<u8>, HandoutError> {
+    let content = Content::of(timeline, briefing, options);
+    let measure = FontMeasure::new();
+    let slabs = set(&content.blocks, &measure)?;
+    write(&content, &slabs, &Faces::new(measure))
+}
+
+/// Reads a drawing of ours, with the bundled faces and no others.
+fn read_picture(svg: &str) -> Result<usvg::Tree, usvg::Error> {
+    let options = usvg::Options {
+        fontdb: Arc::new(bundled_faces()),
+        ..usvg::Options::default()
+    };
+    usvg::Tree::from_str(svg, &options)
+}
