@@ -15,6 +15,7 @@ use std::collections::HashSet;
 use super::{
     build::{Build, optional_text, text, word},
     dossier::PointNames,
+    settle::{Settled, settle},
     sides::{takes, wrong_sides},
 };
 use crate::{
@@ -225,17 +226,18 @@ impl Build<'_, '_, '_> {
 
     /// Fills in the points that took up a part.
     fn name_parts(&mut self, draft: &mut Draft<'_, '_>, column: &Column<'_>) {
+        let mut met: HashSet<PointIx> = draft.pair.to.iter().copied().collect();
         for number in &draft.wire.value.also_to.0 {
             let Some(point) = self.point_ix(number, column) else {
                 draft.has_lost = true;
                 continue;
             };
-            if draft.pair.to.contains(&point) || draft.pair.also_to.contains(&point) {
-                draft.has_lost = true;
-                self.report_twice(number, column.document);
-            } else {
+            if met.insert(point) {
                 draft.pair.also_to.push(point);
                 draft.also_at.push(self.place(number));
+            } else {
+                draft.has_lost = true;
+                self.report_twice(number, column.document);
             }
         }
     }
@@ -275,15 +277,18 @@ impl Build<'_, '_, '_> {
 
     /// Leaves out what does not fit, until all that is left fits together.
     fn settle_pairs(&mut self, drafts: &mut Vec<Draft<'_, '_>>, later: &mut Column<'_>) {
-        loop {
-            let count = drafts.len();
-            drafts.retain(|draft| self.fits(draft));
-            // A file that was cut off may lack the pair that disposes of the point.
-            let stray = !self.is_cut_off() && self.drop_strays(drafts, later);
-            if !stray && drafts.len() == count {
-                return;
-            }
+        drafts.retain(|draft| self.fits(draft));
+        // A file that was cut off may lack the pair that disposes of the point.
+        if self.is_cut_off() {
+            return;
         }
+        let pairs: Vec<&AlignedPair> = drafts.iter().map(|draft| &draft.pair).collect();
+        let Settled { stays, strays } = settle(&pairs);
+        for draft in drafts.iter_mut() {
+            self.drop_strays(draft, &strays, later);
+        }
+        let mut stays = stays.into_iter();
+        drafts.retain(|_| stays.next().unwrap_or(true));
     }
 
     /// Whether a pair has points as its relation takes them; reports it if not.
@@ -300,30 +305,20 @@ impl Build<'_, '_, '_> {
         fits
     }
 
-    /// Drops every part that went into a point of which no other pair disposes. Whether there
-    /// were any.
-    fn drop_strays(&mut self, drafts: &mut [Draft<'_, '_>], later: &mut Column<'_>) -> bool {
-        let disposed = drafts
-            .iter()
-            .flat_map(|draft| draft.pair.to.iter().copied());
-        let disposed: HashSet<PointIx> = disposed.collect();
-        let mut has_dropped = false;
-        for draft in drafts {
-            let named = std::mem::take(&mut draft.pair.also_to);
-            let places = std::mem::take(&mut draft.also_at);
-            for (point, place) in named.into_iter().zip(places) {
-                if disposed.contains(&point) {
-                    draft.pair.also_to.push(point);
-                    draft.also_at.push(place);
-                    continue;
-                }
-                (draft.has_lost, has_dropped) = (true, true);
-                if later.taken.insert(point) {
-                    self.report_stray(&later.document.points[point.index()].number, place);
-                }
+    /// Drops the parts that went into `strays`, of which no other pair disposes.
+    fn drop_strays(
+        &mut self,
+        draft: &mut Draft<'_, '_>,
+        strays: &HashSet<PointIx>,
+        later: &mut Column<'_>,
+    ) {
+        for (point, place) in draft.pair.also_to.iter().zip(&draft.also_at) {
+            // Of a point that a pair took which was left out, that pair told.
+            if strays.contains(point) && later.taken.insert(*point) {
+                self.report_stray(&later.document.points[point.index()].number, *place);
             }
         }
-        has_dropped
+        draft.pair.also_to.retain(|point| !strays.contains(point));
     }
 
     fn report_stray(&mut self, number: &str, place: Place) {
@@ -391,11 +386,8 @@ impl Build<'_, '_, '_> {
 
     /// The items called `ids`, each once.
     fn items(&mut self, ids: &List<&str>) -> Vec<ItemIx> {
-        let mut items = Vec::with_capacity(ids.0.len());
-        for id in &ids.0 {
-            let item = self.item_ix(id);
-            items.extend(item.filter(|item| !items.contains(item)));
-        }
-        items
+        let mut met = HashSet::new();
+        let found = ids.0.iter().filter_map(|id| self.item_ix(id));
+        found.filter(|item| met.insert(*item)).collect()
     }
 }

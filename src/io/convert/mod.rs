@@ -11,6 +11,7 @@ mod dossier;
 mod entries;
 mod names;
 mod revise;
+mod settle;
 mod sides;
 
 use std::path::Path;
