@@ -233,7 +233,7 @@ fn has_fitting_sides(pair: &AlignedPair) -> bool {
         Relation::Merged => from >= 2 && to == 1,
         Relation::Dropped => from >= 1 && to == 0 && also == 0,
         Relation::Added => from == 0 && to >= 1 && also == 0,
-        Relation::Unreported => false,
+        Relation::Unreported | Relation::Uncompared => false,
     }
 }
 

@@ -2,8 +2,10 @@
 //!
 //! An [`Alignment`](super::Alignment) is written once, from the earlier text to the later one. A
 //! [`Comparison`] is what a reader asks for: any two documents, in either direction. What no
-//! alignment says is never guessed: it is taken from a third text that both are aligned with, and
-//! then says no more than that points speak of the same thing, or it is not reported.
+//! alignment says is never guessed: it is taken from a third text that both are aligned with. Then
+//! points that it joins speak of the same thing, and nobody has judged what changed between them;
+//! what one text made of a point that the other dropped is called dropped, on the word of whoever
+//! judged that. Of all others nothing is said.
 //!
 //! ```text
 //!   left             right
@@ -20,6 +22,7 @@ mod groups;
 mod lives;
 mod matching;
 mod table;
+mod through;
 mod words;
 
 pub use filter::{PairFilter, PairOrder};
@@ -27,6 +30,7 @@ pub use lives::{LifeCell, PointLife, point_lives};
 pub use table::{ComparisonTable, TablePoint, TableRow, TableSide, TableSource};
 pub use words::{WordRun, Wording, word_difference};
 
+use self::matching::Alignments;
 use super::{Basis, DocumentIx, ItemIx, PointIx, Relation, SourceIx, Timeline};
 
 /// One of the two texts that are compared.
@@ -133,15 +137,23 @@ impl Comparison {
     /// Compares two documents; `None` if one of them is not known, or if they are the same.
     ///
     /// An alignment of the two is taken in either direction. Without one, points that the same
-    /// point of a third text was aligned with are [`Relation::Counterpart`]; without such a text
-    /// all points are [`Relation::Unreported`].
+    /// point of a third text was aligned with are [`Relation::Counterpart`], and what one text has
+    /// from a point that the other dropped is [`Relation::Dropped`] or [`Relation::Added`]. Of all
+    /// other points nothing is said: they are [`Relation::Unreported`] if the other text is known
+    /// in part, else [`Relation::Uncompared`].
     pub fn between(timeline: &Timeline, left: DocumentIx, right: DocumentIx) -> Option<Self> {
+        Self::by(&Alignments::new(timeline), left, right)
+    }
+
+    /// The same, where alignments are at hand.
+    fn by(alignments: &Alignments<'_>, left: DocumentIx, right: DocumentIx) -> Option<Self> {
+        let timeline = alignments.timeline;
         let left_points = timeline.document(left)?.points.len();
         let right_points = timeline.document(right)?.points.len();
         if left == right {
             return None;
         }
-        let (pairs, via) = matching::pairs_between(timeline, left, right);
+        let (pairs, via) = matching::pairs_between(alignments, left, right);
         let places = |side, points| {
             let mut places = vec![0; points];
             for (at, pair) in pairs.iter().enumerate() {

@@ -111,11 +111,13 @@ pub enum Relation {
     Counterpart,
     /// The other text is known in part, and not in the part where they would stand.
     Unreported,
+    /// Nobody is known to have looked for them in the other text, all of which is there.
+    Uncompared,
 }
 
 impl Relation {
     /// Every relation, in the order of the legend.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Kept,
         Self::Changed,
         Self::Split,
@@ -124,6 +126,7 @@ impl Relation {
         Self::Added,
         Self::Counterpart,
         Self::Unreported,
+        Self::Uncompared,
     ];
 
     /// Those that an author may write; the others follow from the documents.
@@ -148,7 +151,13 @@ impl Relation {
             Self::Added => "added",
             Self::Counterpart => "counterpart",
             Self::Unreported => "not reported",
+            Self::Uncompared => "not compared",
         }
+    }
+
+    /// Whether nothing is said of the points: nobody knows, or nobody has looked.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::Unreported | Self::Uncompared)
     }
 
     /// The same relation seen from the later document.
@@ -159,7 +168,11 @@ impl Relation {
             Self::Merged => Self::Split,
             Self::Dropped => Self::Added,
             Self::Added => Self::Dropped,
-            Self::Kept | Self::Changed | Self::Counterpart | Self::Unreported => self,
+            Self::Kept
+            | Self::Changed
+            | Self::Counterpart
+            | Self::Unreported
+            | Self::Uncompared => self,
         }
     }
 }

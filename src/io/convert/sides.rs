@@ -10,7 +10,7 @@ pub(super) fn takes(relation: Relation, (from, to, also): (usize, usize, usize))
         Relation::Merged => from > 1 && to == 1,
         Relation::Dropped => from > 0 && to + also == 0,
         Relation::Added => from == 0 && to > 0 && also == 0,
-        Relation::Unreported => false,
+        Relation::Unreported | Relation::Uncompared => false,
     }
 }
 
@@ -47,9 +47,11 @@ const fn sides_of(relation: Relation) -> &'static str {
         Relation::Merged => "two points or more in `from`, and one in `to`",
         Relation::Dropped => "points in `from` only",
         Relation::Added => "points in `to` only",
-        Relation::Kept | Relation::Changed | Relation::Counterpart | Relation::Unreported => {
-            "points in `from`, and in `to` or `also_to`"
-        }
+        Relation::Kept
+        | Relation::Changed
+        | Relation::Counterpart
+        | Relation::Unreported
+        | Relation::Uncompared => "points in `from`, and in `to` or `also_to`",
     }
 }
 

@@ -103,7 +103,7 @@ impl<'a> Placed<'a> {
         let titles = self.columns.titles(side);
         // Measured in the face of a selected row, so that selecting shortens nothing.
         let (title, title_cut) = fitting(&told.title, titles.span(), TextStyle::Head, text);
-        let is_gone = matches!(relation, Relation::Dropped | Relation::Unreported);
+        let is_gone = relation == Relation::Dropped || relation.is_open();
         let (style, ink) = match (selected, is_gone) {
             (true, _) => (TextStyle::Head, Ink::Primary),
             (false, true) => (TextStyle::Row, Ink::Secondary),

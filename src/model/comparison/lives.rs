@@ -9,7 +9,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Comparison, Side, groups::Groups};
+use super::{
+    Comparison, Side,
+    groups::Groups,
+    matching::{Alignments, left_over_relation},
+};
 use crate::model::{DocumentIx, PointIx, Relation, Timeline};
 
 /// A point, or points that were one in some document, through all known documents.
@@ -36,19 +40,11 @@ pub struct LifeCell {
 /// The lives of all points of the known documents: each point in one life. A life stands where
 /// its first point stands, document by document in the order of time.
 pub fn point_lives(timeline: &Timeline) -> Vec<PointLife> {
-    let columns = Columns::new(timeline);
     let mut comparisons = Comparisons {
-        timeline,
+        alignments: Alignments::new(timeline),
         made: BTreeMap::new(),
     };
-    let lives = columns.groups(timeline).into_iter().map(|group| {
-        let mut cells = columns.cells(&group);
-        for at in 1..cells.len() {
-            comparisons.relate(&mut cells, at);
-        }
-        PointLife { cells }
-    });
-    lives.collect()
+    comparisons.lives()
 }
 
 /// The documents in the order of time. Their points are numbered through.
@@ -89,9 +85,11 @@ impl Columns {
     fn groups(&self, timeline: &Timeline) -> Vec<Vec<usize>> {
         let count = self.documents.last().map_or(0, |it| it.first + it.points);
         let mut groups = Groups::new(count);
-        let column = |ix: DocumentIx| self.documents.iter().find(|it| it.document == ix);
+        let columns = self.documents.iter().map(|it| (it.document, it));
+        let columns: BTreeMap<DocumentIx, &Column> = columns.collect();
         for alignment in timeline.alignments() {
-            let (Some(from), Some(to)) = (column(alignment.from), column(alignment.to)) else {
+            let (Some(from), Some(to)) = (columns.get(&alignment.from), columns.get(&alignment.to))
+            else {
                 continue;
             };
             for pair in &alignment.pairs {
@@ -102,13 +100,16 @@ impl Columns {
         groups.all()
     }
 
-    fn cells(&self, group: &[usize]) -> Vec<LifeCell> {
+    /// The cells of a group, which is ascending.
+    fn cells(&self, mut group: &[usize]) -> Vec<LifeCell> {
         let cell = |column: &Column| {
-            let own = column.first..column.first + column.points;
-            let points = group.iter().filter(|it| own.contains(it));
+            let end = column.first + column.points;
+            let (own, later) = group.split_at(group.partition_point(|it| *it < end));
+            group = later;
+            let points = own.iter().map(|it| PointIx::from(it - column.first));
             LifeCell {
                 document: column.document,
-                points: points.map(|it| PointIx::from(it - column.first)).collect(),
+                points: points.collect(),
                 also: Vec::new(),
                 relation: None,
             }
@@ -126,29 +127,59 @@ impl Column {
 
 /// The comparisons that were needed so far.
 struct Comparisons<'t> {
-    timeline: &'t Timeline,
+    alignments: Alignments<'t>,
+    /// Only of documents that something matches: of all others every point is left over.
     made: BTreeMap<(DocumentIx, DocumentIx), Option<Comparison>>,
 }
 
 impl Comparisons<'_> {
+    fn lives(&mut self) -> Vec<PointLife> {
+        let timeline = self.alignments.timeline;
+        let columns = Columns::new(timeline);
+        let lives = columns.groups(timeline).into_iter().map(|group| {
+            let mut cells = columns.cells(&group);
+            self.relate(&mut cells);
+            PointLife { cells }
+        });
+        lives.collect()
+    }
+
+    /// The comparison of two documents; `None` if nothing matches them.
     fn between(&mut self, left: DocumentIx, right: DocumentIx) -> Option<&Comparison> {
+        if !self.alignments.match_points(left, right) {
+            return None;
+        }
         let made = self.made.entry((left, right));
-        made.or_insert_with(|| Comparison::between(self.timeline, left, right))
+        made.or_insert_with(|| Comparison::by(&self.alignments, left, right))
             .as_ref()
     }
 
-    /// Says what became of a life in its cell at `at`.
-    fn relate(&mut self, cells: &mut [LifeCell], at: usize) {
-        let (before, after) = cells.split_at_mut(at);
-        let Some(cell) = after.first_mut() else {
+    /// Says what became of a life in each of its cells.
+    fn relate(&mut self, cells: &mut [LifeCell]) {
+        let Some(first) = cells.iter().position(|it| !it.points.is_empty()) else {
             return;
         };
-        let Some(last) = before.iter().rfind(|it| !it.points.is_empty()) else {
-            let is_new = before.iter().any(|it| self.is_added(it.document, cell));
-            cell.relation = is_new.then_some(Relation::Added);
+        let (before, after) = cells.split_at_mut(first);
+        let mut after = after.iter_mut();
+        let Some(mut last) = after.next() else {
             return;
         };
+        let is_new = before.iter().any(|it| self.is_added(it.document, last));
+        last.relation = is_new.then_some(Relation::Added);
+        for cell in after {
+            self.follow(last, cell);
+            if !cell.points.is_empty() {
+                last = cell;
+            }
+        }
+    }
+
+    /// Says what became in `cell` of the points of `last`.
+    fn follow(&mut self, last: &LifeCell, cell: &mut LifeCell) {
+        let timeline = self.alignments.timeline;
         let Some(comparison) = self.between(last.document, cell.document) else {
+            let (relation, _) = left_over_relation(timeline, None, cell.document);
+            cell.relation = Some(relation);
             return;
         };
         let pairs = last.points.iter();
@@ -161,7 +192,9 @@ impl Comparisons<'_> {
         let pairs = pairs.into_iter().map(|it| &comparison.pairs[it]);
         cell.relation = joint(pairs.clone().map(|pair| pair.relation));
         let also = pairs.flat_map(|pair| pair.also_right.iter().copied());
-        cell.also = also.filter(|it| !cell.points.contains(it)).collect();
+        cell.also = also
+            .filter(|it| cell.points.binary_search(it).is_err())
+            .collect();
         cell.also.sort_unstable();
         cell.also.dedup();
     }
@@ -175,24 +208,27 @@ impl Comparisons<'_> {
             .points
             .iter()
             .map(|point| comparison.relation_of(Side::Right, *point));
-        !cell.points.is_empty() && relations.all(|it| it == Some(Relation::Added))
+        relations.all(|it| it == Some(Relation::Added))
     }
 }
 
 /// What several pairs say together of the points that they dispose of; `None` for no pair.
 fn joint(relations: impl Iterator<Item = Relation> + Clone) -> Option<Relation> {
-    use Relation::{Changed, Counterpart, Dropped, Unreported};
+    use Relation::{Changed, Counterpart, Dropped, Uncompared, Unreported};
     let first = relations.clone().next()?;
     if relations.clone().all(|it| it == first) {
         return Some(first);
     }
-    if relations
-        .clone()
-        .all(|it| [Dropped, Unreported].contains(&it))
-    {
-        return Some(Unreported);
+    if relations.clone().all(|it| it == Dropped || it.is_open()) {
+        // Where one part may stand in what is not known of the text, so may the whole.
+        let mut relations = relations;
+        let is_partial = relations.any(|it| it == Unreported);
+        return Some(if is_partial { Unreported } else { Uncompared });
     }
     // Where one part was not judged, nothing more can be said of the whole.
-    let mut unjudged = relations.filter(|it| [Counterpart, Unreported].contains(it));
+    let mut unjudged = relations.filter(|it| *it == Counterpart || it.is_open());
     Some(unjudged.next().map_or(Changed, |_| Counterpart))
 }
+
+#[cfg(test)]
+mod tests;

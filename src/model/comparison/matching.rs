@@ -1,18 +1,68 @@
 //! Which points of two documents belong together: as an alignment says, or through a third text.
 
-use super::{ComparedPair, Side, groups::Groups};
-use crate::model::{Alignment, Basis, Document, DocumentIx, PointIx, Relation, Timeline};
+use std::collections::BTreeMap;
+
+use super::{ComparedPair, Side, through::Through};
+use crate::model::{Alignment, Basis, DocumentIx, PointIx, Relation, Timeline};
+
+/// The known alignments, found by their documents.
+pub(super) struct Alignments<'t> {
+    pub(super) timeline: &'t Timeline,
+    /// In either direction.
+    by_documents: BTreeMap<(DocumentIx, DocumentIx), &'t Alignment>,
+}
+
+impl<'t> Alignments<'t> {
+    pub(super) fn new(timeline: &'t Timeline) -> Self {
+        let mut by_documents = BTreeMap::new();
+        for alignment in timeline.alignments() {
+            let (from, to) = (alignment.from, alignment.to);
+            by_documents.entry((from, to)).or_insert(alignment);
+            by_documents.entry((to, from)).or_insert(alignment);
+        }
+        Self {
+            timeline,
+            by_documents,
+        }
+    }
+
+    /// Whether anything says how the points of two documents belong together.
+    pub(super) fn match_points(&self, left: DocumentIx, right: DocumentIx) -> bool {
+        self.by_documents.contains_key(&(left, right)) || self.hub(left, right).is_some()
+    }
+
+    /// The first document in file order that both are aligned with; `None` if there is none.
+    pub(super) fn hub(&self, left: DocumentIx, right: DocumentIx) -> Option<DocumentIx> {
+        let of_left = (left, DocumentIx(0))..=(left, DocumentIx(u32::MAX));
+        let mut of_left = self
+            .by_documents
+            .range(of_left)
+            .map(|((_, other), _)| *other);
+        of_left.find(|hub| self.by_documents.contains_key(&(right, *hub)))
+    }
+
+    /// The pairs of the alignment of two documents, in either direction; `None` if there is none.
+    pub(super) fn pairs(&self, left: DocumentIx, right: DocumentIx) -> Option<Vec<ComparedPair>> {
+        let alignment = self.by_documents.get(&(left, right))?;
+        let pairs = as_written(self.timeline, alignment);
+        if alignment.from == left {
+            return Some(pairs);
+        }
+        Some(pairs.into_iter().map(ComparedPair::reversed).collect())
+    }
+}
 
 /// The pairs of two known documents, and the third text that they were found through. Every point
 /// of both stands in one pair.
 pub(super) fn pairs_between(
-    timeline: &Timeline,
+    alignments: &Alignments<'_>,
     left: DocumentIx,
     right: DocumentIx,
 ) -> (Vec<ComparedPair>, Option<DocumentIx>) {
-    let (mut pairs, via) = if let Some(pairs) = aligned(timeline, left, right) {
+    let timeline = alignments.timeline;
+    let (mut pairs, via) = if let Some(pairs) = alignments.pairs(left, right) {
         (pairs, None)
-    } else if let Some(matching) = Through::find(timeline, left, right) {
+    } else if let Some(matching) = Through::find(alignments, left, right) {
         (matching.pairs(), Some(matching.hub))
     } else {
         (Vec::new(), None)
@@ -20,22 +70,10 @@ pub(super) fn pairs_between(
     let sides = [(Side::Left, left, right), (Side::Right, right, left)];
     for (side, document, other) in sides {
         let left_over = undisposed(timeline, &pairs, side, document);
-        let caveat = left_over_caveat(timeline, via, other);
-        pairs.extend(left_over.map(|point| one_sided(side, vec![point], &caveat)));
+        let (relation, caveat) = left_over_relation(timeline, via, other);
+        pairs.extend(left_over.map(|point| one_sided(side, vec![point], relation, &caveat)));
     }
     (pairs, via)
-}
-
-/// The pairs of the alignment of two documents, in either direction; `None` if there is none.
-fn aligned(timeline: &Timeline, left: DocumentIx, right: DocumentIx) -> Option<Vec<ComparedPair>> {
-    let mut alignments = timeline.alignments().iter();
-    let alignment =
-        alignments.find(|it| [(it.from, it.to), (it.to, it.from)].contains(&(left, right)))?;
-    let pairs = as_written(timeline, alignment);
-    if alignment.from == left {
-        return Some(pairs);
-    }
-    Some(pairs.into_iter().map(ComparedPair::reversed).collect())
 }
 
 /// The pairs of an alignment, from its `from` to its `to`. A point that two of them would dispose
@@ -92,14 +130,19 @@ fn undisposed(
     open.filter_map(|(at, open)| open.then_some(PointIx::from(at)))
 }
 
-/// A pair of points of one text that says only that nothing is said.
-fn one_sided(side: Side, points: Vec<PointIx>, caveat: &str) -> ComparedPair {
+/// A pair of points of one text, of which `relation` holds as seen from there.
+pub(super) fn one_sided(
+    side: Side,
+    points: Vec<PointIx>,
+    relation: Relation,
+    caveat: &str,
+) -> ComparedPair {
     let pair = ComparedPair {
         left: points,
         right: Vec::new(),
         also_left: Vec::new(),
         also_right: Vec::new(),
-        relation: Relation::Unreported,
+        relation,
         explanation: String::new(),
         explained_by: Vec::new(),
         basis: Basis::Absence,
@@ -112,240 +155,27 @@ fn one_sided(side: Side, points: Vec<PointIx>, caveat: &str) -> ComparedPair {
     }
 }
 
-/// Why nothing is said of a point for which no pair was found in `other`.
-fn left_over_caveat(timeline: &Timeline, via: Option<DocumentIx>, other: DocumentIx) -> String {
+/// What is said of a point for which no pair was found in `other`, and why no more.
+pub(super) fn left_over_relation(
+    timeline: &Timeline,
+    via: Option<DocumentIx>,
+    other: DocumentIx,
+) -> (Relation, String) {
     let other_gaps = timeline.document(other).and_then(|it| it.gaps.as_ref());
     if other_gaps.is_some() {
-        return format!("“{}” is known in part", short_title(timeline, other));
+        let caveat = format!("“{}” is known in part", short_title(timeline, other));
+        return (Relation::Unreported, caveat);
     }
-    let Some(hub) = via else {
-        return "Nobody is known to have compared it".to_owned();
+    let caveat = match via {
+        Some(hub) => format!(
+            "Nothing says what it is to “{}”, through which the texts are matched",
+            short_title(timeline, hub)
+        ),
+        None => "Nobody is known to have compared it".to_owned(),
     };
-    let hub = short_title(timeline, hub);
-    format!("It has no counterpart in “{hub}”, through which the texts are matched")
+    (Relation::Uncompared, caveat)
 }
 
-fn short_title(timeline: &Timeline, ix: DocumentIx) -> &str {
+pub(super) fn short_title(timeline: &Timeline, ix: DocumentIx) -> &str {
     timeline.document(ix).map_or("", |it| &it.short_title)
-}
-
-/// Two documents and a third, the hub, that both are aligned with.
-///
-/// Points are numbered through: first those of the hub, then of the left, then of the right.
-struct Through<'t> {
-    timeline: &'t Timeline,
-    hub: DocumentIx,
-    hub_points: usize,
-    /// The left and the right document.
-    spokes: [Spoke; 2],
-}
-
-/// One of the two documents, with its pairs seen from the hub.
-struct Spoke {
-    document: DocumentIx,
-    /// From the hub (left) to the document (right).
-    pairs: Vec<ComparedPair>,
-    /// The number of its first point.
-    first: usize,
-    points: usize,
-}
-
-/// Points that are joined by pairs, and those that only have a part in one another.
-struct Joined {
-    groups: Groups,
-    /// Pairs of points of which the first has a part in the second or the other way round.
-    parts: Vec<(usize, usize)>,
-}
-
-impl<'t> Through<'t> {
-    /// The first document in file order that both are aligned with; `None` if there is none.
-    fn find(timeline: &'t Timeline, left: DocumentIx, right: DocumentIx) -> Option<Self> {
-        let others = timeline
-            .documents()
-            .filter(|(ix, _)| ![left, right].contains(ix));
-        let points = |ix| timeline.document(ix).map_or(0, |it| it.points.len());
-        let mut found = others.filter_map(|(hub, document)| {
-            let pairs = [left, right].map(|side| aligned(timeline, hub, side));
-            let [Some(to_left), Some(to_right)] = pairs else {
-                return None;
-            };
-            let hub_points = document.points.len();
-            let spoke = |document, pairs, first| Spoke {
-                document,
-                pairs,
-                first,
-                points: points(document),
-            };
-            let left = spoke(left, to_left, hub_points);
-            let right = spoke(right, to_right, hub_points + left.points);
-            Some(Self {
-                timeline,
-                hub,
-                hub_points,
-                spokes: [left, right],
-            })
-        });
-        found.next()
-    }
-
-    /// The pairs of all points that have a counterpart in the hub.
-    fn pairs(&self) -> Vec<ComparedPair> {
-        let mut joined = self.join();
-        let mut pairs = Vec::new();
-        for group in joined.groups.all() {
-            let [left, right] = [0, 1].map(|side| self.spokes[side].of(&group));
-            let side = match (left.is_empty(), right.is_empty()) {
-                (true, true) => continue,
-                (false, false) => {
-                    let mut pair = counterpart(Side::Left, left);
-                    pair.right = right;
-                    pairs.push(pair);
-                    continue;
-                }
-                (false, true) => Side::Left,
-                (true, false) => Side::Right,
-            };
-            pairs.extend(self.alone(side, &group, &mut joined));
-        }
-        pairs
-    }
-
-    fn join(&self) -> Joined {
-        let last = &self.spokes[1];
-        let mut groups = Groups::new(last.first + last.points);
-        let mut parts = Vec::new();
-        for spoke in &self.spokes {
-            for pair in &spoke.pairs {
-                let there = |points: &[PointIx]| {
-                    let there = points.iter().map(|it| spoke.first + it.index());
-                    there.collect::<Vec<usize>>()
-                };
-                let own = pair.left.iter().map(|it| it.index());
-                let own: Vec<usize> = own.chain(there(&pair.right)).collect();
-                let also = pair.also_left.iter().map(|it| it.index());
-                let also = also.chain(there(&pair.also_right));
-                parts.extend(own.first().into_iter().flat_map(|own| {
-                    let own = *own;
-                    also.clone().map(move |also| (own, also))
-                }));
-                groups.join(own);
-            }
-        }
-        Joined { groups, parts }
-    }
-
-    /// The pair of a group that has points on one side only; `None` if the hub says nothing of it.
-    fn alone(&self, side: Side, group: &[usize], joined: &mut Joined) -> Option<ComparedPair> {
-        let [here, there] = match side {
-            Side::Left => [0, 1],
-            Side::Right => [1, 0],
-        };
-        let points = self.spokes[here].of(group);
-        let taken_up = self.taken_up(group, &self.spokes[there], joined);
-        if !taken_up.is_empty() {
-            let mut pair = counterpart(side, points);
-            match side {
-                Side::Left => pair.also_right = taken_up,
-                Side::Right => pair.also_left = taken_up,
-            }
-            return Some(pair);
-        }
-        self.dropped(side, points, group, &self.spokes[there])
-    }
-
-    /// The points of `other` that have a part in a group.
-    fn taken_up(&self, group: &[usize], other: &Spoke, joined: &mut Joined) -> Vec<PointIx> {
-        let least = group.first().copied();
-        let mut points = Vec::new();
-        for (one, two) in joined.parts.clone() {
-            let [of_one, of_two] = [one, two].map(|it| Some(joined.groups.least_of(it)));
-            let end = match (of_one == least, of_two == least) {
-                (true, false) => two,
-                (false, true) => one,
-                _ => continue,
-            };
-            if end >= self.hub_points {
-                points.extend(other.of(&[end]));
-                continue;
-            }
-            let with = joined.groups.least_of(end);
-            let members = other.first..other.first + other.points;
-            let joined_with = members.filter(|it| joined.groups.least_of(*it) == with);
-            points.extend(other.of(&joined_with.collect::<Vec<usize>>()));
-        }
-        points.sort_unstable();
-        points.dedup();
-        points
-    }
-
-    /// The pair of points whose points of the hub all do not stand in `other`; `None` if there are
-    /// no such, or if nothing is said of one of them.
-    fn dropped(
-        &self,
-        side: Side,
-        points: Vec<PointIx>,
-        group: &[usize],
-        other: &Spoke,
-    ) -> Option<ComparedPair> {
-        let of_hub = group.iter().filter(|it| **it < self.hub_points);
-        let of_hub: Vec<PointIx> = of_hub.map(|it| PointIx::from(*it)).collect();
-        let said = of_hub.iter().map(|point| {
-            let mut pairs = other.pairs.iter();
-            pairs.find(|it| it.left.contains(point) && it.relation == Relation::Dropped)
-        });
-        let said: Vec<&ComparedPair> = said.collect::<Option<_>>()?;
-        let first = said.first()?;
-        let mut pair = ComparedPair {
-            relation: Relation::Dropped,
-            explained_by: first.explained_by.clone(),
-            sources: first.sources.clone(),
-            ..one_sided(Side::Left, points, &self.dropped_caveat(&of_hub, other))
-        };
-        if side == Side::Right {
-            pair = pair.reversed();
-        }
-        Some(pair)
-    }
-
-    /// "Matched through point 9 of “US proposal”, which does not stand in “European text”".
-    fn dropped_caveat(&self, points: &[PointIx], other: &Spoke) -> String {
-        let numbers: Vec<&str> = self
-            .timeline
-            .document(self.hub)
-            .into_iter()
-            .flat_map(|hub: &Document| {
-                let points = points.iter().filter_map(|it| hub.points.get(it.index()));
-                points.map(|point| point.number.as_str())
-            })
-            .collect();
-        let (point, does) = if numbers.len() == 1 {
-            ("point", "does")
-        } else {
-            ("points", "do")
-        };
-        format!(
-            "Matched through {point} {} of “{}”, which {does} not stand in “{}”",
-            numbers.join(", "),
-            short_title(self.timeline, self.hub),
-            short_title(self.timeline, other.document)
-        )
-    }
-}
-
-impl Spoke {
-    /// Those of `group` that are points of this document.
-    fn of(&self, group: &[usize]) -> Vec<PointIx> {
-        let own = self.first..self.first + self.points;
-        let members = group.iter().filter(|it| own.contains(it));
-        members.map(|it| PointIx::from(it - self.first)).collect()
-    }
-}
-
-/// A pair of points that speak of the same thing as others which are still to be named.
-fn counterpart(side: Side, points: Vec<PointIx>) -> ComparedPair {
-    ComparedPair {
-        relation: Relation::Counterpart,
-        basis: Basis::BothTexts,
-        ..one_sided(side, points, "")
-    }
 }

@@ -156,7 +156,7 @@ impl Comparison {
     }
 }
 
-/// A sign for a relation.
+/// A sign for a relation, as near to the one that is drawn as letters come.
 const fn glyph(relation: Relation) -> &'static str {
     match relation {
         Relation::Kept => "=",
@@ -165,8 +165,8 @@ const fn glyph(relation: Relation) -> &'static str {
         Relation::Merged => ">",
         Relation::Dropped => "×",
         Relation::Added => "+",
-        Relation::Counterpart => "~",
-        Relation::Unreported => "?",
+        Relation::Counterpart => "= =",
+        Relation::Unreported | Relation::Uncompared => "···",
     }
 }
 

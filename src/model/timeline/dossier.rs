@@ -57,7 +57,7 @@ impl Timeline {
             .map(|(ix, _)| ix)
     }
 
-    /// The alignments of known documents, with the pairs that are known.
+    /// The alignments of which a pair is known, with the known pairs.
     pub fn alignments(&self) -> &[Alignment] {
         &self.known_dossier().dossier.alignments
     }
@@ -162,6 +162,8 @@ impl Timeline {
                 }
                 alignment
             })
+            // Before one of its pairs is known, nobody has compared the two.
+            .filter(|alignment| !alignment.pairs.is_empty())
             .collect()
     }
 

@@ -45,17 +45,20 @@ impl Cut<'_> {
         Some(cut)
     }
 
+    /// The alignment with its known pairs; `None` without any, for then nobody knows that the two
+    /// will be compared.
     fn alignment(&self, alignment: &Alignment, places: &[Option<DocumentIx>]) -> Option<Alignment> {
         let place = |ix: DocumentIx| places.get(ix.index()).copied().flatten();
         let known = alignment.pairs.iter().filter(|pair| {
             let since = self.ledger.pair_since(alignment, pair);
             self.on().knows(since)
         });
-        Some(Alignment {
+        let cut = Alignment {
             from: place(alignment.from)?,
             to: place(alignment.to)?,
             pairs: known.map(|pair| self.pair(pair)).collect(),
-        })
+        };
+        (!cut.pairs.is_empty()).then_some(cut)
     }
 
     fn pair(&self, pair: &AlignedPair) -> AlignedPair {

@@ -49,7 +49,7 @@ pub fn paint_relation(painter: &Painter, center: Pos2, relation: Relation, color
                 line(&[(1.2, y), (4.0, y)]);
             }
         }
-        Relation::Unreported => {
+        Relation::Unreported | Relation::Uncompared => {
             for x in [-3.4, 0.0, 3.4] {
                 painter.circle_filled(center + Vec2::new(x, 0.0), 1.1, color);
             }

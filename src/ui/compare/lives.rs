@@ -141,7 +141,7 @@ fn paint_link(painter: &Painter, scene: &Scene<'_>, offset: Vec2, link: &LifeLin
         let stroke = Stroke::new(1.75, color);
         let dashes = match link.relation {
             Relation::Counterpart => [4.0, 3.0],
-            Relation::Unreported => [1.75, 4.0],
+            Relation::Unreported | Relation::Uncompared => [1.75, 4.0],
             _ => {
                 painter.line_segment([from, to], stroke);
                 return;

@@ -38,7 +38,7 @@ pub fn paint_ribbon(
     if ribbon.selected && ribbon.thickness > THIN {
         ribbon.thickness += SELECTED_MORE;
     }
-    if ribbon.relation == Relation::Unreported {
+    if ribbon.relation.is_open() {
         dots(painter, look, &ribbon, lit);
         return;
     }

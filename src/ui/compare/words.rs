@@ -79,14 +79,14 @@ pub fn pair_name(scene: &Scene<'_>, pair: &ComparedPair) -> String {
     if came_from.is_empty() {
         let name = capitalized(&named(right, &pair.right));
         return match relation {
-            Relation::Unreported => format!("{name}: not reported in {}", left.short_title),
+            it if it.is_open() => format!("{name}: {} in {}", it.word(), left.short_title),
             _ => format!("{name}: {} in {}", relation.word(), right.short_title),
         };
     }
     let name = capitalized(&named(left, &came_from));
     if became.is_empty() {
         return match relation {
-            Relation::Unreported => format!("{name}: not reported in {}", right.short_title),
+            it if it.is_open() => format!("{name}: {} in {}", it.word(), right.short_title),
             _ => format!("{name}: {} in {}", relation.word(), right.short_title),
         };
     }
@@ -121,7 +121,7 @@ pub fn basis(scene: &Scene<'_>, pair: &ComparedPair) -> String {
         scene.documents[1]
     };
     match (pair.relation, pair.basis) {
-        (Relation::Unreported, _) => {
+        (Relation::Unreported | Relation::Uncompared, _) => {
             let gaps = silent.gaps.clone();
             gaps.unwrap_or_else(|| "Nothing says how these two texts belong together.".to_owned())
         }

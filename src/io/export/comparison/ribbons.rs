@@ -17,7 +17,7 @@ const PITCH: f32 = 7.0;
 
 /// Draws a ribbon between documents of these hues.
 pub(super) fn ribbon(svg: &mut SvgWriter, palette: &Palette, hues: [Hue; 2], ribbon: &Ribbon) {
-    if ribbon.relation == Relation::Unreported {
+    if ribbon.relation.is_open() {
         dots(svg, palette, ribbon);
         return;
     }

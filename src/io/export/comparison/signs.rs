@@ -49,7 +49,7 @@ const fn strokes(relation: Relation) -> &'static [Stroke] {
             [(-4.0, 1.9), (-1.2, 1.9)],
             [(1.2, 1.9), (4.0, 1.9)],
         ],
-        Relation::Unreported => &[
+        Relation::Unreported | Relation::Uncompared => &[
             [(-4.2, 0.0), (-2.6, 0.0)],
             [(-0.8, 0.0), (0.8, 0.0)],
             [(2.6, 0.0), (4.2, 0.0)],

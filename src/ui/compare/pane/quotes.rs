@@ -141,7 +141,7 @@ fn absent_ui(ui: &mut Ui, scene: &Scene<'_>, side: Side, relation: Relation) {
     let document = scene.document(side);
     let name = &document.short_title;
     let words = match relation {
-        Relation::Unreported => format!("{name}: not reported"),
+        it if it.is_open() => format!("{name}: {}", it.word()),
         _ => format!("{name}: no such point"),
     };
     let frame = Frame::new().inner_margin(Margin::symmetric(14, 10));
