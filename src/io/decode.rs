@@ -215,6 +215,7 @@ impl<'de> Deserializer<'de> for Reader<'_, 'de, '_> {
             report,
             served: 0,
             keeps_going,
+            lost: None,
         })
     }
 
@@ -290,12 +291,15 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de, '_> {
 }
 
 /// Serves start, end and value of one node. With `keeps_going` a value that cannot be read is
-/// reported here and simply not served: `serde` has no other way to go on after an error.
+/// reported here and simply not served, but its name after it: `serde` has no other way to go on
+/// after an error.
 struct SpannedParts<'r, 'de, 'a> {
     node: &'de Node<'a>,
     report: &'r mut Report,
     served: u8,
     keeps_going: bool,
+    /// What the value is called if it could not be read.
+    lost: Option<String>,
 }
 
 impl<'de> SeqAccess<'de> for SpannedParts<'_, 'de, '_> {
@@ -318,8 +322,12 @@ impl<'de> SeqAccess<'de> for SpannedParts<'_, 'de, '_> {
                     .deserialize(node.span.end.into_deserializer())
                     .map(Some);
             }
-            _ if self.keeps_going && matches!(node.value, Value::Null) => return Ok(None),
-            _ => {}
+            3 if self.keeps_going && matches!(node.value, Value::Null) => return Ok(None),
+            3 => {}
+            _ => {
+                let name = self.lost.take().map(String::into_deserializer);
+                return name.map(|name| seed.deserialize(name)).transpose();
+            }
         }
         match seed.deserialize(Reader {
             node,
@@ -327,7 +335,8 @@ impl<'de> SeqAccess<'de> for SpannedParts<'_, 'de, '_> {
         }) {
             Ok(value) => Ok(Some(value)),
             Err(error) if self.keeps_going => {
-                self.report.skipped_ids.extend(called(node));
+                self.report.skipped_ids.extend(id_of(node));
+                self.lost = Some(called(node));
                 error.report(node, self.report);
                 Ok(None)
             }
@@ -336,16 +345,19 @@ impl<'de> SeqAccess<'de> for SpannedParts<'_, 'de, '_> {
     }
 }
 
-/// What others call the entry in `node`; `None` if it has no name.
-fn called(node: &Node<'_>) -> Option<String> {
-    if let Some(id) = node.entry("id") {
-        return id.text().map(str::to_owned);
-    }
-    match &node.entry("number")?.value {
+/// The id of the entry in `node`; `None` if it has none.
+fn id_of(node: &Node<'_>) -> Option<String> {
+    node.entry("id")?.text().map(str::to_owned)
+}
+
+/// What the entry in `node` is called in its list: its id or its number; empty if it has neither.
+fn called(node: &Node<'_>) -> String {
+    let number = || match &node.entry("number")?.value {
         Value::Integer(number) => Some(number.to_string()),
         Value::Text(word) => Some(word.to_string()),
         _ => None,
-    }
+    };
+    id_of(node).or_else(number).unwrap_or_default()
 }
 
 #[cfg(test)]

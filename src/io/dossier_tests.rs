@@ -169,6 +169,58 @@ fn a_point_that_cannot_be_read_is_complained_of_once() {
 }
 
 #[test]
+fn a_point_that_is_left_out_hides_nothing_that_is_wrong_in_another_document() {
+    for left_out in ["number = 2", "number = 2\ntitle = ''"] {
+        let text = documents([2, 1], ["", ""]).replacen("number = 2\ntitle = 'P'", left_out, 1)
+            + "[[document.points]]\nnumber = 3\ntitle = 'P'\ntext = 'x'\n"
+            + &pairs(&[
+                "from = [1, 2], to = [1, 2], relation = 'kept'",
+                "to = [3], relation = 'added', explanation = 'x'",
+            ]);
+        let loaded = read_text("x", &text);
+        let expected = ["missing-field", "point-numbering", "unknown-point"];
+        assert_eq!(codes(&loaded), expected);
+    }
+}
+
+#[test]
+fn what_cannot_be_read_is_complained_of_once() {
+    let good = "[[series]]\nid = 'x'\nname = 'X'\nvalues = [{ item = 'i', value = 1 }]\n";
+    let align = pairs(&["from = [1], to = [1], relation = 'changed', explanation = 'x'"]);
+    let good = documents([1, 1], ["", ""]) + &align + good;
+    for (written, spoiled) in [
+        ("value = 1", "value = '3'"),
+        ("value = 1", "low = 1, high = '3'"),
+        ("value = 1", "low = true, high = 3"),
+        ("explanation = 'x'", "explanation = 3"),
+        ("from = [1]", "from = [1, 1.5]"),
+        ("to = [1]", "to = [1], also_to = [[2]]"),
+    ] {
+        let loaded = read_text("x", &good.replacen(written, spoiled, 1));
+        assert_eq!(codes(&loaded), ["wrong-type"], "{spoiled}");
+    }
+}
+
+#[test]
+fn a_file_that_was_cut_off_before_a_pair_was_known_is_without_complaint() {
+    let text = documents([2, 2], ["", ""])
+        + &pairs(&[
+            "from = [1], to = [1], also_to = [2], relation = 'split', explanation = 'x'",
+            "from = [2], to = [2], relation = 'kept', known_from = '2026-01-10'",
+        ]);
+    let whole = read_text("x", &text);
+    assert_eq!(codes(&whole), Vec::<&str>::new());
+    let day = When::parse_edtf("2026-01-07").unwrap().when.first_day();
+    let view = whole
+        .timeline
+        .unwrap()
+        .as_known_on(KnowledgeDate::On(day.unwrap()));
+    let cut = read_text("cut.toml", &write_toml(&view).unwrap());
+    assert_eq!(codes(&cut), Vec::<&str>::new());
+    assert_eq!(sides(&cut), [[vec![1], vec![1], vec![2]]]);
+}
+
+#[test]
 fn everything_is_told_from_its_day_and_so_is_what_the_file_of_that_day_says() {
     let text = documents([1, 1], ["known_from = '2026-01-08'", ""])
         + &pairs(&["from = [1], to = [1], relation = 'kept', known_from = '2026-01-10'"])

@@ -29,11 +29,14 @@ pub(crate) struct Needed<T> {
 
 /// A value that may be left out, and is left out when it cannot be read.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Field<T>(pub(crate) Option<Needed<T>>);
+pub(crate) struct Field<T>(pub(crate) Option<Needed<T>>, IsLost);
 
-/// A list of those elements that can be read.
+/// A list of those elements that can be read, and what the others are called.
 #[derive(Clone, Debug)]
-pub(crate) struct List<T>(pub(crate) Vec<Needed<T>>);
+pub(crate) struct List<T>(pub(crate) Vec<Needed<T>>, Vec<String>);
+
+/// Whether a value was there that could not be read.
+type IsLost = bool;
 
 impl<T> Field<T> {
     /// The value, if there is one that could be read.
@@ -45,17 +48,22 @@ impl<T> Field<T> {
     pub(crate) fn is_none(&self) -> bool {
         self.0.is_none()
     }
+
+    /// Whether there was a value that could not be read, which is reported.
+    pub(crate) fn is_lost(&self) -> bool {
+        self.1
+    }
 }
 
 impl<T> Default for Field<T> {
     fn default() -> Self {
-        Self(None)
+        Self(None, false)
     }
 }
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Vec::new(), Vec::new())
     }
 }
 
@@ -63,6 +71,12 @@ impl<T> List<T> {
     /// Whether there is nothing to write.
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The ids or numbers of the elements that could not be read, which is reported; empty for
+    /// one without.
+    pub(crate) fn lost(&self) -> &[String] {
+        &self.1
     }
 }
 
@@ -77,13 +91,13 @@ impl<T> From<T> for Needed<T> {
 
 impl<T> From<Option<T>> for Field<T> {
     fn from(value: Option<T>) -> Self {
-        Self(value.map(Needed::from))
+        Self(value.map(Needed::from), false)
     }
 }
 
 impl<T> FromIterator<T> for List<T> {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
-        Self(values.into_iter().map(Needed::from).collect())
+        Self(values.into_iter().map(Needed::from).collect(), Vec::new())
     }
 }
 
@@ -109,16 +123,16 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Needed<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let visitor = SpannedVisitor(PhantomData);
         deserializer
-            .deserialize_tuple_struct(NEEDED, 3, visitor)?
+            .deserialize_tuple_struct(NEEDED, 4, visitor)?
+            .value
             .ok_or_else(|| de::Error::custom("no value"))
     }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Field<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer
-            .deserialize_tuple_struct(FIELD, 3, SpannedVisitor(PhantomData))
-            .map(Self)
+        let read = Spanned::deserialize(deserializer)?;
+        Ok(Self(read.value, read.lost.is_some()))
     }
 }
 
@@ -128,12 +142,24 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for List<T> {
     }
 }
 
+/// A value that may be absent, and what it is called if it was there but could not be read.
+struct Spanned<T> {
+    value: Option<Needed<T>>,
+    lost: Option<String>,
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_tuple_struct(FIELD, 4, SpannedVisitor(PhantomData))
+    }
+}
+
 /// Takes start, end and value from the sequence that stands for one value. The value is missing if
-/// it could not be read and need not be there.
+/// it could not be read and need not be there; then its name follows.
 struct SpannedVisitor<T>(PhantomData<T>);
 
 impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {
-    type Value = Option<Needed<T>>;
+    type Value = Spanned<T>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a value with its place")
@@ -143,11 +169,13 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {
         let missing = || de::Error::custom("a value without its place");
         let start = parts.next_element()?.ok_or_else(missing)?;
         let end = parts.next_element()?.ok_or_else(missing)?;
-        let value = parts.next_element()?;
-        Ok(value.map(|value| Needed {
-            value,
-            span: Span { start, end },
-        }))
+        let span = Span { start, end };
+        if let Some(value) = parts.next_element()? {
+            let value = Some(Needed { value, span });
+            return Ok(Spanned { value, lost: None });
+        }
+        let lost = parts.next_element()?;
+        Ok(Spanned { value: None, lost })
     }
 }
 
@@ -162,9 +190,11 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for ListVisitor<T> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
         let mut list = Vec::with_capacity(elements.size_hint().unwrap_or(0));
-        while let Some(Field(element)) = elements.next_element()? {
-            list.extend(element);
+        let mut names = Vec::new();
+        while let Some(element) = elements.next_element::<Spanned<T>>()? {
+            list.extend(element.value);
+            names.extend(element.lost);
         }
-        Ok(List(list))
+        Ok(List(list, names))
     }
 }

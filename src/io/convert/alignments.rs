@@ -14,7 +14,7 @@ use std::collections::HashSet;
 
 use super::{
     build::{Build, optional_text, text, word},
-    dossier::PointNames,
+    points::PointNames,
     settle::{Settled, settle},
     sides::{takes, wrong_sides},
 };
@@ -156,7 +156,7 @@ impl Column<'_> {
     fn hint_for(&self, number: &PointNumber<'_>) -> Option<String> {
         let is_number = |id: &&str| PointNumber((*id).into()).whole().is_some();
         if number.whole().is_none() {
-            let words = self.points.ids().filter(|id| !is_number(id));
+            let words = self.points.numbers().filter(|id| !is_number(id));
             return did_you_mean(&number.0, words);
         }
         let points = self.document.points.iter();
@@ -220,12 +220,13 @@ impl Build<'_, '_, '_> {
                 self.report_twice(number, column.document);
             }
         }
-        let has_lost = points.len() < numbers.0.len();
+        let has_lost = points.len() < numbers.0.len() + numbers.lost().len();
         (points, has_lost)
     }
 
     /// Fills in the points that took up a part.
     fn name_parts(&mut self, draft: &mut Draft<'_, '_>, column: &Column<'_>) {
+        draft.has_lost |= !draft.wire.value.also_to.lost().is_empty();
         let mut met: HashSet<PointIx> = draft.pair.to.iter().copied().collect();
         for number in &draft.wire.value.also_to.0 {
             let Some(point) = self.point_ix(number, column) else {
@@ -247,8 +248,8 @@ impl Build<'_, '_, '_> {
         number: &Needed<PointNumber<'_>>,
         column: &Column<'_>,
     ) -> Option<PointIx> {
-        let found = column.points.index_of(&number.value.0);
-        if found.is_none() && !self.report.skipped_ids.contains(number.value.0.as_ref()) {
+        let found = column.points.index_of(&number.value);
+        if found.is_none() && !column.points.is_left_out(&number.value) {
             let place = self.place(number);
             self.report.add(Code::UnknownPoint, place, || {
                 let message = format!(
@@ -332,7 +333,8 @@ impl Build<'_, '_, '_> {
     fn check_explanation(&mut self, wire: &wire::AlignedPair<'_>) {
         let relation: Relation = wire.relation.value.into();
         let needs_none = matches!(relation, Relation::Kept | Relation::Counterpart);
-        if needs_none || optional_text(&wire.explanation).is_some() {
+        let explanation = &wire.explanation;
+        if needs_none || explanation.is_lost() || optional_text(explanation).is_some() {
             return;
         }
         let place = self.place(&wire.relation);

@@ -7,27 +7,25 @@ use super::{
     alignments::Alignments,
     build::{Build, optional_text, text, texts, word},
     entries::Entries,
-    names::Names,
+    points::PointNames,
 };
 use crate::{
     io::{
-        diagnostic::{Code, Place, Report},
+        diagnostic::{Code, Report},
         fields::{Field, Needed},
         wire::{self, Figure, Qualifier},
     },
     model::{self, Amount, CivilDate, DocumentIx, Dossier, ItemIx, SourceIx, day_label},
 };
 
-/// The numbers of the points of one document, with the index of each.
-pub(super) type PointNames<'f> = Names<'f>;
-
-/// Builds what runs through the timeline. The items are built already.
-pub(super) fn read_dossier(
+/// Builds what runs through the timeline, and the names of the points of each document. The items
+/// are built already.
+pub(super) fn read_dossier<'f>(
     files: &[DecodedFile<'_>],
     paths: &[&Path],
-    entries: &Entries<'_, '_>,
+    entries: &Entries<'f, '_>,
     report: &mut Report,
-) -> Dossier {
+) -> (Dossier, Vec<PointNames<'f>>) {
     let mut dossier = Dossier::default();
     let mut points = Vec::with_capacity(entries.documents.len());
     for (at, (file, wire)) in entries.documents.iter().enumerate() {
@@ -51,7 +49,7 @@ pub(super) fn read_dossier(
         let series = Build::new(file, entries, report).series(wire);
         dossier.series.push(series);
     }
-    dossier
+    (dossier, points)
 }
 
 impl Build<'_, '_, '_> {
@@ -79,12 +77,10 @@ impl Build<'_, '_, '_> {
         let since = document.known_from.max(self.item_since(item));
         self.check_cut_off("document", since, self.place(&wire.id));
         self.check_after_item("document", &wire.known_from, document.known_from, item);
-        let mut names = Names::new("point", Code::UnknownPoint).keyed_by("number");
-        let mut numbering = Numbering::new(document.gaps.is_some());
+        let mut names = PointNames::new(document.gaps.is_some(), wire.points.lost());
         for point in &wire.points.0 {
-            if let Some(point) = self.point(&point.value, &mut names, &mut numbering, paths) {
-                document.points.push(point);
-            }
+            let point = self.point(&point.value, &mut names, paths);
+            document.points.extend(point);
         }
         (document, names)
     }
@@ -94,29 +90,20 @@ impl Build<'_, '_, '_> {
         &mut self,
         wire: &'f wire::Point<'_>,
         names: &mut PointNames<'f>,
-        numbering: &mut Numbering,
         paths: &[&Path],
     ) -> Option<model::Point> {
         let title = self.filled(&wire.title, "title of this point");
         let text_of = self.filled(&wire.text, "text of this point");
-        let number = &wire.number;
+        let number = &wire.number.value;
         let (Some(title), Some(text_of)) = (title, text_of) else {
-            self.report.skipped_ids.insert(number.value.0.to_string());
+            names.leave_out(number);
             return None;
         };
-        let id = Needed {
-            value: number.value.0.as_ref(),
-            span: number.span,
-        };
-        if !names.give(&id, self.file.file, paths, self.report) {
-            numbering.skip();
+        if !names.give(wire, self.file.file, paths, self.report) {
             return None;
-        }
-        if let Some(whole) = number.value.whole() {
-            numbering.check(whole, self.place(number), self.report);
         }
         Some(model::Point {
-            number: number.value.0.to_string(),
+            number: number.0.to_string(),
             title,
             text: text_of,
             topics: texts(&wire.topics),
@@ -187,6 +174,10 @@ impl Build<'_, '_, '_> {
     /// Either a value, which may be qualified, or a range.
     fn amount(&mut self, read: &Needed<wire::SeriesValue<'_>>) -> Option<Amount> {
         let wire = &read.value;
+        // What cannot be read is reported; that it is missing need not be.
+        if wire.value.is_lost() || wire.low.is_lost() || wire.high.is_lost() {
+            return None;
+        }
         match (&wire.value.0, &wire.low.0, &wire.high.0) {
             (Some(value), None, None) => {
                 let value = self.finite(value)?;
@@ -306,41 +297,5 @@ impl Build<'_, '_, '_> {
                     (message, Some(hint))
                 });
         }
-    }
-}
-
-/// How the points of a document are numbered: 1, 2, 3 … without a gap, or ascending if the
-/// document is known in part.
-struct Numbering {
-    has_gaps: bool,
-    next: i64,
-}
-
-impl Numbering {
-    fn new(has_gaps: bool) -> Self {
-        Self { has_gaps, next: 1 }
-    }
-
-    /// One point is left out for a number that was taken; it probably was to have this one.
-    fn skip(&mut self) {
-        self.next = self.next.saturating_add(1);
-    }
-
-    fn check(&mut self, number: i64, place: Place, report: &mut Report) {
-        // Points that could not be read were reported where they stand.
-        while report.skipped_ids.contains(&self.next.to_string()) && self.next < number {
-            self.skip();
-        }
-        let fits = number == self.next || self.has_gaps && number > self.next;
-        if !fits {
-            let (expected, or_more) = (self.next, if self.has_gaps { " or more" } else { "" });
-            report.add(Code::PointNumbering, place, || {
-                let message = format!("expected point {expected}{or_more}, found {number}");
-                let hint = (!self.has_gaps && number > expected)
-                    .then(|| "say under `gaps` what of the text is not known".to_owned());
-                (message, hint)
-            });
-        }
-        self.next = number.saturating_add(1);
     }
 }

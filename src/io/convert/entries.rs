@@ -6,6 +6,7 @@ use super::{
     DecodedFile,
     build::{optional_text, word},
     names::Names,
+    points::PointNames,
 };
 use crate::{
     io::{
@@ -35,6 +36,8 @@ pub(super) struct Entries<'f, 'a> {
     pub(super) item_tracks: Vec<TrackIx>,
     /// The item of each document.
     pub(super) document_items: Vec<ItemIx>,
+    /// The points of each document; empty until all of them are built.
+    pub(super) point_names: Vec<PointNames<'f>>,
     /// The day on which the file was cut off; `None` if it was not.
     pub(super) as_of: Option<CivilDate>,
     /// From when sources are known; empty until all of them are built.
@@ -65,6 +68,7 @@ impl<'f, 'a> Entries<'f, 'a> {
             series_names: Names::new("series", Code::UnknownSeries),
             item_tracks: Vec::new(),
             document_items: Vec::new(),
+            point_names: Vec::new(),
             as_of: None,
             first_days: FirstDays::default(),
             item_since: Vec::new(),

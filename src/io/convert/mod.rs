@@ -10,6 +10,7 @@ mod dates;
 mod dossier;
 mod entries;
 mod names;
+mod points;
 mod revise;
 mod settle;
 mod sides;
@@ -90,7 +91,7 @@ pub(crate) fn convert(
     }
     let days = &entries.first_days;
     entries.item_since = parts.items.iter().map(|it| days.of_item(it)).collect();
-    parts.dossier = read_dossier(files, paths, &entries, report);
+    (parts.dossier, entries.point_names) = read_dossier(files, paths, &entries, report);
     parts.briefings = read_briefings(files, paths, (&parts, &entries), report);
     Some(parts)
 }

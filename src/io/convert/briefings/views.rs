@@ -4,7 +4,7 @@ use super::Then;
 use crate::{
     io::{
         convert::build::Build,
-        diagnostic::{Code, Place, clipped},
+        diagnostic::{Code, Place, clipped, did_you_mean},
         fields::{Field, Needed},
         wire::{self, PointNumber},
     },
@@ -98,12 +98,19 @@ impl Build<'_, '_, '_> {
         document: DocumentIx,
         then: &Then<'_>,
     ) -> Option<PointIx> {
-        let points = &then.parts.dossier.documents[document.index()].points;
-        let found = points.iter().position(|it| it.number == number.value.0);
-        if found.is_none() {
-            let numbers = points.iter().map(|it| it.number.as_str());
-            let said = (number.value.0.as_ref(), numbers);
-            self.report_unknown(Code::UnknownPoint, "point", said, number);
+        let names = &self.entries.point_names[document.index()];
+        let found = names.index_of(&number.value);
+        if found.is_none() && !names.is_left_out(&number.value) {
+            let id = &then.parts.dossier.documents[document.index()].id;
+            self.report.add(Code::UnknownPoint, self.place(number), || {
+                let number = &number.value.0;
+                let message = format!(
+                    "there is no point \"{}\" in \"{}\"",
+                    clipped(number),
+                    clipped(id)
+                );
+                (message, did_you_mean(number, names.numbers()))
+            });
         }
         found.map(PointIx::from)
     }
