@@ -1,9 +1,10 @@
 //! The cursor on the rows of issues and figures, from step to step and from row to row.
 //!
-//! The selection is another thing: it follows when a step is opened.
+//! What it goes to is selected, so that the details tell it; the selection alone never moves it.
 
 use crate::state::{
-    Direction, Effect, FollowedCursor, Now, State, Tone, navigate::bounds, viewing::reveal,
+    Command, Direction, Effect, FollowedCursor, FollowingCommand, Now, State, Tone,
+    navigate::bounds, viewing::reveal,
 };
 use crate::{
     layout::amount_words,
@@ -57,6 +58,18 @@ impl State {
         }
     }
 
+    /// When a step or a value is or was; `None` without a date.
+    pub fn followed_when(&self, cursor: FollowedCursor) -> Option<&When> {
+        match cursor {
+            FollowedCursor::Step { topic, step } => {
+                self.timeline.when_of(self.step(topic, step)?.item)
+            }
+            FollowedCursor::Value { series, value } => {
+                self.timeline.when_of_value(self.value(series, value)?)
+            }
+        }
+    }
+
     /// Selects the item of the step that was gone to.
     pub(in crate::state) fn open_step(&mut self, now: Now) -> Vec<Effect> {
         let item = (self.following.cursor).and_then(|cursor| self.followed_item(cursor));
@@ -68,6 +81,7 @@ impl State {
 
     /// Follows the cursor from another view of the same record to this one.
     pub(in crate::state) fn follow_from(&mut self, before: &Timeline) {
+        self.drop_step_toasts();
         let here = &self.timeline;
         self.following.cursor = match self.following.cursor {
             Some(FollowedCursor::Step { topic, step }) => {
@@ -107,7 +121,7 @@ impl State {
 
     pub(super) fn step_along(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
         let Some(cursor) = self.following.cursor else {
-            return self.enter_rows(now);
+            return self.begin_along(direction, now);
         };
         let (row, place) = Row::of(cursor);
         let next = match direction {
@@ -153,6 +167,56 @@ impl State {
         self.timeline.series_at(series)?.values.get(value)
     }
 
+    /// Goes to the first step, or to the next one seen from the selected item; backward to the
+    /// last, or the one before. The row is one on which that item is, else the first.
+    fn begin_along(&mut self, direction: Direction, now: Now) -> Vec<Effect> {
+        let Some((row, own)) = self.row_to_begin(direction) else {
+            return self.put_follow_panel(now);
+        };
+        let selected = self.selection.and_then(|item| self.timeline.when_of(item));
+        let here = selected.and_then(middle_of);
+        let count = row.len(&self.timeline);
+        let beside = |place: &usize| match (own, here, self.middle_of_step(row.at(*place))) {
+            (Some(own), ..) if direction == Direction::Forward => *place > own,
+            (Some(own), ..) => *place < own,
+            (None, None, _) => true,
+            (None, Some(here), there) if direction == Direction::Forward => there >= Some(here),
+            (None, Some(here), there) => there.is_some_and(|there| there < here),
+        };
+        let next = match direction {
+            Direction::Forward => (0..count).find(beside),
+            Direction::Backward => (0..count).rev().find(beside),
+        };
+        match (next, direction) {
+            (Some(next), _) => self.go_to_step(row.at(next), now),
+            (None, Direction::Forward) => {
+                self.toast("No later step is on the row", Tone::Info, now)
+            }
+            (None, Direction::Backward) => {
+                self.toast("No earlier step is on the row", Tone::Info, now)
+            }
+        }
+    }
+
+    /// A row with the selected item on it and the place there, the last of several in that
+    /// direction; else the first row.
+    fn row_to_begin(&self, direction: Direction) -> Option<(Row, Option<usize>)> {
+        let rows = self.followed_rows();
+        let place_on = |row: &Row| {
+            let item = self.selection?;
+            let is_own = |place: &usize| self.followed_item(row.at(*place)) == Some(item);
+            let mut places = 0..row.len(&self.timeline);
+            match direction {
+                Direction::Forward => places.rfind(is_own),
+                Direction::Backward => places.find(is_own),
+            }
+        };
+        let own = rows
+            .iter()
+            .find_map(|row| Some((*row, Some(place_on(row)?))));
+        own.or_else(|| rows.first().map(|row| (*row, None)))
+    }
+
     /// Goes to the step of the first row that is nearest to the middle of the view.
     fn enter_rows(&mut self, now: Now) -> Vec<Effect> {
         let Some(row) = self.followed_rows().first().copied() else {
@@ -173,28 +237,23 @@ impl State {
         row.at(places.min_by_key(distance).unwrap_or(0))
     }
 
-    fn when_of_step(&self, cursor: FollowedCursor) -> Option<&When> {
-        match cursor {
-            FollowedCursor::Step { topic, step } => {
-                self.timeline.when_of(self.step(topic, step)?.item)
-            }
-            FollowedCursor::Value { series, value } => {
-                self.timeline.when_of_value(self.value(series, value)?)
-            }
-        }
-    }
-
     fn middle_of_step(&self, cursor: FollowedCursor) -> Option<i64> {
-        let when = self.when_of_step(cursor)?;
-        let end = || when.earliest().or_else(|| when.latest());
-        when.midpoint().or_else(end).map(TimePoint::millis)
+        middle_of(self.followed_when(cursor)?)
     }
 
-    /// Puts the cursor on a step, brings it into sight and has it read out.
+    /// Puts the cursor on a step, selects its item, brings both into sight and has the step read
+    /// out.
     fn go_to_step(&mut self, cursor: FollowedCursor, now: Now) -> Vec<Effect> {
+        self.drop_step_toasts();
         self.following.cursor = Some(cursor);
+        let mut effects = match self.followed_item(cursor) {
+            Some(item) => self.select(item, now),
+            None => Vec::new(),
+        };
+        // The step tells more than the item, and one thing is read at a time.
+        effects.retain(|effect| !matches!(effect, Effect::Announce(_)));
         let data = self.viewing.limits().data();
-        let range = (self.when_of_step(cursor)).and_then(|when| bounds(when, &data));
+        let range = (self.followed_when(cursor)).and_then(|when| bounds(when, &data));
         if let Some(range) = range {
             let view = self.viewing.target();
             let moved = reveal(view, range.start, range.end, STEP_MARGIN);
@@ -204,14 +263,20 @@ impl State {
                     .fly_to(moved, now, self.settings.reduced_motion);
             }
         }
-        let spoken = self.spoken_step(cursor).map(Effect::Announce);
-        spoken.into_iter().collect()
+        effects.extend(self.spoken_step(cursor).map(Effect::Announce));
+        effects
+    }
+
+    /// Takes away what was said of the rows: after a step or on another day it is no longer true.
+    fn drop_step_toasts(&mut self) {
+        let kind = std::mem::discriminant(&Command::Following(FollowingCommand::OpenStep));
+        self.toasts.retain(|toast| toast.answers != Some(kind));
     }
 
     /// "security guarantees: agreed in part, 6 January 2026. What happened"; `None` if the place
     /// is not known.
     fn spoken_step(&self, cursor: FollowedCursor) -> Option<String> {
-        let date = self.when_of_step(cursor);
+        let date = self.followed_when(cursor);
         let date = date.map_or_else(|| "no date".to_owned(), When::label);
         match cursor {
             FollowedCursor::Step { topic, step } => {
@@ -234,6 +299,11 @@ impl State {
     }
 }
 
+fn middle_of(when: &When) -> Option<i64> {
+    let end = || when.earliest().or_else(|| when.latest());
+    when.midpoint().or_else(end).map(TimePoint::millis)
+}
+
 /// The same step of a topic in another timeline; `None` if it is not known there.
 pub(super) fn same_step(
     old: &Timeline,
@@ -251,7 +321,8 @@ pub(super) fn same_step(
     at.map(|step| FollowedCursor::Step { topic: to, step })
 }
 
-/// The same value of a series in another timeline; `None` if it is not known there.
+/// The same value of a series in another timeline; `None` if it is not known there. One that was
+/// edited is found by its item if no other value is of that item.
 pub(super) fn same_value(
     old: &Timeline,
     (series, value): (SeriesIx, usize),
@@ -260,11 +331,25 @@ pub(super) fn same_value(
     item: impl Fn(ItemIx) -> Option<ItemIx>,
 ) -> Option<FollowedCursor> {
     let was = old.series_at(series)?.values.get(value)?;
-    let item = item(was.item)?;
     let values = &new.series_at(to)?.values;
-    let exactly =
-        |it: &SeriesValue| it.item == item && it.amount == was.amount && it.who == was.who;
-    let at = values.iter().position(exactly);
-    let at = at.or_else(|| values.iter().position(|it| it.item == item));
-    at.map(|value| FollowedCursor::Value { series: to, value })
+    let item = item(was.item)?;
+    let exactly = |it: &SeriesValue| {
+        it.item == item
+            && it.amount == was.amount
+            && it.who == was.who
+            && it.when == was.when
+            && it.aside == was.aside
+            && it.text == was.text
+    };
+    let alone = || {
+        let before = old.series_at(series)?.values.iter();
+        let is_alone = before.filter(|it| it.item == was.item).count() == 1;
+        let mut here = (0..values.len()).filter(|at| values[*at].item == item);
+        here.next().filter(|_| is_alone && here.next().is_none())
+    };
+    let at = values.iter().position(exactly).or_else(alone)?;
+    Some(FollowedCursor::Value {
+        series: to,
+        value: at,
+    })
 }

@@ -139,16 +139,101 @@ fn the_cursor_goes_along_a_row_and_to_what_is_nearest_on_the_next() {
 }
 
 #[test]
-fn the_first_key_goes_to_the_step_nearest_to_the_middle_of_the_view() {
-    let mut state = following_all();
-    let time = day("2026-02-10");
-    state.apply(Command::CenterOn { time }, now(0));
-    let direction = Direction::Forward;
-    follow(&mut state, Do::StepAlong { direction });
-    assert_eq!(state.following.cursor, Some(step(ARMY, 2)));
+fn the_first_key_goes_to_the_first_step_or_to_the_next_from_the_selected_item() {
+    // Army: a on 20 November, d on 6 January, e on 20 February; money: b on 15 December.
+    let along = |direction| Do::StepAlong { direction };
+    for (selection, direction, expected, item) in [
+        (None, Forward, Some(step(ARMY, 0)), Some("a")),
+        (None, Backward, Some(step(ARMY, 2)), Some("e")),
+        (Some("a"), Forward, Some(step(ARMY, 1)), Some("d")),
+        (Some("e"), Forward, None, Some("e")),
+        (Some("e"), Backward, Some(step(ARMY, 1)), Some("d")),
+        (Some("a"), Backward, None, Some("a")),
+    ] {
+        let mut state = following_all();
+        // Whatever the view shows.
+        let time = day("2026-02-10");
+        state.apply(Command::CenterOn { time }, now(0));
+        if let Some(item) = selection {
+            select(&mut state, item);
+        }
+        follow(&mut state, along(direction));
+        let found = (state.following.cursor, selected(&state));
+        assert_eq!(found, (expected, item), "{selection:?} {direction:?}");
+        let says_so = told(&state).contains("step is on the row");
+        assert_eq!(says_so, expected.is_none(), "{}", told(&state));
+    }
     let mut state = opened(dossier_story());
-    follow(&mut state, Do::StepAlong { direction });
+    follow(&mut state, along(Forward));
     assert!(state.has_layer(&Layer::FollowPanel));
+}
+
+#[test]
+fn a_row_without_the_selected_item_begins_at_its_date() {
+    let mut state = opened(dossier_story());
+    follow(&mut state, Do::ToggleTopic { topic: ARMY });
+    select(&mut state, "b");
+    let direction = Forward;
+    follow(&mut state, Do::StepAlong { direction });
+    assert_eq!(state.following.cursor, Some(step(ARMY, 1)));
+}
+
+#[test]
+fn going_along_opens_the_details_and_selects_each_item() {
+    let mut state = following_all();
+    state.settings.detail_open = false;
+    let direction = Forward;
+    for item in ["a", "d", "e"] {
+        follow(&mut state, Do::StepAlong { direction });
+        assert_eq!(selected(&state), Some(item));
+        assert!(state.settings.detail_open, "{item}");
+    }
+    follow(&mut state, Do::StepAlong { direction });
+    assert_eq!(told(&state), "This is the last step of the row");
+}
+
+#[test]
+fn what_was_said_of_the_rows_goes_with_the_day_and_with_the_next_step() {
+    let along = |direction| Do::StepAlong { direction };
+    let mut state = following_all();
+    go_to(&mut state, step(ARMY, 2));
+    follow(&mut state, along(Forward));
+    assert_eq!(told(&state), "This is the last step of the row");
+    follow(&mut state, along(Backward));
+    assert!(state.toasts.is_empty(), "{}", told(&state));
+    go_to(&mut state, step(ARMY, 2));
+    follow(&mut state, along(Forward));
+    know(&mut state, on("2026-01-08"));
+    assert!(!told(&state).contains("step"), "{}", told(&state));
+}
+
+/// A story with two figures of one speaker and one item, of which the later one became known
+/// later, and a copy of it with another text.
+#[test]
+fn the_cursor_on_figures_stays_with_its_value_when_the_day_changes() {
+    use crate::model::{SeriesValue, When};
+    let mut parts = dossier_story();
+    let first = parts.dossier.series[0].values[0].clone();
+    let when = |date: &str| Some(When::parse_edtf(date).expect("a date").when);
+    let same = |date: &str, text: &str| SeriesValue {
+        when: when(date),
+        text: text.to_owned(),
+        ..first.clone()
+    };
+    parts.dossier.series[0].values = vec![
+        same("2025-11-20", "said once"),
+        same("2025-11-21", "said again"),
+        same("2025-11-21", "said a third time"),
+    ];
+    let mut state = opened(parts);
+    follow(&mut state, Do::ShowAll);
+    for at in 0..3 {
+        go_to(&mut state, value(at));
+        for date in [on("2025-12-20"), on("2026-01-08"), KnowledgeDate::Latest] {
+            know(&mut state, date);
+            assert_eq!(state.following.cursor, Some(value(at)), "{date:?}");
+        }
+    }
 }
 
 #[test]
