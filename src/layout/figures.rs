@@ -36,6 +36,8 @@ pub const FIGURES_HEIGHT: f32 = 96.0;
 pub const FIGURES_INSET: f32 = 4.0;
 /// The radius of a value's mark, in points.
 pub const FIGURE_RADIUS: f32 = 4.5;
+/// How far the arrow of "at least" or "at most" reaches from its value, in points.
+pub const FIGURE_ARROW: f32 = 15.0;
 
 /// With more values than this for each 16 points of the row they are folded.
 const DENSE: usize = 4;

@@ -66,8 +66,8 @@ pub use comparison::{
 };
 pub use display::*;
 pub use figures::{
-    FIGURE_RADIUS, FIGURES_HEIGHT, FIGURES_INSET, FigureLine, FigureMark, Figures, FiguresRow,
-    amount_label, amount_words, number, points_from_height,
+    FIGURE_ARROW, FIGURE_RADIUS, FIGURES_HEIGHT, FIGURES_INSET, FigureLine, FigureMark, Figures,
+    FiguresRow, amount_label, amount_words, number, points_from_height,
 };
 pub use followed::{RowInput, RowPill};
 pub use heads::heads_width;

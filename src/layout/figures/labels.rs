@@ -5,11 +5,11 @@ use emath::{Rect, Vec2, pos2};
 
 use crate::layout::followed::RowInput;
 use crate::layout::{Ink, TextLine, TextStyle};
-use crate::model::SeriesIx;
+use crate::model::{Amount, SeriesIx};
 
 use super::{
-    FIGURE_RADIUS, FIGURES_HEIGHT, FigureMark, FiguresRow, amount_label, caption_width,
-    points_from_height,
+    FIGURE_ARROW, FIGURE_RADIUS, FIGURES_HEIGHT, FigureMark, FiguresRow, amount_label,
+    caption_width, points_from_height,
 };
 
 /// The height of a line of words, in points.
@@ -36,7 +36,7 @@ impl Labels {
         let marks = row
             .marks
             .iter()
-            .flat_map(|mark| [mark.rect(), span_rect(mark)]);
+            .flat_map(|mark| [mark.rect(), span_rect(mark), arrow_rect(mark)]);
         let pills = row.pills.iter().map(|pill| pill.rect);
         let line = &row.line;
         let pieces = (1..line.x.len()).flat_map(|at| {
@@ -88,7 +88,7 @@ impl Labels {
         input: &RowInput<'_>,
     ) -> Option<TextLine> {
         let width = input.text.width(words, style);
-        let own = mark.rect().union(span_rect(mark));
+        let own = mark.rect().union(span_rect(mark)).union(arrow_rect(mark));
         let reach = FIGURE_RADIUS + GAP;
         let beside = [
             (mark.x - 3.0, own.top() - LINE / 2.0 - 1.0),
@@ -158,6 +158,17 @@ fn span_rect(mark: &FigureMark) -> Rect {
     mark.span.map_or(own, |[from, to]| {
         Rect::from_x_y_ranges(from..=to, own.top()..=own.bottom())
     })
+}
+
+/// What the arrow of an open end takes; the mark where there is none.
+fn arrow_rect(mark: &FigureMark) -> Rect {
+    let own = mark.rect();
+    let [top, foot] = match mark.amount {
+        Amount::AtLeast(_) => [own.center().y - FIGURE_ARROW - 5.0, own.bottom()],
+        Amount::AtMost(_) => [own.top(), own.center().y + FIGURE_ARROW + 5.0],
+        _ => return own,
+    };
+    Rect::from_x_y_ranges(own.x_range(), top..=foot)
 }
 
 fn line_rect(x: f32, y: f32, width: f32) -> Rect {

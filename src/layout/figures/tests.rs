@@ -7,7 +7,7 @@ use crate::layout::testing::{SevenPoints, item, timeline_of};
 use crate::layout::{RowInput, TimeScale, TimeView};
 use crate::model::{Dossier, MILLIS_PER_DAY, Series, TimelineParts, When};
 
-use Amount::{AtLeast, Between, Exactly};
+use Amount::{AtLeast, AtMost, Between, Exactly};
 
 struct Said {
     date: &'static str,
@@ -141,6 +141,33 @@ fn what_others_say_stands_beside_the_line_with_their_names() {
     assert_eq!(asides, [1, 2]);
     let range = row.marks[2];
     assert!(range.y[1] > range.y[0], "{range:?}");
+}
+
+#[test]
+fn words_keep_clear_of_the_arrow_of_an_open_end() {
+    for (low, high) in [(30.0, 35.0), (30.0, 31.0), (35.0, 30.0)] {
+        for amount in [AtLeast(low), AtMost(low)] {
+            let row = row(&[
+                said("2025-11-20", amount),
+                said("2025-11-20", Exactly(high)),
+            ]);
+            let mark = row.marks.iter().find(|it| it.amount == amount).unwrap();
+            let x = mark.x;
+            let end = points_from_height(mark.y[0])
+                + if amount == AtLeast(low) {
+                    -FIGURE_ARROW
+                } else {
+                    FIGURE_ARROW
+                };
+            for line in &row.labels {
+                let middle = line.left_center.y;
+                let meets = (middle - 7.0..=middle + 7.0).contains(&end)
+                    && line.left_center.x <= x
+                    && x <= line.left_center.x + 7.0 * line.text.len() as f32;
+                assert!(!meets, "{} at {middle}, {amount:?} to {end}", line.text);
+            }
+        }
+    }
 }
 
 #[test]

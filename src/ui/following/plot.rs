@@ -6,7 +6,9 @@ use egui_plot::{
     FilledArea, HLine, Line, MarkerShape, Plot, PlotBounds, PlotTransform, PlotUi, Points,
 };
 
-use crate::layout::{FIGURE_RADIUS, FIGURES_INSET, FigureLine, FigureMark, FiguresRow};
+use crate::layout::{
+    FIGURE_ARROW, FIGURE_RADIUS, FIGURES_INSET, FigureLine, FigureMark, FiguresRow,
+};
 use crate::model::Amount;
 use crate::ui::canvas::ink_line;
 use crate::ui::look::Look;
@@ -17,8 +19,8 @@ use super::rows::{Row, Subject};
 
 /// In so many slices a line or a span fades.
 const SLICES: u8 = 8;
-/// How far the arrow of "at least" reaches from its value, in points.
-const ARROW: f64 = 15.0;
+/// The width of the line of the values that hold, in points.
+const LINE_WIDTH: f32 = 1.75;
 
 /// What is plotted, and from where its x counts, in points from the left of the canvas.
 struct Plotted<'a> {
@@ -131,15 +133,32 @@ impl Plotted<'_> {
         self.ranges(plot, line);
         for y in [&line.low, &line.high] {
             let held = line.x.iter().zip(y).filter(|(x, _)| **x <= end + 0.01);
-            let points = held.map(|(x, y)| [self.x(*x), f64::from(*y)]).collect();
-            self.stroke(plot, points, Stroke::new(1.75, self.look.t1()));
+            let points: Vec<[f64; 2]> = held.map(|(x, y)| [self.x(*x), f64::from(*y)]).collect();
+            for ends in points.windows(2) {
+                self.piece(plot, [ends[0], ends[1]]);
+            }
         }
         let (Some([from, to]), Some(last)) = (self.laid.fades, line.x.len().checked_sub(1)) else {
             return;
         };
         for y in [line.low[last], line.high[last]] {
-            self.fade(plot, [self.x(from), self.x(to)], f64::from(y), 1.75);
+            self.fade(plot, [self.x(from), self.x(to)], f64::from(y), LINE_WIDTH);
         }
+    }
+
+    /// A piece of the line, drawn on its own: where a path has steps of a few points between long
+    /// level pieces, its outline folds over and fills what lies between them. It reaches half a
+    /// width beyond its ends, so that pieces meet in a corner.
+    fn piece(&self, plot: &mut PlotUi<'_>, [from, to]: [[f64; 2]; 2]) {
+        let way = [to[0] - from[0], (to[1] - from[1]) * self.height];
+        let length = way[0].hypot(way[1]);
+        if length <= 0.0 {
+            return;
+        }
+        let more = f64::from(LINE_WIDTH) / 2.0 / length;
+        let [x, y] = [way[0] * more, way[1] / self.height * more];
+        let ends = vec![[from[0] - x, from[1] - y], [to[0] + x, to[1] + y]];
+        stroke(plot, ends, Stroke::new(LINE_WIDTH, self.look.t1()));
     }
 
     fn ranges(&self, plot: &mut PlotUi<'_>, line: &FigureLine) {
@@ -165,7 +184,7 @@ impl Plotted<'_> {
             let share = 1.0 - (f32::from(slice) + 0.5) / f32::from(SLICES);
             let color = self.look.t1().gamma_multiply(share);
             let points = vec![[start, y], [start + step, y]];
-            self.stroke(plot, points, Stroke::new(width, color));
+            stroke(plot, points, Stroke::new(width, color));
         }
     }
 
@@ -182,7 +201,7 @@ impl Plotted<'_> {
             let half = 5.0 / self.height;
             let y = f64::from(mark.y[0]);
             let hair = Stroke::new(1.0, self.look.t2());
-            self.stroke(plot, vec![[x, y - half], [x, y + half]], hair);
+            stroke(plot, vec![[x, y - half], [x, y + half]], hair);
         }
     }
 
@@ -194,7 +213,7 @@ impl Plotted<'_> {
         } else {
             self.look.t1()
         };
-        let reach = ARROW / self.height;
+        let reach = f64::from(FIGURE_ARROW) / self.height;
         match mark.amount {
             Amount::Between(..) => {
                 self.dot(plot, [x, low], color, mark.aside);
@@ -203,7 +222,7 @@ impl Plotted<'_> {
                 let inset = f64::from(FIGURE_RADIUS) / self.height;
                 let inset = inset.min((high - low) / 2.0);
                 let bar = Stroke::new(3.0, color);
-                self.stroke(plot, vec![[x, low + inset], [x, high - inset]], bar);
+                stroke(plot, vec![[x, low + inset], [x, high - inset]], bar);
                 return;
             }
             Amount::AtLeast(_) => self.arrow(plot, [x, low], reach, (color, MarkerShape::Up)),
@@ -222,7 +241,7 @@ impl Plotted<'_> {
         (color, head): (Color32, MarkerShape),
     ) {
         let tip = [x, y + reach];
-        self.stroke(plot, vec![[x, y], tip], Stroke::new(1.5, color));
+        stroke(plot, vec![[x, y], tip], Stroke::new(1.5, color));
         let points = Points::new("", vec![tip]).shape(head).color(color);
         plot.points(points.radius(4.0).filled(true).allow_hover(false));
     }
@@ -245,10 +264,10 @@ impl Plotted<'_> {
             );
         }
     }
+}
 
-    fn stroke(&self, plot: &mut PlotUi<'_>, points: Vec<[f64; 2]>, stroke: Stroke) {
-        plot.line(Line::new("", points).stroke(stroke).allow_hover(false));
-    }
+fn stroke(plot: &mut PlotUi<'_>, points: Vec<[f64; 2]>, with: Stroke) {
+    plot.line(Line::new("", points).stroke(with).allow_hover(false));
 }
 
 /// The sign of a series in a list: a small step of its line.
@@ -267,76 +286,4 @@ pub fn paint_sign(painter: &egui::Painter, look: &Look, center: egui::Pos2) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::layout::{TimeScale, TimeView};
-    use crate::model::{CivilDate, ItemIx, TimePoint};
-    use egui_plot::PlotPoint;
-
-    /// The transform of a plot in a window of `pixels` a point, under a canvas with its left
-    /// edge at `left`.
-    fn transform(laid: &FiguresRow, scale: TimeScale, (left, pixels): (f32, f32)) -> PlotTransform {
-        let ctx = egui::Context::default();
-        ctx.set_pixels_per_point(pixels);
-        let mut given = None;
-        for _ in 0..2 {
-            let size = Vec2::new(left + scale.x0 + scale.width, 400.0);
-            let raw = egui::RawInput {
-                screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, size)),
-                ..egui::RawInput::default()
-            };
-            let mut shown = ctx.run_ui(raw, |ui| {
-                let corner = egui::pos2(left + scale.x0, 100.0);
-                let place = Rect::from_min_size(corner, Vec2::new(scale.width, 88.0));
-                let look = Look::new(false);
-                given = Some(plot_ui(ui, (0, place, place), laid, (scale.x0, &look)));
-            });
-            // No window takes the fonts.
-            shown.textures_delta.clear();
-        }
-        given.expect("a plot")
-    }
-
-    #[test]
-    fn a_value_stands_on_the_pixel_of_its_item_at_every_zoom() {
-        let start = CivilDate::new(2025, 11, 20).and_then(TimePoint::from_civil);
-        let start = start.expect("a date");
-        for pixels in [1.0, 1.1, 1.25, 1.333, 1.5, 2.0] {
-            for (step, width) in [(0, 784.0), (1, 912.25), (2, 1_190.4), (3, 1_424.0)] {
-                let span = 1_000.0 * 7_f64.powi(step * 2 + 1);
-                let view = TimeView::new(start, span).shifted(-0.37 * span);
-                let scale = TimeScale {
-                    view,
-                    x0: 176.0,
-                    width,
-                };
-                let times = (0..20).map(|at| view.time_at(f64::from(at) / 19.0));
-                let x: Vec<f32> = times.map(|time| scale.x_from_time(time)).collect();
-                let marks = x.iter().map(|x| FigureMark {
-                    value: 0,
-                    item: ItemIx(0),
-                    x: *x,
-                    y: [0.5, 0.5],
-                    amount: Amount::Exactly(1.0),
-                    aside: false,
-                    span: None,
-                });
-                let laid = FiguresRow {
-                    marks: marks.collect(),
-                    ..FiguresRow::default()
-                };
-                let left = 12.5;
-                let transform = transform(&laid, scale, (left, pixels));
-                for x in x {
-                    let value = PlotPoint::new(f64::from(x) - 176.0, 0.5);
-                    let shown = transform.position_from_point(&value).x;
-                    let off = (shown - (left + x)).abs() * pixels;
-                    assert!(
-                        off < 0.5,
-                        "{off} pixels at {x}, {pixels} a point, {width} wide"
-                    );
-                }
-            }
-        }
-    }
-}
+mod tests;
