@@ -25,7 +25,7 @@ mod table;
 mod through;
 mod words;
 
-pub use filter::{PairFilter, PairOrder};
+pub use filter::{FoldedTexts, PairFilter, PairOrder};
 pub use lives::{LifeCell, PointLife, point_lives};
 pub use table::{ComparisonTable, TablePoint, TableRow, TableSide, TableSource};
 pub use words::{WordRun, Wording, word_difference};

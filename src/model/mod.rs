@@ -38,9 +38,9 @@ pub use changes::{
     changes_as_text, changes_between,
 };
 pub use comparison::{
-    ComparedPair, Comparison, ComparisonTable, LifeCell, PairFilter, PairOrder, PointLife, Side,
-    TablePoint, TableRow, TableSide, TableSource, WordRun, Wording, point_lives, usual_comparison,
-    usual_partner, word_difference,
+    ComparedPair, Comparison, ComparisonTable, FoldedTexts, LifeCell, PairFilter, PairOrder,
+    PointLife, Side, TablePoint, TableRow, TableSide, TableSource, WordRun, Wording, point_lives,
+    usual_comparison, usual_partner, word_difference,
 };
 pub use document::{AlignedPair, Alignment, Basis, Document, Point, Relation};
 pub use dossier::Dossier;
