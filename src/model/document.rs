@@ -35,6 +35,14 @@ pub struct Document {
     pub points: Vec<Point>,
 }
 
+impl Document {
+    /// The day from which it is known if its item is from `item_since`: its own, and never before
+    /// its item; `None` if it always was.
+    pub fn known_since(&self, item_since: Option<CivilDate>) -> Option<CivilDate> {
+        self.known_from.max(item_since)
+    }
+}
+
 /// One point of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Point {

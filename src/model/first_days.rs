@@ -60,6 +60,21 @@ impl FirstDays {
         self.sources.get(ix.index())?.first
     }
 
+    /// The day from which something is known that is told with an item which is known from
+    /// `item_since`: its own, else that of the first of its own sources, and never before the
+    /// item; `None` if it always was.
+    pub fn of_told_with(
+        &self,
+        item_since: Option<CivilDate>,
+        known_from: Option<CivilDate>,
+        sources: &[SourceIx],
+    ) -> Option<CivilDate> {
+        let days = sources.iter().map(|ix| self.of_source(*ix));
+        // A source without a date was always out.
+        let earliest = || days.min().flatten();
+        known_from.or_else(earliest).max(item_since)
+    }
+
     /// The sources of an entry that names `first` of itself and is known from `written`, and more
     /// in its `revisions`; in the order of naming, each with the day from which it counts. None of
     /// the lists names a source twice.
@@ -150,14 +165,14 @@ impl FirstDays {
         days.max().or(item_since)
     }
 
+    /// By the file, else the first day of its time; `None` if that is open.
+    pub fn of_phase(phase: &Phase) -> Option<CivilDate> {
+        phase.known_from.or_else(|| phase.when.first_day())
+    }
+
     /// The day on which the first of `sources` came out; `None` if none shows a date.
     fn earliest(&self, sources: &[SourceIx]) -> Option<CivilDate> {
         let days = sources.iter().filter_map(|ix| self.of_source(*ix));
         days.min()
     }
-}
-
-/// By the file, else the first day of its time; `None` if that is open.
-pub(super) fn first_day_of_phase(phase: &Phase) -> Option<CivilDate> {
-    phase.known_from.or_else(|| phase.when.first_day())
 }

@@ -20,7 +20,6 @@ use std::collections::HashMap;
 use super::{
     Believed, CivilDate, Claim, ClaimIx, Conflict, FirstDays, Item, ItemChange, ItemIx, ItemSet,
     KnowledgeDate, LinkKind, Outcome, Phase, Revision, SourceIx, Status, TimelineParts, When,
-    first_days::first_day_of_phase,
 };
 use history::{History, mark_of};
 pub(super) use log::{About, Touched};
@@ -247,7 +246,7 @@ impl Ledger {
     /// The phase at the place `at` of the record, as known on `date`; `None` if it is not.
     pub(super) fn phase_on(&self, at: usize, date: KnowledgeDate) -> Option<Phase> {
         let phase = self.parts.phases.get(at)?;
-        let is_known = date.knows(first_day_of_phase(phase));
+        let is_known = date.knows(FirstDays::of_phase(phase));
         is_known.then(|| match date.day() {
             Some(day) => open_ended_after(phase, day),
             None => phase.clone(),
@@ -368,7 +367,7 @@ impl Ledger {
     /// The last day on which an entry changes, or a phase becomes known or is over.
     fn last_change(&self) -> Option<CivilDate> {
         let phases = self.parts.phases.iter();
-        let phases = phases.flat_map(|phase| [first_day_of_phase(phase), last_day_of(phase)]);
+        let phases = phases.flat_map(|phase| [FirstDays::of_phase(phase), last_day_of(phase)]);
         let last = self.log.last().map(|(day, _)| *day);
         let dossier = self.days_of_dossier();
         phases.flatten().chain(last).chain(dossier).max()

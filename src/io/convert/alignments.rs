@@ -110,7 +110,7 @@ impl<'d> Alignments<'d> {
     /// From when a document is known; `None` if it always was.
     fn since(&self, ix: DocumentIx, build: &Build<'_, '_, '_>) -> Option<CivilDate> {
         let document = &self.documents[ix.index()];
-        document.known_from.max(build.item_since(document.item))
+        document.known_since(build.item_since(document.item))
     }
 
     fn column(&self, ix: DocumentIx) -> Column<'d> {

@@ -16,7 +16,9 @@ use crate::{
         fields::{Field, Needed},
         wire,
     },
-    model::{self, CivilDate, Framing, ItemIx, KnowledgeDate, Step, TimelineParts, day_label},
+    model::{
+        self, CivilDate, FirstDays, Framing, ItemIx, KnowledgeDate, Step, TimelineParts, day_label,
+    },
 };
 
 /// Builds the briefings. All else of `parts` is built already.
@@ -139,7 +141,7 @@ impl Build<'_, '_, '_> {
             return Framing::Items;
         };
         let phase = &phases[at];
-        let since = phase.known_from.or_else(|| phase.when.first_day());
+        let since = FirstDays::of_phase(phase);
         let what = format!("the phase \"{}\"", clipped(name.value));
         self.check_known(&what, since, then, self.place(name));
         Framing::Phase(at)

@@ -76,14 +76,14 @@ impl<'b> Build<'b, '_, '_> {
             self.report.skipped_ids.insert(name);
             return None;
         };
-        let known_from = self.day(&wire.known_from);
-        let since = known_from.or_else(|| when.first_day());
-        self.check_cut_off("phase", since, self.place(&wire.name));
-        Some(model::Phase {
+        let phase = model::Phase {
             name: wire.name.value.to_owned(),
             when,
-            known_from,
-        })
+            known_from: self.day(&wire.known_from),
+        };
+        let since = FirstDays::of_phase(&phase);
+        self.check_cut_off("phase", since, self.place(&wire.name));
+        Some(phase)
     }
 
     pub(super) fn source(&mut self, wire: &wire::Source<'_>) -> model::Source {

@@ -74,7 +74,7 @@ impl Build<'_, '_, '_> {
             sources: self.sources(&wire.sources),
             points: Vec::with_capacity(wire.points.0.len()),
         };
-        let since = document.known_from.max(self.item_since(item));
+        let since = document.known_since(self.item_since(item));
         self.check_cut_off("document", since, self.place(&wire.id));
         self.check_after_item("document", &wire.known_from, document.known_from, item);
         let mut names = PointNames::new(document.gaps.is_some(), wire.points.lost());
@@ -256,10 +256,8 @@ impl Build<'_, '_, '_> {
         known_from: Option<CivilDate>,
         sources: &[SourceIx],
     ) -> Option<CivilDate> {
-        let days = sources.iter().map(|ix| self.first_days().of_source(*ix));
-        // A source without a date was always out.
-        let since = known_from.or_else(|| days.min().flatten());
-        since.max(self.item_since(item))
+        let since = self.item_since(item);
+        self.first_days().of_told_with(since, known_from, sources)
     }
 
     /// Reports what its author wrote to be known before its item.

@@ -4,10 +4,9 @@ use super::Ledger;
 use crate::model::{AlignedPair, Alignment, CivilDate, Document, ItemIx, SourceIx};
 
 impl Ledger {
-    /// The day from which a document is known: its own, else that of its item, and never before
-    /// it; `None` if it always was.
+    /// The day from which a document is known.
     pub(in crate::model) fn document_since(&self, document: &Document) -> Option<CivilDate> {
-        document.known_from.max(self.since_of(document.item))
+        document.known_since(self.since_of(document.item))
     }
 
     /// The day from which a pair is known: its own, and never before both documents; `None` if it
@@ -25,18 +24,15 @@ impl Ledger {
         pair.known_from.max(since[0]).max(since[1])
     }
 
-    /// The day from which something is known that is told with `item`: its own, else that of the
-    /// first of its own sources, and never before the item; `None` if it always was.
+    /// The day from which something is known that is told with `item`.
     pub(in crate::model) fn told_with_since(
         &self,
         item: ItemIx,
         known_from: Option<CivilDate>,
         sources: &[SourceIx],
     ) -> Option<CivilDate> {
-        let days = sources.iter().map(|ix| self.first_days.of_source(*ix));
-        // A source without a date was always out.
-        let earliest = || days.min().flatten();
-        known_from.or_else(earliest).max(self.since_of(item))
+        let since = self.since_of(item);
+        self.first_days.of_told_with(since, known_from, sources)
     }
 
     /// Every day on which something of the dossier becomes known.

@@ -86,7 +86,7 @@ impl Build<'_, '_, '_> {
         let names = &self.entries.document_names;
         let ix = names.find(id, self.file.file, self.report)?;
         let document = &then.parts.dossier.documents[ix];
-        let since = document.known_from.max(self.item_since(document.item));
+        let since = document.known_since(self.item_since(document.item));
         let what = format!("the document \"{}\"", clipped(id.value));
         self.check_known(&what, since, then, self.place(id));
         Some(ix.into())
