@@ -190,7 +190,7 @@ impl State {
         }
         self.shown_errors = errors;
         // What was wrong before is mended, or told anew.
-        self.toasts.retain(|toast| toast.tone != Tone::Problem);
+        self.toasts.retain(|toast| toast.tone == Tone::Info);
         self.problems_of = loaded.origin.clone();
         self.edit_refused = false;
         if loading.is_reload {
@@ -363,7 +363,11 @@ impl State {
         )));
         if !self.problems.is_empty() {
             let said = format!("{} has {}", self.origin.name(), count_words(&self.problems));
-            effects.extend(self.toast(said, Tone::Problem, now));
+            let tone = match count_errors(&self.problems) {
+                0 => Tone::Warning,
+                _ => Tone::Problem,
+            };
+            effects.extend(self.toast(said, tone, now));
         }
         effects
     }

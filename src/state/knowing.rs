@@ -113,6 +113,7 @@ impl State {
             return Vec::new();
         }
         self.knowing.account = None;
+        self.forget_told();
         let timeline = self.timeline.as_known_on(date);
         self.drop_search_index();
         self.believe(timeline);

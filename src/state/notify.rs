@@ -9,6 +9,8 @@ use super::{Command, Effect, Now, State};
 pub enum Tone {
     /// It tells.
     Info,
+    /// It was done, and there is something to look at.
+    Warning,
     /// Something went wrong.
     Problem,
 }
@@ -30,10 +32,11 @@ impl Toast {
     /// How many are shown at a time.
     pub const MAX_SHOWN: usize = 3;
 
-    /// How long it stays: longer for what went wrong.
+    /// How long it stays: longer for what needs a look, longest for what went wrong.
     const fn duration_millis(tone: Tone) -> u64 {
         match tone {
             Tone::Info => 4_000,
+            Tone::Warning => 6_000,
             Tone::Problem => 10_000,
         }
     }
@@ -66,6 +69,11 @@ impl State {
             answers,
         });
         vec![Effect::Announce(text)]
+    }
+
+    /// Takes away what was told of another day; what needs a look stays.
+    pub(super) fn forget_told(&mut self) {
+        self.toasts.retain(|toast| toast.tone != Tone::Info);
     }
 
     /// Takes away what has been shown long enough.

@@ -21,7 +21,7 @@ pub fn messages_ui(
     let mut lifted = foot;
     for (at, toast) in toasts.enumerate() {
         let (fill, ink) = match toast.tone {
-            Tone::Info => (look.ink(), look.on_ink()),
+            Tone::Info | Tone::Warning => (look.ink(), look.on_ink()),
             Tone::Problem => (look.alert_line(), on_alert(look)),
         };
         // It is read out when it comes, so that the bubble itself keeps silent.
