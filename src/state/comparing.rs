@@ -7,15 +7,19 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Comparison, DocumentIx, PairFilter, PairOrder, PointIx, PointLife, Side, Timeline, point_lives,
+    Comparison, DocumentIx, FoldedTexts, ItemIx, PairFilter, PairOrder, PointIx, Side, Timeline,
     usual_comparison,
 };
 
-use super::{ComparingCommand, Effect, Mode, Now, State};
+use super::{ComparingCommand, Effect, Mode, Now, State, Tone};
 
 mod cursor;
 mod hand_out;
+mod lives;
+mod number;
 mod visit;
+
+use lives::MadeLives;
 
 /// How a comparison is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -107,23 +111,39 @@ pub struct Comparing {
     side: Side,
     /// What filled the window before, to return to; never the comparison.
     before: Mode,
+    /// The topic that was chosen last; not shown by where no pair touches it.
+    wished_topic: Option<String>,
+    /// The item that was opened last from a comparison, and from where, to return to.
+    opened: Option<(ItemIx, ComparedPlace)>,
     comparison: Option<Arc<Comparison>>,
+    /// The words of its pairs; `None` until somebody searches.
+    folded: Option<FoldedTexts>,
     shown: Vec<usize>,
-    lives: Vec<PointLife>,
+    /// `None` until the form that shows them is asked for.
+    lives: Option<MadeLives>,
 }
 
 impl Comparing {
     /// Nothing is compared; the person's choices stay.
     fn clear(&mut self) {
         (self.left, self.right, self.cursor) = (None, None, None);
-        self.comparison = None;
+        (self.comparison, self.folded) = (None, None);
         self.shown.clear();
-        self.lives.clear();
     }
 
     /// Follows the choices into another version of the file.
-    pub(super) fn carry(&mut self, old: &Timeline, new: &Timeline) {
+    pub(super) fn carry(
+        &mut self,
+        old: &Timeline,
+        new: &Timeline,
+        new_index: impl Fn(ItemIx) -> Option<ItemIx>,
+    ) {
         self.chosen = self.chosen.carried(old, new);
+        let opened = self.opened.take();
+        self.opened = opened.and_then(|(item, from)| {
+            let item = new_index(item)?;
+            Some((item, from.carried(old, new)))
+        });
     }
 
     /// Forgets what was chosen of another timeline; how it is shown stays.
@@ -167,17 +187,13 @@ impl State {
         self.comparison()?.pair_of(cursor.side, cursor.point)
     }
 
-    /// Every point through all known documents; empty without a comparison.
-    pub fn lives(&self) -> &[PointLife] {
-        &self.comparing.lives
-    }
-
     /// Does what `command` says to the comparison. Without one on screen, most of it is nothing.
     pub(super) fn apply_comparing(&mut self, command: ComparingCommand, now: Now) -> Vec<Effect> {
         match command {
             ComparingCommand::Open => self.open_comparison(now),
             ComparingCommand::OpenFor { item } => self.open_comparison_for(item, now),
-            ComparingCommand::OpenExplanation { item } => self.select(item, now),
+            ComparingCommand::OpenExplanation { item } => self.open_explanation(item, now),
+            ComparingCommand::FirstDay => self.know_first_day_to_compare(now),
             ComparingCommand::ExportTo { path, format } => {
                 self.export_comparison(path, format, now)
             }
@@ -195,10 +211,25 @@ impl State {
             ComparingCommand::Open
             | ComparingCommand::OpenFor { .. }
             | ComparingCommand::OpenExplanation { .. }
+            | ComparingCommand::FirstDay
             | ComparingCommand::ExportTo { .. } => Vec::new(),
             ComparingCommand::Leave => self.leave_comparison(),
             ComparingCommand::ChooseDocument { side, document } => {
                 self.choose_document(side, document)
+            }
+            ComparingCommand::Swap if self.is_in_lives() => self.toast(
+                "All texts stand in the order of time; two in columns can be swapped (Shift+C)",
+                Tone::Info,
+                now,
+            ),
+            ComparingCommand::SetOrder { .. } | ComparingCommand::ToggleOrder
+                if self.is_in_lives() =>
+            {
+                self.toast(
+                    "All texts are shown point by point; two in columns go by topic (Shift+C)",
+                    Tone::Info,
+                    now,
+                )
             }
             ComparingCommand::Swap => self.swap_documents(),
             ComparingCommand::SetOrder { order } => self.filter_pairs(|it| it.order = order),
@@ -241,9 +272,8 @@ impl State {
         let comparing = &mut self.comparing;
         comparing.left = Some(comparison.left);
         comparing.right = Some(comparison.right);
-        comparing.lives = point_lives(&timeline);
-        let chosen = comparing.filter.topic.take();
-        comparing.filter.topic = chosen.filter(|it| touches(&comparison, &timeline, it));
+        let wished = comparing.wished_topic.clone();
+        comparing.filter.topic = wished.filter(|it| touches(&comparison, &timeline, it));
         comparing.comparison = Some(Arc::new(comparison));
         self.show_pairs();
     }
@@ -253,7 +283,17 @@ impl State {
         let Some(comparison) = self.comparing.comparison.clone() else {
             return;
         };
-        self.comparing.shown = comparison.shown(&self.timeline, &self.comparing.filter);
+        let filter = &self.comparing.filter;
+        if !filter.words.trim().is_empty() && self.comparing.folded.is_none() {
+            self.comparing.folded = Some(FoldedTexts::of_pairs(&self.timeline, &comparison));
+        }
+        self.comparing.shown = match self.comparing.form {
+            ComparisonForm::Columns => {
+                let folded = self.comparing.folded.as_ref();
+                comparison.shown_of(&self.timeline, &self.comparing.filter, folded)
+            }
+            ComparisonForm::Lives => self.show_lives(&comparison),
+        };
         let chosen = self.comparing.chosen;
         let is_chosen = chosen.documents() == Some((comparison.left, comparison.right));
         let wanted = chosen.cursor.filter(|_| is_chosen);
@@ -288,8 +328,13 @@ impl State {
             PairOrder::Topic => ", by topic",
         };
         let all = self.comparison().map_or(0, |it| it.pairs.len());
-        let shown = self.comparing.shown.len();
-        let said = format!("{shown} of {all} pairs shown{order}");
+        let said = if self.is_in_lives() {
+            let (shown, all) = (self.shown_lives().len(), self.lives().len());
+            format!("{shown} of {all} points shown")
+        } else {
+            let shown = self.comparing.shown.len();
+            format!("{shown} of {all} pairs shown{order}")
+        };
         vec![Effect::Announce(said)]
     }
 
@@ -302,11 +347,17 @@ impl State {
         if !topic.as_ref().is_none_or(touched) {
             return Vec::new();
         }
+        self.comparing.wished_topic.clone_from(&topic);
         self.filter_pairs(|filter| filter.topic = topic)
+    }
+
+    fn is_in_lives(&self) -> bool {
+        self.comparing.form == ComparisonForm::Lives
     }
 
     fn set_form(&mut self, form: ComparisonForm) -> Vec<Effect> {
         self.comparing.form = form;
+        self.show_pairs();
         let said = match form {
             ComparisonForm::Columns => "Two documents in columns",
             ComparisonForm::Lives => "Each point through all documents",

@@ -406,7 +406,7 @@ impl State {
         let (_, limits) = opening(&latest, loaded.reach.as_ref(), TimePoint::EPOCH.civil());
         self.history
             .adapt(&limits, item, |place| place.carried(&old, &new));
-        self.comparing.carry(&old, &new);
+        self.comparing.carry(&old, &new, item);
         self.following = self.following.carried(&old, &new, item);
         self.viewing.set_limits(limits);
         self.problems = loaded.problems;

@@ -152,11 +152,15 @@ impl State {
         }
     }
 
-    /// Takes a digit of a number; a lone zero shows everything.
+    /// Takes a digit of a number; a lone zero shows everything on the canvas.
     pub(super) fn type_digit(&mut self, digit: u8, now: Now) -> Vec<Effect> {
         self.number = self.number.take().filter(|number| !number.is_stale(now));
         if digit == 0 && self.number.is_none() {
-            return self.fit_all(now);
+            return if self.is_comparing() {
+                Vec::new()
+            } else {
+                self.fit_all(now)
+            };
         }
         let mut digits = self
             .number
@@ -173,9 +177,16 @@ impl State {
     }
 
     /// Goes to the item whose number was typed; without one, to the item of the step that was
-    /// gone to; without that, opens the details.
+    /// gone to; without that, opens the details. In the comparison it goes to the point whose
+    /// number was typed; without one, to the item that explains the pair.
     pub(super) fn activate(&mut self, now: Now) -> Vec<Effect> {
         let typed = self.number.take().filter(|number| !number.is_stale(now));
+        if self.is_comparing() {
+            return match typed {
+                Some(number) => self.go_to_number(&number.digits, now),
+                None => self.explain(now),
+            };
+        }
         let Some(typed) = typed else {
             if self.following.cursor.is_some() {
                 return self.open_step(now);

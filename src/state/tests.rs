@@ -8,6 +8,7 @@ use crate::model::{
 
 mod any_commands;
 mod comparing;
+mod comparing_more;
 mod dossier;
 mod files;
 mod following;

@@ -302,7 +302,10 @@ fn a_day_shows_the_texts_that_were_known_on_it() {
     );
     know(&mut harness, on(2025, 11, 21));
     harness.run();
-    harness.get_by_label("No two documents are known on 21 November 2025");
+    harness.get_by_label(
+        "On 21 November 2025 the points of “US proposal” alone are known. Two are known from 23 \
+         November 2025.",
+    );
     assert!(heard(&harness).contains("US proposal, 28 points"));
     harness.get_by_label("Show what is known today").click();
     harness.run();

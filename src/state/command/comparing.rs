@@ -9,8 +9,8 @@ use crate::state::{ComparisonForm, Direction};
 /// acts on it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ComparingCommand {
-    /// Show the comparison: of the document of the selected item, else of those compared last,
-    /// else of the first that can be compared.
+    /// Show the comparison: the one from which the selected item was opened, else of the document
+    /// of the selected item, else of those compared last, else of the first that can be compared.
     Open,
     /// Show the comparison of the document that an item tells of.
     OpenFor {
@@ -82,6 +82,8 @@ pub enum ComparingCommand {
         /// The item.
         item: ItemIx,
     },
+    /// Show what was known on the first day on which two documents were.
+    FirstDay,
     /// Copy the pairs that are shown as a table.
     Copy,
     /// Ask where to write the comparison.

@@ -294,9 +294,15 @@ pub fn command_for(pressed: Pressed, context: KeyContext) -> Option<Command> {
         && writes
         && !shift
         && (digit != 0 || context.typing_number)
-        && !context.comparing
     {
         return Some(Command::Digit { digit });
+    }
+    if key == Key::Enter
+        && (ctrl, shift, alt) == (false, false, false)
+        && context.typing_number
+        && !context.text_field_has_focus
+    {
+        return Some(Command::Activate);
     }
     let gives = |spec: &&CommandSpec| {
         spec.place.holds(context.comparing)

@@ -39,6 +39,14 @@ impl Section {
         Self::Window,
     ];
 
+    /// Every section, the one that belongs to what is on screen first: the comparison, or the
+    /// canvas.
+    pub fn in_order(comparing: bool) -> Vec<Self> {
+        let first = comparing.then_some(Self::Comparison);
+        let rest = Self::ALL.into_iter().filter(|it| Some(*it) != first);
+        first.into_iter().chain(rest).collect()
+    }
+
     /// The heading.
     pub const fn word(self) -> &'static str {
         match self {
@@ -281,13 +289,13 @@ pub const COMMANDS: &[CommandSpec] = &[
 
     canvas(row(Comparison, "compare", "Compare documents", "Show point by point what became of one text in another",
         &[KeyChord::plain(Key::Letter('C'))], || Command::Comparing(ComparingCommand::Open))),
-    row(Comparison, "leave-comparison", "Back to the canvas", "Leave the comparison",
+    row(Comparison, "leave-comparison", "Back to the timeline", "Leave the comparison",
         &[KeyChord::plain(Key::Letter('C'))], || Command::Comparing(ComparingCommand::Leave)),
     row(Comparison, "next-pair", "Next pair", "Go to the next pair of points",
-        &[KeyChord::plain(Key::Down)],
+        &[KeyChord::plain(Key::Down), KeyChord::plain(Key::F(3)), KeyChord::plain(Key::Letter('N'))],
         || Command::Comparing(ComparingCommand::StepPair { direction: Direction::Forward })),
     row(Comparison, "previous-pair", "Previous pair", "Go to the pair of points before",
-        &[KeyChord::plain(Key::Up)],
+        &[KeyChord::plain(Key::Up), KeyChord::shift(Key::F(3)), KeyChord::shift(Key::Letter('N'))],
         || Command::Comparing(ComparingCommand::StepPair { direction: Direction::Backward })),
     row(Comparison, "left-side", "Left document", "Go to the point of the pair in the left document",
         &[KeyChord::plain(Key::Left)], || Command::Comparing(ComparingCommand::Side { side: Side::Left })),
@@ -297,16 +305,21 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::plain(Key::Home)], || Command::Comparing(ComparingCommand::FirstPair)),
     row(Comparison, "last-pair", "Last pair", "Go to the last pair of points",
         &[KeyChord::plain(Key::End)], || Command::Comparing(ComparingCommand::LastPair)),
-    row(Comparison, "explain", "Show what explains it", "Go to the item that explains the pair of points most",
-        &[KeyChord::plain(Key::Enter)], || Command::Comparing(ComparingCommand::Explain)),
+    CommandSpec {
+        other_keys: "digits, then Enter",
+        ..row(Comparison, "explain", "Show what explains it", "Go to the item that explains the pair of points most, or to the point whose number was typed",
+            &[KeyChord::plain(Key::Enter)], || Command::Comparing(ComparingCommand::Explain))
+    },
     row(Comparison, "swap-documents", "Swap the documents", "Let the left and the right document change places",
         &[KeyChord::plain(Key::Letter('X'))], || Command::Comparing(ComparingCommand::Swap)),
-    row(Comparison, "pair-order", "By number or by topic", "Order the pairs by number, or gather them by topic",
+    row(Comparison, "pair-order", "By topic", "Gather the pairs by topic, or order them by number",
         &[KeyChord::plain(Key::Letter('T'))], || Command::Comparing(ComparingCommand::ToggleOrder)),
-    row(Comparison, "hide-kept", "Hide or show what was kept", "Hide the points that were kept, or show them again",
+    row(Comparison, "hide-kept", "Hide kept", "Hide the points that were kept, or show them again",
         &[KeyChord::plain(Key::Letter('H'))], || Command::Comparing(ComparingCommand::ToggleKept)),
-    row(Comparison, "comparison-form", "Columns or strips", "Show two documents in columns, or each point through all documents",
+    row(Comparison, "comparison-form", "All three", "Show each point through all documents, or two of them in columns",
         &[KeyChord::shift(Key::Letter('C'))], || Command::Comparing(ComparingCommand::ToggleForm)),
+    both(row(Comparison, "first-comparison", "First day to compare", "Show what was known on the first day on which two documents were",
+        &[KeyChord::ctrl(Key::Home)], || Command::Comparing(ComparingCommand::FirstDay))),
     row(Comparison, "copy-comparison", "Copy as a table", "Copy the pairs that are shown as a table",
         &[KeyChord::ctrl_shift(Key::Letter('C'))], || Command::Comparing(ComparingCommand::Copy)),
     row(Comparison, "comparison-png", "Export as PNG…", "Save the pairs that are shown as a picture for slides",

@@ -26,9 +26,13 @@ impl State {
                 ..PairFilter::default()
             },
         );
-        let place = |pair: usize| all.iter().position(|it| *it == pair).unwrap_or(0);
-        let here = place(pair);
-        let nearest = shown.iter().min_by_key(|it| place(**it).abs_diff(here));
+        let mut places = vec![0; comparison.pairs.len()];
+        for (place, pair) in all.into_iter().enumerate() {
+            places[pair] = place;
+        }
+        let nearest = shown
+            .iter()
+            .min_by_key(|it| places[**it].abs_diff(places[pair]));
         self.cursor_on(*nearest?)
     }
 

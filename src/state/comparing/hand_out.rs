@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::model::{ComparisonTable, Side};
-use crate::state::{ComparisonFormat, Effect, Now, State, Tone, file::suggested_name};
+use crate::model::{ComparisonTable, Document, DocumentIx, Side};
+use crate::state::{
+    ComparisonForm, ComparisonFormat, Effect, Now, State, Tone, file::suggested_name,
+};
 
 impl State {
     /// What the comparison shows as a table of words; `None` if no pair is shown.
@@ -22,6 +24,10 @@ impl State {
         let said = match table.rows.len() {
             1 => "Copied 1 pair as a table".to_owned(),
             count => format!("Copied {count} pairs as a table"),
+        };
+        let said = match self.left_out_of_tables() {
+            Some(left_out) => format!("{said}; {left_out}"),
+            None => said,
         };
         let (html, text) = (table.as_html(), table.as_markdown());
         let mut effects = vec![Effect::CopyTable { html, text }];
@@ -45,10 +51,36 @@ impl State {
         };
         let title = format!("{} {}", name(Side::Left), name(Side::Right));
         let suggested_name = suggested_name(&self.timeline, &title, format.extension());
-        vec![Effect::AskExportComparison {
+        let mut effects = vec![Effect::AskExportComparison {
             suggested_name,
             format,
-        }]
+        }];
+        if let Some(left_out) = self.left_out_of_tables() {
+            effects.extend(self.toast(
+                format!("The file will have two texts: {left_out}"),
+                Tone::Warning,
+                now,
+            ));
+        }
+        effects
+    }
+
+    /// That a table has two texts only: "it holds US proposal and Ukrainian plan, not European
+    /// text"; `None` if no other is on screen.
+    fn left_out_of_tables(&self) -> Option<String> {
+        let comparison = self.comparison()?;
+        let is_in_lives = self.comparing.form == ComparisonForm::Lives;
+        let sides = Side::BOTH.map(|side| comparison.document(side));
+        let names = self.timeline.documents();
+        let (held, left): (Vec<_>, Vec<_>) = names.partition(|(ix, _)| sides.contains(ix));
+        let joined = |documents: Vec<(DocumentIx, &Document)>, and: &str| {
+            let names = documents.into_iter().map(|(_, it)| it.short_title.as_str());
+            names.collect::<Vec<_>>().join(and)
+        };
+        (is_in_lives && !left.is_empty()).then(|| {
+            let (held, left) = (joined(held, " and "), joined(left, " or "));
+            format!("it holds {held}, not {left}")
+        })
     }
 
     /// Writes the comparison, unless it was left while the path was asked for.

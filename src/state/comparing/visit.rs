@@ -1,9 +1,12 @@
 //! Coming to the comparison and going away again: both are one step of the history.
 
-use crate::model::{DocumentIx, ItemIx, Timeline, day_label, usual_comparison, usual_partner};
+use crate::model::{
+    CivilDate, DocumentIx, ItemIx, KnowledgeDate, Timeline, day_label, usual_comparison,
+    usual_partner,
+};
 use crate::state::{Effect, Mode, Now, State, Tone};
 
-use super::ComparedPlace;
+use super::{ComparedPlace, ComparisonCursor};
 
 impl State {
     /// What the comparison shows; `None` if the canvas is on screen.
@@ -15,11 +18,14 @@ impl State {
         })
     }
 
-    /// Shows the comparison: of the document of the selected item, else of those compared last,
-    /// else the usual one.
+    /// Shows the comparison: the one from which the selected item was opened, else of the
+    /// document of the selected item, else of those compared last, else the usual one.
     pub(super) fn open_comparison(&mut self, now: Now) -> Vec<Effect> {
         if self.is_comparing() {
             return Vec::new();
+        }
+        if let Some(from) = self.opened_from() {
+            return self.show_comparison(from.documents(), from.cursor, now);
         }
         let timeline = &self.timeline;
         let last = self.comparing.chosen.documents();
@@ -27,7 +33,7 @@ impl State {
         let selected = self.selection.and_then(|item| self.pair_for(item));
         let usual = || usual_comparison(timeline);
         let documents = selected.or(last).or_else(usual);
-        self.show_comparison(documents, now)
+        self.show_comparison(documents, None, now)
     }
 
     /// Shows the comparison of the document that `item` tells of.
@@ -35,7 +41,7 @@ impl State {
         if self.timeline.documents_of(item).next().is_none() {
             return self.toast("This item is no document with points", Tone::Info, now);
         }
-        self.show_comparison(self.pair_for(item), now)
+        self.show_comparison(self.pair_for(item), None, now)
     }
 
     /// Returns to the canvas.
@@ -54,7 +60,9 @@ impl State {
         if self.is_comparing() {
             self.mode = self.comparing.before;
             self.comparing.clear();
+            self.comparing.lives = None;
             self.search.open = false;
+            self.number = None;
         }
     }
 
@@ -78,16 +86,38 @@ impl State {
     }
 
     /// Goes to the item that explains the pair most.
-    pub(super) fn explain(&mut self, now: Now) -> Vec<Effect> {
+    pub(in crate::state) fn explain(&mut self, now: Now) -> Vec<Effect> {
         let comparison = self.comparison();
         let pair = (self.compared_pair()).and_then(|pair| comparison?.pairs.get(pair));
         let Some(pair) = pair else {
             return self.toast("No pair of points is shown", Tone::Info, now);
         };
         match pair.explained_by.first().copied() {
-            Some(item) => self.select(item, now),
+            Some(item) => self.open_explanation(item, now),
             None => self.toast("No item of this timeline explains it", Tone::Info, now),
         }
+    }
+
+    /// Goes to an item that explains the pair, and notes from where.
+    pub(super) fn open_explanation(&mut self, item: ItemIx, now: Now) -> Vec<Effect> {
+        let from = self.compared_place();
+        let effects = self.select(item, now);
+        if let Some(from) = from.filter(|_| !self.is_comparing()) {
+            self.comparing.opened = Some((item, from));
+        }
+        effects
+    }
+
+    /// Shows what was known on the first day on which there was something to compare.
+    pub(super) fn know_first_day_to_compare(&mut self, now: Now) -> Vec<Effect> {
+        if let Some(day) = self.first_day_to_compare() {
+            return self.know(KnowledgeDate::On(day), now);
+        }
+        let said = match self.timeline.record().dossier.documents.len() {
+            0 | 1 => self.nothing_to_compare(),
+            _ => "Nothing says since when two documents are known".to_owned(),
+        };
+        self.toast(said, Tone::Info, now)
     }
 
     /// "US proposal and Ukrainian plan: 7 kept, 13 changed, 8 dropped, 1 added".
@@ -103,17 +133,38 @@ impl State {
         format!("{left} and {right}: {}", comparison.totals_in_words())
     }
 
-    /// Why there is no comparison: "No two documents are known on 20 November 2025".
+    /// The first day on which the points of two documents are known; `None` if there are fewer,
+    /// or if two always were.
+    pub fn first_day_to_compare(&self) -> Option<CivilDate> {
+        let count = self.timeline.record().dossier.documents.len();
+        let all = (0..count).map(DocumentIx::from);
+        let mut since: Vec<_> = all.map(|ix| self.timeline.document_since(ix)).collect();
+        since.sort_unstable();
+        since.get(1).copied().flatten()
+    }
+
+    /// Why there is no comparison: "On 20 November 2025 the points of no document are known yet.
+    /// Two are known from 23 November 2025."
     pub fn nothing_to_compare(&self) -> String {
-        match self.timeline.told_on().day() {
-            Some(day) => format!("No two documents are known on {}", day_label(day)),
-            None => "This timeline has no two documents to compare".to_owned(),
-        }
+        let first = self.first_day_to_compare();
+        let shown = self.timeline.told_on().day();
+        let (Some(day), Some(first)) = (shown, first.filter(|first| Some(*first) > shown)) else {
+            return "This timeline has no two documents to compare".to_owned();
+        };
+        let known = match self.timeline.documents().next() {
+            Some((_, document)) => {
+                format!("the points of “{}” alone are known", document.short_title)
+            }
+            None => "the points of no document are known yet".to_owned(),
+        };
+        let (day, first) = (day_label(day), day_label(first));
+        format!("On {day} {known}. Two are known from {first}.")
     }
 
     fn show_comparison(
         &mut self,
         documents: Option<(DocumentIx, DocumentIx)>,
+        cursor: Option<ComparisonCursor>,
         now: Now,
     ) -> Vec<Effect> {
         let Some((left, right)) = documents else {
@@ -126,9 +177,11 @@ impl State {
                 right: Some(right),
                 cursor: None,
             };
-            self.comparing.filter.topic = None;
+            self.comparing.wished_topic = None;
             self.comparing.filter.words.clear();
         }
+        let chosen = &mut self.comparing.chosen;
+        chosen.cursor = cursor.or(chosen.cursor);
         self.enter();
         self.note_choice();
         if self.place() != here {
@@ -148,6 +201,15 @@ impl State {
         }
         self.mode = Mode::Compare;
         self.compare_anew();
+    }
+
+    /// From where the selected item was opened; `None` if it was not opened from a comparison, or
+    /// if that is not known any more.
+    fn opened_from(&self) -> Option<ComparedPlace> {
+        let (item, from) = self.comparing.opened?;
+        let (left, right) = from.documents()?;
+        let is_there = self.selection == Some(item) && are_known(&self.timeline, left, right);
+        is_there.then_some(from)
     }
 
     /// What the document of `item` is compared with: what it was compared with last, else what

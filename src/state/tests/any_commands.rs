@@ -1,5 +1,7 @@
 //! Whatever the user does, in whatever order, the state stays sound.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 
 use super::{
@@ -95,6 +97,8 @@ fn any_comparing() -> impl Strategy<Value = Command> {
         1 => Just(Do::Explain),
         1 => item().prop_map(|item| Do::OpenExplanation { item }),
         1 => Just(Do::Copy),
+        1 => Just(Do::FirstDay),
+        2 => Just(Do::ToggleForm),
     ];
     command.prop_map(Command::Comparing)
 }
@@ -241,8 +245,17 @@ fn assert_sound_comparison(state: &State) -> Result<(), TestCaseError> {
     prop_assert_eq!((comparing.left, comparing.right), (Some(left), Some(right)));
     let fresh = crate::model::Comparison::between(&state.timeline, left, right);
     prop_assert_eq!(fresh.as_ref(), Some(&**comparison));
-    let shown = comparison.shown(&state.timeline, &comparing.filter);
-    prop_assert_eq!(state.shown_pairs(), shown.as_slice());
+    let shown = state.shown_pairs();
+    if comparing.form == ComparisonForm::Columns {
+        let fresh = comparison.shown(&state.timeline, &comparing.filter);
+        prop_assert_eq!(shown, fresh.as_slice());
+        prop_assert!(state.lives().is_empty());
+    } else {
+        let once: BTreeSet<&usize> = shown.iter().collect();
+        prop_assert_eq!(once.len(), shown.len());
+        let fresh = crate::model::point_lives(&state.timeline);
+        prop_assert_eq!(state.lives(), fresh.as_slice());
+    }
     prop_assert_eq!(comparing.cursor.is_some(), !shown.is_empty());
     if let Some(cursor) = comparing.cursor {
         let pair = state.compared_pair().filter(|pair| shown.contains(pair));

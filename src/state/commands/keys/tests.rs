@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::state::{Direction, matching_commands, offered_commands, readme_key_table};
+use crate::state::{Direction, Section, matching_commands, offered_commands, readme_key_table};
 
 const CANVAS: KeyContext = KeyContext {
     text_field_has_focus: false,
@@ -85,7 +85,6 @@ fn keys_of_the_canvas_do_nothing_in_the_comparison() {
         KeyChord::plain(Key::Letter('L')),
         KeyChord::plain(Key::Letter('I')),
         KeyChord::plain(Key::Digit(0)),
-        KeyChord::plain(Key::Digit(7)),
         KeyChord::ctrl(Key::Right),
         KeyChord::plain(Key::Space),
     ];
@@ -118,11 +117,47 @@ fn keys_of_the_canvas_do_nothing_in_the_comparison() {
         );
         assert_ne!(there, None, "{chord}");
     }
-    let digits = KeyContext {
-        typing_number: true,
-        ..COMPARISON
-    };
-    assert_eq!(command_for(plain(Key::Digit(0)), digits), None);
+}
+
+#[test]
+fn digits_then_enter_go_to_a_number_on_the_canvas_and_in_the_comparison() {
+    for context in [CANVAS, COMPARISON] {
+        let digit = command_for(plain(Key::Digit(7)), context);
+        assert_eq!(digit, Some(Command::Digit { digit: 7 }));
+        let typing = KeyContext {
+            typing_number: true,
+            ..context
+        };
+        let zero = command_for(plain(Key::Digit(0)), typing);
+        assert_eq!(zero, Some(Command::Digit { digit: 0 }));
+        let enter = command_for(plain(Key::Enter), typing);
+        assert_eq!(enter, Some(Command::Activate));
+    }
+    let enter = command_for(plain(Key::Enter), COMPARISON);
+    assert_ne!(enter, Some(Command::Activate));
+}
+
+#[test]
+fn the_keys_of_what_is_on_screen_come_first() {
+    assert_eq!(Section::in_order(false), Section::ALL);
+    let comparing = Section::in_order(true);
+    assert_eq!(comparing[0], Section::Comparison);
+    assert_eq!(comparing.len(), Section::ALL.len());
+}
+
+#[test]
+fn what_steps_through_hits_steps_through_the_pairs_found() {
+    use crate::state::ComparingCommand::StepPair;
+    for (chord, direction) in [
+        (KeyChord::plain(Key::F(3)), Direction::Forward),
+        (KeyChord::plain(Key::Letter('N')), Direction::Forward),
+        (KeyChord::shift(Key::F(3)), Direction::Backward),
+        (KeyChord::shift(Key::Letter('N')), Direction::Backward),
+    ] {
+        let given = command_for(Pressed::from(chord), COMPARISON);
+        let step = Command::Comparing(StepPair { direction });
+        assert_eq!(given, Some(step), "{chord}");
+    }
 }
 
 #[test]
