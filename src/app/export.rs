@@ -7,8 +7,8 @@ use anyhow::Context as _;
 use emath::Vec2;
 
 use crate::io::export::{
-    ExportNames, ExportRow, FontMeasure, comparison_csv, comparison_page, comparison_svg, png,
-    svg_with_rows,
+    ExportNames, ExportRow, FontMeasure, HandoutOptions, comparison_csv, comparison_page,
+    comparison_svg, handout, png, svg_with_rows,
 };
 use crate::io::save_atomically;
 use crate::layout::{
@@ -20,7 +20,7 @@ use crate::model::{
     TopicIx,
 };
 use crate::palette::Palette;
-use crate::state::{ComparisonFormat, ImageFormat};
+use crate::state::{ComparisonFormat, Handout, ImageFormat};
 
 /// Pixels to a point of an exported PNG, so that it stays sharp on a slide.
 const PNG_SCALE: f32 = 2.0;
@@ -148,6 +148,17 @@ impl ComparisonSnapshot {
         comparison_svg(&self.timeline, &self.comparison, &self.filter, self.palette)
             .context("these documents are not known")
     }
+}
+
+/// Writes a briefing as pages to hand out, as known on the day of `timeline`.
+///
+/// # Errors
+/// If the briefing has gone, or the file cannot be written.
+pub fn write_handout(timeline: &Timeline, asked: &Handout, path: &Path) -> anyhow::Result<()> {
+    let briefing = timeline.briefing_by_id(&asked.briefing);
+    let briefing = briefing.context("this briefing is not there any more")?;
+    let options = HandoutOptions { notes: asked.notes };
+    save(path, &handout(timeline, briefing, options)?)
 }
 
 fn save(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {

@@ -12,12 +12,13 @@ use crate::io::settings::WindowPlace;
 use crate::layout::end_of_day;
 use crate::model::{CivilDate, KnowledgeDate, TimePoint};
 use crate::state::{
-    Command, ComparingCommand, ComparisonFormat, Effect, ImageFormat, Mode, Now, State, Theme, Tone,
+    Command, ComparingCommand, ComparisonFormat, Effect, Handout, HandoutCommand, ImageFormat,
+    Mode, Now, State, Theme, Tone,
 };
 use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
 
 use super::clipboard::Clipboard;
-use super::export::{ComparisonSnapshot, Snapshot};
+use super::export::{ComparisonSnapshot, Snapshot, write_handout};
 use super::loader::{Loader, Mailbox};
 use super::{Pace, Preferences, dialogs, window};
 
@@ -300,12 +301,17 @@ impl Shell {
                 suggested_name,
                 format,
             } => self.ask_export_comparison(&suggested_name, format),
+            Effect::AskExportHandout {
+                suggested_name,
+                handout,
+            } => self.ask_export_handout(&suggested_name, handout),
             Effect::Load { ticket, origin } => self.loader.load(ticket, origin),
             Effect::CancelLoad { ticket } => self.loader.cancel(ticket),
             Effect::Watch { path } => self.set_watch(path),
             Effect::IndexSearch { timeline } => self.loader.index_search(timeline.0),
             Effect::WriteExport { path, format } => self.export(path, format),
             Effect::ExportComparison { path, format } => self.export_comparison(path, format),
+            Effect::ExportHandout { path, handout } => self.export_handout(path, handout),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::CopyTable { html, text } => self.copy_table(ctx, &html, text),
             Effect::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
@@ -388,6 +394,23 @@ impl Shell {
         };
         self.run_export("export-comparison", path, move |path| {
             snapshot.write(path, format)
+        });
+    }
+
+    fn ask_export_handout(&self, suggested_name: &str, handout: Handout) {
+        let saving = dialogs::Saving {
+            title: "Export a handout",
+            suggested_name,
+            extension: "pdf",
+        };
+        let to = move |path| Command::Handout(HandoutCommand::ExportTo { path, handout });
+        dialogs::save(&self.loader, &self.mailbox, saving, to);
+    }
+
+    fn export_handout(&self, path: PathBuf, handout: Handout) {
+        let timeline = self.state.timeline.clone();
+        self.run_export("export-handout", path, move |path| {
+            write_handout(&timeline, &handout, path)
         });
     }
 

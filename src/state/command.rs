@@ -17,10 +17,12 @@ use super::{
 mod comparing;
 mod effect;
 mod following;
+mod handout;
 
 pub use comparing::{ComparingCommand, ComparisonFormat};
 pub use effect::{Effect, ImageFormat};
 pub use following::FollowingCommand;
+pub use handout::{Handout, HandoutCommand};
 
 /// Anything that can change what the user sees. Only [`super::State::apply`] acts on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -290,6 +292,8 @@ pub enum Command {
     Comparing(ComparingCommand),
     /// Do something to the rows of issues and figures.
     Following(FollowingCommand),
+    /// Do something that leads to a handout.
+    Handout(HandoutCommand),
 
     /// Show the list beside the canvas.
     ShowList,

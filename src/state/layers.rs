@@ -58,6 +58,11 @@ pub enum Layer {
     FilterPanel,
     /// The choices of issues and figures to follow.
     FollowPanel,
+    /// The question which briefing to hand out.
+    Handout {
+        /// Whether the notes of the speaker are printed.
+        notes: bool,
+    },
     /// Files opened lately and settings.
     Menu,
 }
@@ -151,7 +156,8 @@ impl State {
     }
 
     /// Takes away one thing: the top layer, a number being typed, the search, the evidence, the
-    /// comparison, the changes, the cursor on a row, the details, the selection. With nothing left it does nothing; the program stays.
+    /// comparison, the changes, the cursor on a row, the details, the selection. With nothing left
+    /// it does nothing; the program stays.
     pub(super) fn close_top(&mut self) -> Vec<Effect> {
         if self.layers.pop().is_some() || self.number.take().is_some() {
             return Vec::new();

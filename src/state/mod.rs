@@ -19,6 +19,7 @@ mod evidence;
 mod file;
 mod filtering;
 mod following;
+mod handout;
 mod item_text;
 mod knowing;
 mod layers;
@@ -32,7 +33,7 @@ mod viewing;
 pub use changes::{Changes, ChangesRange};
 pub use command::{
     ClusterSummary, Command, ComparingCommand, ComparisonFormat, Effect, FollowingCommand,
-    ImageFormat, SearchMade, SharedTimeline,
+    Handout, HandoutCommand, ImageFormat, SearchMade, SharedTimeline,
 };
 pub use commands::{
     COMMANDS, CommandPlace, CommandSpec, Held, Key, KeyChord, KeyContext, Pressed, Section,
@@ -294,6 +295,7 @@ impl State {
             Command::ShowOnlyOfficial => self.show_only_official(now),
             Command::Comparing(command) => self.apply_comparing(command, now),
             Command::Following(command) => self.apply_following(command, now),
+            Command::Handout(command) => self.apply_handout(command, now),
             Command::ShowList => self.set_mode(Mode::List),
             Command::ShowCanvas => self.set_mode(Mode::Explore),
             Command::ToggleList => self.set_mode(self.mode.other()),

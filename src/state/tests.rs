@@ -12,6 +12,7 @@ mod comparing_more;
 mod dossier;
 mod files;
 mod following;
+mod handout;
 mod knowing;
 mod knowing_and_edits;
 mod moving;

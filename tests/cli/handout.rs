@@ -3,6 +3,7 @@
 //! They come with `apt-get install poppler-utils`; without them the pages cannot be read, and the
 //! tests that read them say so and pass, except where `CI` is "true".
 
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -97,9 +98,9 @@ fn poppler(tool: &str, args: &[&str]) -> Option<String> {
                 std::env::var_os("CI").is_none_or(|ci| ci != "true"),
                 "{tool}: {error}"
             );
-            eprintln!(
-                "{tool} is missing: apt-get install poppler-utils. What it would show is not tested"
-            );
+            let hint = "apt-get install poppler-utils";
+            writeln!(std::io::stderr(), "skipped, as {tool} is missing: {hint}")
+                .expect("somewhere to say so");
             None
         }
     }

@@ -159,3 +159,23 @@ fn the_nearest_cluster_is_listed_and_opened_by_keyboard() {
     let selected = harness.sees().selection.expect("an item of the cluster");
     assert!(cluster.first_members.contains(&selected));
 }
+
+#[test]
+fn the_question_for_a_handout_lists_the_briefings_and_keeps_whether_notes_are_wanted() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    harness.run();
+    for briefing in harness.sees().timeline.briefings() {
+        let name = format!("{} steps, {}", briefing.steps.len(), briefing.title);
+        harness.get_by_label(&name);
+    }
+    harness
+        .get_by_label("Print the speaker's notes too")
+        .click();
+    harness.run();
+    let asked = Some(&Layer::Handout { notes: true });
+    assert_eq!(harness.sees().top_layer(), asked);
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(harness.sees().top_layer(), None);
+}

@@ -177,7 +177,8 @@ impl SearchIndex {
     }
 
     /// The items of `timeline` in which all words of `query` occur, best first, equals in reading
-    /// order. An item whose id is the query comes before all. Nothing if `query` has no words or
+    /// order. An item whose id is the query comes before all, as a code on paper leads to its
+    /// item. Nothing if `query` has no words or
     /// the index was made from another timeline.
     pub fn search(&self, timeline: &Timeline, query: &str) -> Vec<SearchHit> {
         if timeline.item_slots() != self.weights.len() {
@@ -209,7 +210,7 @@ impl SearchIndex {
             }
         }
         put_in_order(timeline, &mut hits);
-        if let Some(item) = timeline.item_by_id(query.trim()) {
+        if let Some(item) = named_by(timeline, query) {
             hits.retain(|hit| hit.item != item);
             let score = f32::MAX;
             hits.insert(
@@ -371,6 +372,14 @@ impl Tally {
             .filter(move |(_, words)| all > 0 && **words == all)
             .map(|(item, _)| item)
     }
+}
+
+/// The item whose id is the query, as written or in lower case: who types a code may be given a
+/// capital letter.
+fn named_by(timeline: &Timeline, query: &str) -> Option<ItemIx> {
+    let id = query.trim();
+    let lower = || timeline.item_by_id(&id.to_lowercase());
+    timeline.item_by_id(id).or_else(lower)
 }
 
 /// Best first, equals in reading order.

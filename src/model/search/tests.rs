@@ -112,6 +112,22 @@ fn typing_errors_accents_and_spellings_of_names_do_not_matter() {
 }
 
 #[test]
+fn the_code_of_an_item_finds_it_before_all_that_speak_of_it() {
+    let mut speaking = item("e-10", "Paper e-02 and more on e-02");
+    speaking.importance = Importance::MAX;
+    let parts = TimelineParts {
+        items: vec![speaking, item("e-02", "Leaked plan")],
+        ..story().record().clone()
+    };
+    let timeline = Timeline::new(parts);
+    for code in ["e-02", " e-02 ", "E-02"] {
+        let found = ids(&timeline, code);
+        assert_eq!(found.first().map(String::as_str), Some("e-02"), "{code}");
+    }
+    assert!(ids(&timeline, "e-02").contains(&"e-10".to_owned()));
+}
+
+#[test]
 fn all_words_must_occur_but_in_any_text() {
     let timeline = story();
     assert_eq!(ids(&timeline, "macron paris"), ["e-01"]);

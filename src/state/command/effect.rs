@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::state::Origin;
 
-use super::{ComparisonFormat, SharedTimeline};
+use super::{ComparisonFormat, Handout, SharedTimeline};
 
 /// What the shell must do. Plain data: only the shell opens dialogs, reads and writes.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +18,8 @@ pub enum Effect {
         /// The form of the picture.
         format: ImageFormat,
     },
-    /// Read on a thread, then apply [`Command::Loaded`](super::Command::Loaded) or [`Command::LoadFailed`](super::Command::LoadFailed).
+    /// Read on a thread, then apply [`Command::Loaded`](super::Command::Loaded) or
+    /// [`Command::LoadFailed`](super::Command::LoadFailed).
     Load {
         /// To be given back with the outcome.
         ticket: u64,
@@ -30,13 +31,14 @@ pub enum Effect {
         /// Which reading.
         ticket: u64,
     },
-    /// Watch this file or folder for changes and apply [`Command::Reload`](super::Command::Reload) after one; `None` to
-    /// watch nothing.
+    /// Watch this file or folder for changes and apply
+    /// [`Command::Reload`](super::Command::Reload) after one; `None` to watch nothing.
     Watch {
         /// Where it is.
         path: Option<PathBuf>,
     },
-    /// Make the search index on a thread, then apply [`Command::SearchReady`](super::Command::SearchReady).
+    /// Make the search index on a thread, then apply
+    /// [`Command::SearchReady`](super::Command::SearchReady).
     IndexSearch {
         /// The timeline to index.
         timeline: SharedTimeline,
@@ -48,7 +50,8 @@ pub enum Effect {
         /// In which form.
         format: ImageFormat,
     },
-    /// Ask where to save, then apply [`ComparingCommand::ExportTo`](super::ComparingCommand::ExportTo).
+    /// Ask where to save, then apply
+    /// [`ComparingCommand::ExportTo`](super::ComparingCommand::ExportTo).
     AskExportComparison {
         /// The name to suggest.
         suggested_name: String,
@@ -61,6 +64,21 @@ pub enum Effect {
         path: PathBuf,
         /// In which form.
         format: ComparisonFormat,
+    },
+    /// Ask where to save, then apply
+    /// [`HandoutCommand::ExportTo`](super::HandoutCommand::ExportTo).
+    AskExportHandout {
+        /// The name to suggest.
+        suggested_name: String,
+        /// What is to be written.
+        handout: Handout,
+    },
+    /// Write a briefing of the timeline as pages to hand out.
+    ExportHandout {
+        /// Where to.
+        path: PathBuf,
+        /// What is to be written.
+        handout: Handout,
     },
     /// Put text on the clipboard.
     CopyText(String),

@@ -5,7 +5,8 @@ use std::fmt::Write;
 use super::{Key, KeyChord};
 use crate::model::{KnowledgeDate, Side};
 use crate::state::{
-    Command, ComparingCommand, ComparisonFormat, Direction, FollowingCommand, ImageFormat,
+    Command, ComparingCommand, ComparisonFormat, Direction, FollowingCommand, HandoutCommand,
+    ImageFormat,
 };
 
 /// A group of commands in menus and in the sheet of keys.
@@ -347,6 +348,8 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::ctrl(Key::Letter('E'))], || Command::ExportImage { format: ImageFormat::Png })),
     canvas(row(File, "export-svg", "Export as SVG…", "Save the canvas as a drawing for print",
         &[KeyChord::ctrl_shift(Key::Letter('E'))], || Command::ExportImage { format: ImageFormat::Svg })),
+    row(File, "handout", "Export handout…", "Save a briefing as pages to print, with its sources",
+        &[KeyChord::ctrl_shift(Key::Letter('P'))], || Command::Handout(HandoutCommand::Ask)),
     row(File, "quit", "Quit", "End the program",
         &[KeyChord::ctrl(Key::Letter('Q'))], || Command::Quit),
 

@@ -162,6 +162,9 @@ fn any_command() -> impl Strategy<Value = Command> {
         }),
         1 => any_text().prop_map(|text| Command::KnowTyped { text }),
         1 => any_text().prop_map(|text| Command::CompareAfter { text }),
+        1 => prop::sample::select(&["road", ""][..]).prop_map(|id| {
+            Command::Handout(HandoutCommand::Choose { briefing: id.to_owned() })
+        }),
         1 => Just(Command::FoldRow),
         1 => Just(Command::ChoosePalette),
         1 => Just(Command::Deselect),

@@ -7,6 +7,16 @@ use crate::state::{Command, Origin, Settings, Theme, WheelUse, spec_of};
 use crate::ui::look::Look;
 use crate::ui::widgets::{Icon, icon_button, row, segmented, small, text};
 
+/// What the menu offers to do with files.
+const FILE_COMMANDS: [&str; 6] = [
+    "open",
+    "open-builtin",
+    "reload",
+    "export-png",
+    "export-svg",
+    "handout",
+];
+
 /// What the menu shows.
 pub struct MenuInput<'a> {
     /// Where the open timeline comes from.
@@ -51,7 +61,7 @@ fn files_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
         Origin::File(path) => format!("Open: {}", path.display()),
     };
     ui.add(egui::Label::new(egui::RichText::new(open).size(12.0).color(look.t2())).truncate());
-    for id in ["open", "open-builtin", "reload", "export-png", "export-svg"] {
+    for id in FILE_COMMANDS {
         command_row(ui, look, id, out);
     }
     if input.problems > 0 {

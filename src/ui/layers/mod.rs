@@ -3,6 +3,7 @@
 mod filter_panel;
 mod follow_panel;
 mod go_to;
+mod handout;
 mod hits;
 mod known_on;
 mod lists;
@@ -49,6 +50,7 @@ pub fn layers_ui(
                 lists::undated_ui(ctx, look, &state.timeline, items, out);
             }
             Layer::FilterPanel => filter_panel::filter_panel_ui(ctx, look, state, out),
+            Layer::Handout { notes } => handout::handout_ui(ctx, look, (state, *notes), out),
             Layer::Menu => menu_sheet_ui(ctx, look, state, out),
         }
     }
