@@ -75,7 +75,7 @@ impl State {
             .collect()
     }
 
-    fn lives_on_screen(&self) -> Option<&super::lives::MadeLives> {
+    fn lives_on_screen(&self) -> Option<&MadeLives> {
         let is_on_screen =
             self.comparing.comparison.is_some() && self.comparing.form == ComparisonForm::Lives;
         self.comparing.lives.as_ref().filter(|_| is_on_screen)
