@@ -17,6 +17,7 @@ mod first_days;
 mod item;
 mod item_set;
 mod ledger;
+mod markup;
 mod mix;
 mod origins;
 mod revision;
@@ -50,6 +51,7 @@ pub use filter::{Chip, Facet, FacetValue, Filter, OriginCount};
 pub use first_days::FirstDays;
 pub use item::{Account, Conflict, Importance, Item, Kind, Link, LinkKind, Shape, Status, Value};
 pub use item_set::ItemSet;
+pub use markup::{escaped, in_one_line};
 pub(crate) use mix::Mix;
 pub use origins::{Derivation, OriginNode, Origins, derivation_cycles, origins};
 pub use revision::{

@@ -7,6 +7,7 @@ use std::fmt::{self, Display, Write as _};
 
 use emath::{Pos2, Rect};
 
+use crate::model::escaped;
 use crate::palette::Rgb;
 
 /// A number of points, written with at most two decimals.
@@ -21,24 +22,6 @@ impl Display for Num {
         }
         write!(f, "{rounded}")
     }
-}
-
-/// `text` with the characters that XML reserves escaped and those that it forbids left out.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for ch in text.chars() {
-        match ch {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' | '\t' | '\r' => out.push(' '),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            ch if ch.is_control() => {}
-            ch => out.push(ch),
-        }
-    }
-    out
 }
 
 /// A line's look: colour, width in points, and dashes.
@@ -345,15 +328,6 @@ mod tests {
         ] {
             assert_eq!(Num(number).to_string(), text);
         }
-    }
-
-    #[test]
-    fn text_cannot_break_out_of_its_element() {
-        assert_eq!(escaped("a<b> & \"c\""), "a&lt;b&gt; &amp; &quot;c&quot;");
-        assert_eq!(
-            escaped("bell\u{7} nul\0 line\nend\u{FFFE}"),
-            "bell nul line end"
-        );
     }
 
     #[test]

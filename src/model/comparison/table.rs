@@ -1,14 +1,19 @@
 //! A comparison as a table of words, to be copied, printed or read by another program.
 //!
 //! It says all that a reader needs away from the window: whose knowledge it is, how far there is
-//! a text at all, what the totals are, what each judgement rests on and who reports it.
+//! a text at all, what the totals are, what each judgement rests on and who reports it. Whatever
+//! it says is one line: nothing in a file breaks out of its place in a table.
 
 mod html;
 mod markdown;
 mod text;
 
+use std::collections::HashMap;
+
 use super::{ComparedPair, Comparison, Side, WordRun, word_difference};
-use crate::model::{Document, ItemIx, PointIx, Relation, SourceIx, Tier, Timeline, When};
+use crate::model::{
+    Basis, Document, ItemIx, PointIx, Relation, SourceIx, Tier, Timeline, When, in_one_line,
+};
 
 /// A comparison in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +31,13 @@ pub struct ComparisonTable {
     pub remarks: Vec<String>,
     /// The short titles of the left and of the right document.
     pub columns: [String; 2],
+    /// How far there is a text of the left and of the right document; empty if nothing is said.
+    pub text_status: [String; 2],
+    /// What is not known of the left and of the right document; empty if each point is listed.
+    pub gaps: [String; 2],
+    /// The short title of the text through which the points are matched; `None` if the two are
+    /// aligned, or if nothing matches them.
+    pub via: Option<String>,
     /// A row for each pair that is shown.
     pub rows: Vec<TableRow>,
     /// The sources, in the order in which rows cite them.
@@ -90,25 +102,28 @@ impl ComparisonTable {
     /// The pairs `shown` of `comparison`, in their order. Pairs that it does not have are left out.
     pub fn new(timeline: &Timeline, comparison: &Comparison, shown: &[usize]) -> Self {
         let [left, right] = Side::BOTH.map(|side| timeline.document(comparison.document(side)));
-        let title = |document: Option<&Document>| document.map_or("", |it| &it.title).to_owned();
-        let short = |document: Option<&Document>| {
-            let title = document.map_or("", |it| &it.short_title);
-            title.to_owned()
+        let of = |words: fn(&Document) -> &str| {
+            [left, right].map(|it| in_one_line(it.map_or("", words)))
         };
+        let [left_title, right_title] = of(|it| &it.title);
         let mut maker = Maker {
             timeline,
             cited: Vec::new(),
+            places: HashMap::new(),
         };
         let pairs = shown.iter().filter_map(|at| comparison.pairs.get(*at));
         let rows: Vec<TableRow> = pairs.map(|pair| maker.row(comparison, pair)).collect();
         let (here, all) = (rows.len(), comparison.pairs.len());
         Self {
-            heading: format!("{} and {}, point by point", title(left), title(right)),
+            heading: format!("{left_title} and {right_title}, point by point"),
             banner: timeline.told_on().banner(),
             totals: totals(comparison),
             extent: (here < all).then(|| format!("{here} of {all} pairs")),
             remarks: remarks(timeline, comparison),
-            columns: [short(left), short(right)],
+            columns: of(|it| &it.short_title),
+            text_status: of(|it| &it.text_status),
+            gaps: of(|it| it.gaps.as_deref().unwrap_or_default()),
+            via: hub(timeline, comparison).map(|it| in_one_line(&it.short_title)),
             rows,
             sources: maker.sources(),
         }
@@ -154,6 +169,32 @@ impl Comparison {
     pub fn totals_in_words(&self) -> String {
         totals(self)
     }
+
+    /// What "dropped", or else "added", means where that is judged from what a text does not say;
+    /// `None` if nothing is, or if the text is known only in part.
+    pub fn absence_in_words(&self, timeline: &Timeline) -> Option<String> {
+        let of_absence = self.pairs.iter().filter(|it| it.basis == Basis::Absence);
+        if of_absence.count() == 0 {
+            return None;
+        }
+        let sides = [
+            (Relation::Dropped, Side::Right),
+            (Relation::Added, Side::Left),
+        ];
+        let mut notes = sides.into_iter().filter_map(|(relation, side)| {
+            let has = self.pairs.iter().any(|it| it.relation == relation);
+            let document = timeline.document(self.document(side)).filter(|_| has)?;
+            let (count, name) = (document.points.len(), &document.short_title);
+            let word = if relation == Relation::Dropped {
+                "Dropped"
+            } else {
+                "Added"
+            };
+            let note = format!("{word} means absent from the {count} reported points of {name}");
+            document.gaps.is_none().then_some(note)
+        });
+        notes.next()
+    }
 }
 
 /// A sign for a relation, as near to the one that is drawn as letters come.
@@ -189,19 +230,34 @@ fn remarks(timeline: &Timeline, comparison: &Comparison) -> Vec<String> {
             remarks.push(format!("{name} is known in part: {gaps}"));
         }
     }
-    if let Some(hub) = comparison.via.and_then(|ix| timeline.document(ix)) {
+    remarks.extend(comparison.absence_in_words(timeline));
+    if let Some(hub) = hub(timeline, comparison) {
         let name = &hub.short_title;
+        let is_gone =
+            |it: &ComparedPair| [Relation::Dropped, Relation::Added].contains(&it.relation);
+        let more = if comparison.pairs.iter().any(is_gone) {
+            format!("; “dropped” and “added” follow from what became of the points of {name}")
+        } else {
+            String::new()
+        };
         remarks.push(format!(
-            "Matched through {name}; nobody has judged what changed between the two"
+            "Matched through {name}: nobody has compared the two directly{more}"
         ));
     }
-    remarks
+    remarks.iter().map(|it| in_one_line(it)).collect()
+}
+
+/// The text through which the points are matched; `None` if there is none.
+fn hub<'t>(timeline: &'t Timeline, comparison: &Comparison) -> Option<&'t Document> {
+    timeline.document(comparison.via?)
 }
 
 /// Makes rows, and numbers the sources that they cite.
 struct Maker<'t> {
     timeline: &'t Timeline,
     cited: Vec<SourceIx>,
+    /// The number of each that is cited.
+    places: HashMap<SourceIx, usize>,
 }
 
 impl Maker<'_> {
@@ -209,14 +265,14 @@ impl Maker<'_> {
         let [left, right] = Side::BOTH.map(|side| self.side(comparison, pair, side));
         let basis = match pair.caveat.as_str() {
             "" => pair.basis.word().to_owned(),
-            caveat => format!("{}: {caveat}", pair.basis.word()),
+            caveat => format!("{}: {}", pair.basis.word(), in_one_line(caveat)),
         };
         let explained_by = pair.explained_by.iter().map(|ix| self.explanation(*ix));
         TableRow {
             relation: pair.relation,
             left,
             right,
-            explanation: pair.explanation.clone(),
+            explanation: in_one_line(&pair.explanation),
             basis,
             explained_by: explained_by.collect(),
             sources: self.numbers(comparison, pair),
@@ -231,14 +287,14 @@ impl Maker<'_> {
         TableSide {
             points: points
                 .map(|point| TablePoint {
-                    number: point.number.clone(),
-                    title: point.title.clone(),
-                    text: point.text.clone(),
-                    note: point.note.clone(),
+                    number: in_one_line(&point.number),
+                    title: in_one_line(&point.title),
+                    text: in_one_line(&point.text),
+                    note: in_one_line(&point.note),
                 })
                 .collect(),
             also: also
-                .map(|point| format!("{} {}", point.number, point.title))
+                .map(|point| in_one_line(&format!("{} {}", point.number, point.title)))
                 .collect(),
         }
     }
@@ -247,10 +303,10 @@ impl Maker<'_> {
     fn explanation(&self, ix: ItemIx) -> String {
         let item = self.timeline.item(ix);
         let worded = || item.when.as_ref().map(When::label);
-        match item.shown_date.clone().or_else(worded) {
+        in_one_line(&match item.shown_date.clone().or_else(worded) {
             Some(date) => format!("{} ({date})", item.title),
             None => item.title.clone(),
-        }
+        })
     }
 
     /// The numbers of who reports a pair, then of who reports its points.
@@ -263,12 +319,11 @@ impl Maker<'_> {
         });
         let mut numbers = Vec::new();
         for source in pair.sources.iter().chain(points) {
-            let known = self.cited.iter().position(|cited| cited == source);
-            let place = known.unwrap_or(self.cited.len());
-            if known.is_none() {
+            let number = self.places.entry(*source).or_insert_with(|| {
                 self.cited.push(*source);
-            }
-            numbers.push(place + 1);
+                self.cited.len()
+            });
+            numbers.push(*number);
         }
         numbers.sort_unstable();
         numbers.dedup();
@@ -283,10 +338,10 @@ impl Maker<'_> {
             let parts = parts.into_iter().cloned().chain(date);
             let parts: Vec<String> = parts.filter(|part| !part.is_empty()).collect();
             TableSource {
-                id: source.id.clone(),
-                label: parts.join(", "),
+                id: in_one_line(&source.id),
+                label: in_one_line(&parts.join(", ")),
                 tier: source.tier,
-                url: source.url.clone(),
+                url: source.url.as_deref().map(in_one_line),
             }
         });
         cited.collect()

@@ -1,7 +1,6 @@
 //! A comparison as one page of HTML to be printed: real text on A4, legible without colour.
 
-use super::super::svg_writer::escaped;
-use crate::model::ComparisonTable;
+use crate::model::{ComparisonTable, escaped};
 
 /// How the page looks. Everything is said by words, strokes and weight: printers have no hue.
 const STYLE: &str = "\

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{ComparisonTable, TableRow, TableSide, TableSource};
-use crate::model::{WordRun, Wording};
+use crate::model::{WordRun, Wording, escaped};
 
 impl ComparisonTable {
     /// The table with what stands over it and the sources, to be placed on a page.
@@ -123,24 +123,6 @@ fn write_source(source: &TableSource, html: &mut String) {
         }
     }
     html.push_str("</li>\n");
-}
-
-/// `text` with the characters that HTML reserves escaped, and control characters left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' | '\r' => out.push(' '),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
 
 fn put(html: &mut String, piece: std::fmt::Arguments<'_>) {

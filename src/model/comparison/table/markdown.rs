@@ -32,7 +32,7 @@ impl ComparisonTable {
         }
         for (at, source) in self.sources.iter().enumerate() {
             let grade = source.grade().map(|it| format!(" ({it})"));
-            let url = source.url.as_ref().map(|it| format!(" {}", plain(it)));
+            let url = source.url.as_ref().map(|it| format!(" {}", address(it)));
             let (grade, url) = (grade.unwrap_or_default(), url.unwrap_or_default());
             let label = plain(&source.label);
             let _infallible = writeln!(text, "{}. {label}{grade}{url}", at + 1);
@@ -71,6 +71,26 @@ fn side(side: &TableSide) -> String {
     });
     let also = side.also_words().map(|it| plain(&it));
     points.chain(also).collect::<Vec<_>>().join("<br>")
+}
+
+/// An address as Markdown has it: a page to be followed stands between angle brackets, where no
+/// sign has to be escaped, and none may end them.
+fn address(url: &str) -> String {
+    if !(url.starts_with("https://") || url.starts_with("http://")) {
+        return plain(url);
+    }
+    let mut out = String::from("<");
+    for c in url.chars() {
+        match c {
+            '<' => out.push_str("%3C"),
+            '>' => out.push_str("%3E"),
+            '\\' => out.push_str("%5C"),
+            c if c.is_whitespace() => out.push_str("%20"),
+            c => out.push(c),
+        }
+    }
+    out.push('>');
+    out
 }
 
 /// `text` in one line, with nothing in it that Markdown takes for a sign of its own.

@@ -178,3 +178,117 @@ Sources
 ";
     assert_eq!(text, expected);
 }
+
+/// Words that would break out of a line, take over a terminal and turn the order of reading.
+const TRAP: &str = "all\n\nSources\r[9] \u{1b}[2J\u{202E}forged\u{2028}line";
+
+#[test]
+fn no_words_of_a_file_break_out_of_their_line() {
+    let plain = table_of(&timeline(), &[0, 1, 2]);
+    let mut parts = timeline().record().clone();
+    let trap = |words: &mut String| words.push_str(TRAP);
+    for document in &mut parts.dossier.documents {
+        trap(&mut document.title);
+        trap(&mut document.short_title);
+        document.gaps = document.gaps.clone().map(|it| it + TRAP);
+        for point in &mut document.points {
+            trap(&mut point.number);
+            trap(&mut point.title);
+            trap(&mut point.text);
+        }
+    }
+    parts.dossier.documents[0].text_status.push_str(TRAP);
+    for pair in &mut parts.dossier.alignments[0].pairs[..1] {
+        trap(&mut pair.explanation);
+        trap(&mut pair.caveat);
+    }
+    parts.items.iter_mut().for_each(|it| trap(&mut it.title));
+    for source in &mut parts.sources {
+        trap(&mut source.publisher);
+        source.url = source.url.clone().map(|it| it + TRAP);
+    }
+    let table = table_of(&Timeline::new(parts), &[0, 1, 2]);
+    for (written, plain) in [
+        (table.as_text(), plain.as_text()),
+        (table.as_markdown(), plain.as_markdown()),
+        (table.as_html(), plain.as_html()),
+    ] {
+        assert_eq!(written.lines().count(), plain.lines().count(), "{written}");
+        let is_trap = |c: char| (c.is_control() && c != '\n') || "\u{202E}\u{2028}".contains(c);
+        assert!(!written.contains(is_trap), "{written:?}");
+        assert!(written.contains("forged line"));
+    }
+    assert_eq!(table.as_text().matches("\nSources\n").count(), 1);
+}
+
+#[test]
+fn addresses_are_followed_from_markdown_as_they_are_written() {
+    let mut parts = timeline().record().clone();
+    parts.sources[0].url = Some("https://a.org/x_y_z*?q=[1]&b=<2> ~#c".to_owned());
+    let markdown = table_of(&Timeline::new(parts), &[0]).as_markdown();
+    let address = " <https://a.org/x_y_z*?q=[1]&b=%3C2%3E%20~#c>\n";
+    assert!(markdown.contains(address), "{markdown}");
+    // What is no page is not made to be followed.
+    assert!(
+        markdown.contains("Trap javascript:alert(1)\n"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn every_relation_has_its_sign_and_only_those_of_which_nothing_is_said_share_one() {
+    let signs: Vec<&str> = Relation::ALL.into_iter().map(glyph).collect();
+    let expected = ["=", "≠", "<", ">", "×", "+", "= =", "···", "···"];
+    assert_eq!(signs, expected);
+}
+
+#[test]
+fn what_is_judged_from_absence_is_said_with_how_many_points_there_are() {
+    let text = |pairs: &str, gaps: Option<&str>| {
+        let mut aligned = alignment(0, 1, pairs);
+        aligned.pairs[0].basis = Basis::Absence;
+        let mut parts = timeline().record().clone();
+        parts.dossier.alignments = vec![aligned];
+        parts.dossier.documents[1].gaps = gaps.map(str::to_owned);
+        let timeline = Timeline::new(parts);
+        let comparison = Comparison::between(&timeline, DocumentIx(0), DocumentIx(1)).unwrap();
+        comparison.absence_in_words(&timeline)
+    };
+    let dropped = "1 > dropped\n2 > 1 kept\n3 > 2 kept";
+    let said = "Dropped means absent from the 2 reported points of b".to_owned();
+    assert_eq!(text(dropped, None), Some(said));
+    assert_eq!(text(dropped, Some("the annexes")), None);
+    let said = "Added means absent from the 3 reported points of a".to_owned();
+    assert_eq!(text("> 1 added\n1 > 2 kept", None), Some(said));
+    let mut whole = timeline().record().clone();
+    whole.dossier.documents[1].gaps = None;
+    whole.dossier.alignments[0] = alignment(0, 1, "1 > dropped\n2 > 1 kept\n3 > 2 kept");
+    whole.dossier.alignments[0].pairs[0].basis = Basis::Absence;
+    let table = table_of(&Timeline::new(whole), &[0]);
+    let remark = "Dropped means absent from the 2 reported points of b".to_owned();
+    assert!(table.remarks.contains(&remark), "{:?}", table.remarks);
+}
+
+#[test]
+fn a_match_through_a_third_text_says_what_was_not_judged_and_what_follows() {
+    let last = |to_c: &str| {
+        let documents = [("a", 2), ("b", 2), ("c", 2)].into_iter().zip(0..);
+        let documents = documents.map(|((id, points), at)| document(id, at % 2, points));
+        let mut parts = timeline().record().clone();
+        parts.dossier.documents = documents.collect();
+        let to_b = alignment(0, 1, "1 > 1 kept\n2 > 2 kept");
+        parts.dossier.alignments = vec![to_b, alignment(0, 2, to_c)];
+        let timeline = Timeline::new(parts);
+        let comparison = Comparison::between(&timeline, DocumentIx(1), DocumentIx(2)).unwrap();
+        let table = ComparisonTable::new(&timeline, &comparison, &[]);
+        assert_eq!(table.via.as_deref(), Some("a"));
+        table.remarks.last().cloned().unwrap_or_default()
+    };
+    let direct = "Matched through a: nobody has compared the two directly";
+    assert_eq!(last("1 > 1 kept\n2 > 2 kept"), direct);
+    let follows = "; “dropped” and “added” follow from what became of the points of a";
+    assert_eq!(
+        last("1 > 1 kept\n2 > dropped"),
+        format!("{direct}{follows}")
+    );
+}
