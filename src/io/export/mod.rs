@@ -1,8 +1,9 @@
-//! Pictures without a window: a display list as SVG, and the SVG as PNG; comparisons as tables.
+//! Pictures without a window: a display list as SVG, and the SVG as PNG; comparisons as tables;
+//! briefings as pages to hand out.
 //!
 //! The list is walked in its paint order with the colours of a palette, so a picture shows what
 //! the window shows. Text is set in the bundled faces, which [`FontMeasure`] measures for
-//! layout. No file is written here and no timeline is read: names for screen readers come in as
+//! layout. No file is written here; what the canvas says to screen readers comes in as
 //! [`ExportNames`].
 
 mod comparison;
