@@ -11,6 +11,7 @@ use std::{
 };
 
 use super::{Code, Loaded, MAX_BYTES, ReadControl, read_path};
+use crate::model::Timeline;
 
 const BROKEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/timeline-data/broken");
 
@@ -185,10 +186,33 @@ fn an_item_whose_date_is_broken_is_kept_without_one() {
     assert!(item.when.is_none());
 }
 
+fn documentation() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/timeline-data/README.md");
+    fs::read_to_string(path).unwrap()
+}
+
+/// The examples of the documentation: a whole file, and pieces of one.
+fn examples(documentation: &str) -> Vec<&str> {
+    let rest = documentation.split("```toml\n").skip(1);
+    rest.map(|it| it.split("```").next().unwrap()).collect()
+}
+
+/// What the pieces refer to.
+const FRAME: &str = "[timeline]\ntitle = 'T'\n[[track]]\nid = 'city'\nname = 'City'\n\
+                     [[source]]\nid = 'minutes'\npublisher = 'C'\ntitle = 'M'\n\
+                     [[source]]\nid = 'echo'\npublisher = 'E'\ntitle = 'B'\n";
+
+/// The timeline in `text`, which must give no diagnostic.
+fn read_silently(text: &str) -> Timeline {
+    let loaded = super::read_text("README.md", text);
+    let told: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
+    assert!(told.is_empty(), "{}\n{text}", told.join("\n"));
+    loaded.timeline.unwrap()
+}
+
 #[test]
 fn the_documentation_explains_every_code() {
-    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/timeline-data/README.md");
-    let readme = fs::read_to_string(readme).unwrap();
+    let readme = documentation();
     for code in Code::ALL {
         let row = format!(
             "| `{}` | {} | {} |",
@@ -202,19 +226,7 @@ fn the_documentation_explains_every_code() {
 
 #[test]
 fn the_example_in_the_documentation_is_read_without_complaint() {
-    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/timeline-data/README.md");
-    let readme = fs::read_to_string(readme).unwrap();
-    let example = readme
-        .split("```toml\n")
-        .nth(1)
-        .unwrap()
-        .split("```")
-        .next()
-        .unwrap();
-    let loaded = super::read_text("README.md", example);
-    let told: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
-    assert!(told.is_empty(), "{}", told.join("\n"));
-    let timeline = loaded.timeline.unwrap();
+    let timeline = read_silently(examples(&documentation())[0]);
     assert!(
         timeline.item_count() > 0 && timeline.claims().count() > 0 && !timeline.phases.is_empty()
     );
@@ -222,19 +234,42 @@ fn the_example_in_the_documentation_is_read_without_complaint() {
 
 #[test]
 fn every_piece_in_the_documentation_fits_into_a_file() {
-    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/timeline-data/README.md");
-    let readme = fs::read_to_string(readme).unwrap();
-    let frame = "[timeline]\ntitle = 'T'\n[[track]]\nid = 'city'\nname = 'City'\n\
-                 [[source]]\nid = 'minutes'\npublisher = 'C'\ntitle = 'M'\n\
-                 [[source]]\nid = 'echo'\npublisher = 'E'\ntitle = 'B'\n";
-    let pieces: Vec<&str> = readme.split("```toml\n").skip(2).collect();
-    assert!(pieces.len() >= 3, "{} pieces", pieces.len());
-    for piece in pieces {
-        let piece = piece.split("```").next().unwrap();
-        let loaded = super::read_text("README.md", &format!("{frame}{piece}"));
-        let told: Vec<String> = loaded.diagnostics.iter().map(ToString::to_string).collect();
-        assert!(told.is_empty(), "{}\n{piece}", told.join("\n"));
+    let documentation = documentation();
+    let mut met = [false; 5];
+    for piece in &examples(&documentation)[1..] {
+        let timeline = read_silently(&format!("{FRAME}{piece}"));
+        let here = [
+            timeline.documents().next().is_some(),
+            !timeline.alignments().is_empty(),
+            timeline.topics().next().is_some(),
+            timeline.series().next().is_some(),
+            !timeline.briefings().is_empty(),
+        ];
+        for (met, here) in met.iter_mut().zip(here) {
+            *met |= here;
+        }
     }
+    assert_eq!(met, [true; 5]);
+}
+
+#[test]
+fn every_view_in_the_documentation_can_be_shown() {
+    let documentation = documentation();
+    let entries = examples(&documentation).into_iter().filter(|piece| {
+        ["[[document]]", "[[topic]]"]
+            .iter()
+            .any(|it| piece.contains(it))
+    });
+    let file = FRAME.to_owned() + &entries.collect::<String>() + "[[briefing]]\nid = 'b'\n";
+    let table = documentation.split("| key | what is shown |\n|---|---|\n");
+    let rows = table.last().unwrap().lines();
+    let rows = rows.map_while(|row| row.strip_prefix("| `")?.split('`').next());
+    let head = "[[briefing.steps]]\ntitle = 'S'\nitems = ['vote']\n";
+    let steps: Vec<String> = rows.map(|view| format!("{head}{view}\n")).collect();
+    let timeline = read_silently(&format!("{file}title = 'B'\n{}", steps.concat()));
+    let shown = timeline.briefings()[0].steps.iter();
+    let kinds: HashSet<_> = shown.map(|it| std::mem::discriminant(&it.view)).collect();
+    assert_eq!((kinds.len(), steps.len()), (5, 5));
 }
 
 #[test]
