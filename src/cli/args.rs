@@ -178,6 +178,8 @@ pub(super) enum FormatArg {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(override_usage = "briefline compare [OPTIONS] PATH
+       briefline compare [OPTIONS] --builtin")]
 pub(super) struct CompareArgs {
     /// The timeline that has the documents: a TOML or JSON file, or a folder of TOML files
     #[arg(required_unless_present = "builtin", conflicts_with = "builtin")]
@@ -185,7 +187,8 @@ pub(super) struct CompareArgs {
     /// Compare documents of the built-in chronology
     #[arg(long)]
     pub(super) builtin: bool,
-    /// The id of the document on the left; without it, the one usually compared
+    /// The id of the document on the left; without it, the one usually compared. An id that no
+    /// document has is answered with those that there are
     #[arg(long, value_name = "ID")]
     pub(super) left: Option<String>,
     /// The id of the document on the right; without it, the one usually compared
@@ -194,7 +197,7 @@ pub(super) struct CompareArgs {
     /// Compare what was known by the end of this day, as EDTF or as typed
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(super) as_of: Option<String>,
-    /// The form; without it, what the ending of FILE says, else text
+    /// The form; without it, what the ending of FILE says, and text without a FILE
     #[arg(long, value_enum)]
     pub(super) format: Option<ComparisonFormatArg>,
     /// Where to write it; without it, to standard output

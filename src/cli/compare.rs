@@ -9,8 +9,8 @@ use serde::Serialize;
 use crate::io::export::{comparison_csv, comparison_page, comparison_svg, png};
 use crate::io::save_atomically;
 use crate::model::{
-    Comparison, ComparisonTable, DocumentIx, PairFilter, Side, TablePoint, TableRow, TableSide,
-    TableSource, Timeline, usual_comparison, usual_partner,
+    CivilDate, Comparison, ComparisonTable, DocumentIx, PairFilter, Side, TablePoint, TableRow,
+    TableSide, TableSource, Timeline, day_label, in_one_line, usual_comparison, usual_partner,
 };
 use crate::palette::LIGHT;
 
@@ -30,6 +30,10 @@ pub(super) fn run(args: &CompareArgs, output: &mut Output) -> anyhow::Result<Out
     let format = format(args)?;
     let known_on = input::knowledge_date("--as-of", args.as_of.as_deref())?;
     let input = input::read(args.path.as_deref(), output)?;
+    if input.faulty {
+        let said = "points of pairs that could not be read are told as not compared";
+        output.tell(&format!("briefline: {}; {said}", problems(input.errors)));
+    }
     let timeline = &input::as_known_on(input.timeline, known_on, output);
     let (left, right) = documents(timeline, args)?;
     let comparison = Comparison::between(timeline, left, right);
@@ -74,11 +78,27 @@ fn written(
     Ok(text.into_bytes())
 }
 
+/// "1 problem in the file".
+fn problems(count: usize) -> String {
+    match count {
+        1 => "1 problem in the file".to_owned(),
+        _ => format!("{count} problems in the file"),
+    }
+}
+
 /// The form that is asked for, or that the name of the file says.
 fn format(args: &CompareArgs) -> anyhow::Result<ComparisonFormatArg> {
-    let by_name = || args.out.as_deref().and_then(format_of);
-    let format = args.format.or_else(by_name);
-    let format = format.unwrap_or(ComparisonFormatArg::Text);
+    let format = match (args.format, &args.out) {
+        (Some(format), _) => format,
+        (None, None) => ComparisonFormatArg::Text,
+        (None, Some(out)) => format_of(out).with_context(|| {
+            let endings = "txt, md, csv, json, svg, png or html";
+            let out = out.display();
+            format!(
+                "cannot tell the form from the name {out}: end it in {endings}, or say --format"
+            )
+        })?,
+    };
     ensure!(
         format != ComparisonFormatArg::Png || args.out.is_some(),
         "a PNG picture is not for reading: say where to write it with --out FILE"
@@ -86,10 +106,14 @@ fn format(args: &CompareArgs) -> anyhow::Result<ComparisonFormatArg> {
     Ok(format)
 }
 
-/// What the ending of a name says; `None` for any other.
+/// What the ending of a name says, text without one; `None` for any other.
 fn format_of(path: &Path) -> Option<ComparisonFormatArg> {
-    let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+    let Some(ending) = path.extension() else {
+        return Some(ComparisonFormatArg::Text);
+    };
+    let ending = ending.to_str()?.to_ascii_lowercase();
     Some(match ending.as_str() {
+        "txt" | "text" => ComparisonFormatArg::Text,
         "md" => ComparisonFormatArg::Markdown,
         "html" | "htm" => ComparisonFormatArg::Print,
         "csv" => ComparisonFormatArg::Csv,
@@ -127,12 +151,25 @@ fn document(timeline: &Timeline, id: &str) -> anyhow::Result<DocumentIx> {
 }
 
 fn too_few(timeline: &Timeline) -> String {
-    format!("expected two documents to compare; {}", known(timeline))
+    let since = first_day_of_two(timeline).map(day_label);
+    let since = since.map(|day| format!("; two are known from {day}"));
+    let (known, since) = (known(timeline), since.unwrap_or_default());
+    format!("expected two documents to compare; {known}{since}")
+}
+
+/// The first day on which two documents are known; `None` if there never are two, or always.
+fn first_day_of_two(timeline: &Timeline) -> Option<CivilDate> {
+    let documents = 0..timeline.record().dossier.documents.len();
+    let days = documents.map(|at| timeline.document_since(DocumentIx::from(at)));
+    let mut days: Vec<Option<CivilDate>> = days.collect();
+    days.sort_unstable();
+    days.get(1).copied().flatten()
 }
 
 /// "the file has: us-28, ua-20, e3".
 fn known(timeline: &Timeline) -> String {
-    let ids: Vec<&str> = timeline.documents().map(|(_, it)| it.id.as_str()).collect();
+    let ids = timeline.documents().map(|(_, it)| in_one_line(&it.id));
+    let ids: Vec<String> = ids.collect();
     let ids = if ids.is_empty() {
         "none".to_owned()
     } else {
@@ -155,10 +192,10 @@ fn lower(text: &str) -> String {
 struct Object<'a> {
     /// The day whose knowledge it is; `None` for the latest.
     as_known_on: Option<String>,
-    left: DocumentObject<'a>,
-    right: DocumentObject<'a>,
+    left: DocumentObject,
+    right: DocumentObject,
     /// The id of the text through which the points are matched.
-    via: Option<&'a str>,
+    via: Option<String>,
     /// How many pairs have each relation, in the order of the legend.
     totals: Vec<TotalObject>,
     pairs: Vec<PairObject<'a>>,
@@ -166,11 +203,11 @@ struct Object<'a> {
 }
 
 #[derive(Serialize)]
-struct DocumentObject<'a> {
-    id: &'a str,
-    title: &'a str,
-    text_status: &'a str,
-    gaps: Option<&'a str>,
+struct DocumentObject {
+    id: String,
+    title: String,
+    text_status: String,
+    gaps: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -216,7 +253,7 @@ struct SourceObject<'a> {
 }
 
 impl<'a> Object<'a> {
-    fn of(timeline: &'a Timeline, comparison: &Comparison, table: &'a ComparisonTable) -> Self {
+    fn of(timeline: &Timeline, comparison: &Comparison, table: &'a ComparisonTable) -> Self {
         let totals = comparison.totals().into_iter();
         let totals = totals.map(|(relation, pairs)| TotalObject {
             relation: relation.word(),
@@ -228,7 +265,7 @@ impl<'a> Object<'a> {
             as_known_on: timeline.told_on().day().map(|day| day.to_string()),
             left: DocumentObject::of(timeline, comparison, Side::Left),
             right: DocumentObject::of(timeline, comparison, Side::Right),
-            via: via.map(|document| document.id.as_str()),
+            via: via.map(|document| in_one_line(&document.id)),
             totals: totals.collect(),
             pairs: rows
                 .map(|row| PairObject::of(row, &table.sources))
@@ -238,14 +275,14 @@ impl<'a> Object<'a> {
     }
 }
 
-impl<'a> DocumentObject<'a> {
-    fn of(timeline: &'a Timeline, comparison: &Comparison, side: Side) -> Self {
+impl DocumentObject {
+    fn of(timeline: &Timeline, comparison: &Comparison, side: Side) -> Self {
         let document = timeline.document(comparison.document(side));
         Self {
-            id: document.map_or("", |it| &it.id),
-            title: document.map_or("", |it| &it.title),
-            text_status: document.map_or("", |it| &it.text_status),
-            gaps: document.and_then(|it| it.gaps.as_deref()),
+            id: in_one_line(document.map_or("", |it| &it.id)),
+            title: in_one_line(document.map_or("", |it| &it.title)),
+            text_status: in_one_line(document.map_or("", |it| &it.text_status)),
+            gaps: document.and_then(|it| it.gaps.as_deref()).map(in_one_line),
         }
     }
 }

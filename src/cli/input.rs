@@ -15,6 +15,8 @@ pub(super) struct Input {
     pub(super) timeline: Timeline,
     /// Whether something in it could not be used.
     pub(super) faulty: bool,
+    /// How many things those are.
+    pub(super) errors: usize,
 }
 
 /// Reads the timeline at `path`, or the built-in one for `None`; what is wrong with it is told
@@ -28,15 +30,21 @@ pub(super) fn read(path: Option<&Path>, output: &mut Output) -> anyhow::Result<I
         return Ok(Input {
             timeline,
             faulty: false,
+            errors: 0,
         });
     };
     let loaded = io::read_path(path, &ReadControl::default());
     for diagnostic in &loaded.diagnostics {
         output.tell(&diagnostic.to_string());
     }
-    let faulty = loaded.has_errors();
+    let errors = loaded.diagnostics.iter().filter(|it| it.is_error());
+    let errors = errors.count();
     match loaded.timeline {
-        Some(timeline) => Ok(Input { timeline, faulty }),
+        Some(timeline) => Ok(Input {
+            timeline,
+            faulty: errors > 0,
+            errors,
+        }),
         None => bail!("nothing could be read: {}", path.display()),
     }
 }

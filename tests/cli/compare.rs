@@ -127,6 +127,7 @@ fn the_documents_that_are_usually_compared_are_told_in_words() {
 The plan, 3 points and The answer, 2 points, point by point
 1 kept, 1 changed, 1 dropped
 Plan: leaked, never published
+Dropped means absent from the 2 reported points of Answer
 
 ≠ changed
   Plan 1 A cap of 600,000
@@ -243,17 +244,165 @@ fn on_an_earlier_day_only_what_was_known_is_compared() {
     let plans = plans(&folder);
     let told = run(["compare", &plans, "--as-of", "2025-12-22"]).ended_with(2);
     let expected = "briefline: expected two documents to compare; \
-                    as known on 22 December 2025 the file has: plan\n";
+                    as known on 22 December 2025 the file has: plan; \
+                    two are known from 23 December 2025\n";
     assert_eq!((told.err.as_str(), told.out.as_str()), (expected, ""));
-    let later = run([
+}
+
+/// The same plans with what came out later: what explains a pair, who reports it, and a pair.
+fn with_later_words(plans: &str) -> String {
+    let later = r#"
+[[source]]
+id = "archive"
+publisher = "Forbidden Archive"
+title = "What was hidden"
+published = "2026-01-10"
+
+[[item]]
+id = "secret"
+title = "Forbidden talks are told"
+when = "2025-12-22"
+known_from = "2026-01-10"
+track = "t"
+sources = ["archive"]
+
+[[item]]
+"#;
+    let explained = "explained_by = [\"secret\", \"answer\"]\nsources = [\"archive\"]";
+    plans
+        .replacen("\n[[item]]\n", later, 1)
+        .replace("explained_by = [\"answer\"]", explained)
+        .replace("Nothing is said of it.", "Forbidden words of it.")
+}
+
+#[test]
+fn no_form_tells_on_a_day_what_came_out_later() {
+    let folder = Folder::new();
+    let plans = PLANS.replace(
+        "basis = \"absence\"",
+        "basis = \"absence\"\nknown_from = \"2026-01-10\"",
+    );
+    for (name, text) in [("a.toml", &plans), ("b.toml", &with_later_words(&plans))] {
+        std::fs::write(folder.path(name), text).expect("the folder can be written");
+    }
+    let written = |name: &str, format: &str, more: &[&str]| {
+        let out = folder.arg("out");
+        let args = [
+            "compare",
+            &folder.arg(name),
+            "--format",
+            format,
+            "--out",
+            &out,
+        ];
+        run(args.into_iter().chain(more.iter().copied())).fine();
+        std::fs::read(&out).expect("the file was written")
+    };
+    for format in [
+        "text", "markdown", "html", "csv", "json", "svg", "png", "print",
+    ] {
+        let then = ["--as-of", "2025-12-23"];
+        let told = written("b.toml", format, &then);
+        assert!(told == written("a.toml", format, &then), "{format}");
+        let words = String::from_utf8_lossy(&told);
+        assert!(
+            !words.contains("Forbidden") && !words.contains("archive"),
+            "{format}"
+        );
+        let latest = written("b.toml", format, &[]);
+        assert!(latest != told, "{format}");
+        // A picture has no words, and a drawing none that explain.
+        let has_words = !["svg", "png"].contains(&format);
+        let words = String::from_utf8_lossy(&latest);
+        let all = ["Forbidden Archive", "Forbidden talks", "Forbidden words"];
+        assert!(
+            !has_words || all.iter().all(|it| words.contains(it)),
+            "{format}: {words}"
+        );
+    }
+}
+
+#[test]
+fn points_of_a_pair_that_cannot_be_read_are_not_compared_and_the_problems_are_counted() {
+    let folder = Folder::new();
+    let broken = PLANS.replace("relation = \"changed\"", "relation = \"chnged\"");
+    std::fs::write(folder.path("plans.toml"), broken).expect("the folder can be written");
+    let told = run(["compare", &folder.arg("plans.toml")]).ended_with(1);
+    let totals = told.out.lines().nth(1);
+    assert_eq!(totals, Some("1 kept, 1 dropped, 2 not compared"));
+    let last = told.err.lines().last().unwrap_or_default();
+    let errors = told.err.lines().filter(|it| it.contains("error")).count();
+    assert!(
+        last.contains("in the file; points of pairs"),
+        "{}",
+        told.err
+    );
+    assert!(
+        last.starts_with(&format!("briefline: {errors} problem")),
+        "{}",
+        told.err
+    );
+}
+
+#[test]
+fn a_name_that_says_no_form_is_not_written_in_another() {
+    let folder = Folder::new();
+    let plans = plans(&folder);
+    let out = folder.arg("big.print");
+    let told = run(["compare", &plans, "--out", &out]).ended_with(2);
+    assert!(told.err.contains("cannot tell the form"), "{}", told.err);
+    assert!(!folder.path("big.print").exists());
+    run(["compare", &plans, "--out", &out, "--format", "print"]).fine();
+    let usage = run(["compare"]).ended_with(2).err;
+    assert!(
+        usage.contains("briefline compare [OPTIONS] --builtin"),
+        "{usage}"
+    );
+}
+
+#[test]
+fn what_a_third_text_tells_of_a_point_comes_with_its_reasons() {
+    let args = [
         "compare",
-        &plans,
-        "--as-of",
-        "2025-12-23",
+        "--builtin",
+        "--left",
+        "e3",
+        "--right",
+        "ua-20",
         "--format",
-        "markdown",
-    ]);
-    assert!(later.out.contains("point by point\n"), "{}", later.out);
+        "json",
+    ];
+    let told = run(args).fine();
+    let object: Value = serde_json::from_str(&told.out).expect("JSON");
+    let pairs = object["pairs"].as_array().expect("pairs").iter();
+    let dropped: Vec<&Value> = pairs.filter(|it| it["relation"] == "dropped").collect();
+    let numbers: Vec<&str> = dropped
+        .iter()
+        .filter_map(|it| it["left"]["points"][0]["number"].as_str())
+        .collect();
+    assert_eq!(numbers, ["3", "4", "7", "8", "9"]);
+    for pair in dropped {
+        let words = |key: &str| pair[key].as_str().unwrap_or_default().to_owned();
+        let number = pair["left"]["points"][0]["number"]
+            .as_str()
+            .unwrap_or_default();
+        let expected = match number {
+            "7" => {
+                "both texts: That they keep silent on it is said by one page, a weak one (tier C)"
+            }
+            _ => "no page says that it was taken out",
+        };
+        assert!(words("basis").contains(expected), "{pair}");
+        let way = format!("Matched through point {number} of “US proposal”");
+        assert!(words("basis").contains(&way), "{pair}");
+        let of_point = format!("On point {number} of “US proposal”: ");
+        assert!(words("explanation").starts_with(&of_point), "{pair}");
+        assert!(
+            pair["explained_by"]
+                .as_array()
+                .is_some_and(|it| !it.is_empty())
+        );
+    }
 }
 
 #[test]
@@ -284,7 +433,7 @@ fn texts_that_nobody_compared_are_told_as_such() {
     let folder = Folder::new();
     let plans = plans(&folder);
     let told = run(["compare", &plans, "--left", "memo", "--right", "plan"]).fine();
-    assert!(told.out.contains("\n4 not reported\n"), "{}", told.out);
+    assert!(told.out.contains("\n4 not compared\n"), "{}", told.out);
     assert!(
         told.out
             .contains("absence: Nobody is known to have compared it")
