@@ -38,13 +38,19 @@ use columns::Columns;
 use places::Places;
 
 /// The least height of a row, in points: the rows scroll before they become lower.
-const LEAST_ROW: f32 = 20.0;
+const LEAST_ROW: f32 = 18.0;
 /// The greatest height of a row; fewer rows leave room below them.
 const GREATEST_ROW: f32 = 32.0;
 /// The height of a row in a picture, where there is always room.
 const PICTURE_ROW: f32 = 24.0;
 /// The height of the column heads.
 const HEADS_HEIGHT: f32 = 52.0;
+/// The middle of the mark in a head.
+const HEAD_MIDDLE: f32 = 28.0;
+/// What the mark takes of a head.
+const MARK_ROOM: f32 = 32.0;
+/// What a second line of a caption adds to it.
+const SECOND_LINE: f32 = 10.0;
 /// Between the heads and the first row.
 const ABOVE_ROWS: f32 = 6.0;
 /// Below the last row.
@@ -109,8 +115,8 @@ pub struct ColumnHead {
     pub rect: Rect,
     /// The middle of the mark of the document's item.
     pub mark: Pos2,
-    /// Title and caption, shortened to the column.
-    pub lines: [TextLine; 2],
+    /// The title, then the caption on one line or two, shortened to the column.
+    pub lines: Vec<TextLine>,
 }
 
 /// The words over a group of rows.
@@ -122,6 +128,8 @@ pub struct GroupHead {
     pub line: TextLine,
     /// How many pairs it heads.
     pub pairs: usize,
+    /// How many more of the shown pairs touch its topic, and stand under another.
+    pub elsewhere: usize,
 }
 
 /// A point in its column.
@@ -219,8 +227,9 @@ impl ComparisonLayout {
 pub fn lay_out_comparison(input: &ComparisonInput<'_>, text: &dyn MeasureText) -> ComparisonLayout {
     let places = Places::of(input);
     let columns = Columns::of(input, text);
-    let mut layout = frame(input, &places);
-    layout.heads = columns.heads(input.heads, text);
+    let heads = columns.heads(input.heads, text);
+    let mut layout = frame(input, &places, &heads);
+    layout.heads = heads;
     let on_screen = rows::Placed::new(input, &places, &columns, &layout);
     layout.scroll_to_selected = on_screen.scroll_to_selected();
     layout.group_heads = on_screen.group_heads(text);
@@ -231,8 +240,8 @@ pub fn lay_out_comparison(input: &ComparisonInput<'_>, text: &dyn MeasureText) -
 }
 
 /// The areas and heights.
-fn frame(input: &ComparisonInput<'_>, places: &Places) -> ComparisonLayout {
-    let top = HEADS_HEIGHT + ABOVE_ROWS;
+fn frame(input: &ComparisonInput<'_>, places: &Places, heads: &[ColumnHead]) -> ComparisonLayout {
+    let top = heads.first().map_or(HEADS_HEIGHT, |it| it.rect.bottom()) + ABOVE_ROWS;
     let room = (input.size.y - top - BELOW_ROWS).max(0.0);
     let slots = places.slots.max(1.0);
     let row_height = if input.whole {
@@ -240,14 +249,19 @@ fn frame(input: &ComparisonInput<'_>, places: &Places) -> ComparisonLayout {
     } else {
         (room / slots).clamp(LEAST_ROW, GREATEST_ROW)
     };
-    let whole_height = row_height * places.slots + BELOW_ROWS;
+    let mut whole_height = row_height * places.slots + BELOW_ROWS;
     let bottom = if input.whole {
         top + whole_height
     } else {
         input.size.y.max(top)
     };
     let rows_area = Rect::from_min_max(pos2(0.0, top), pos2(input.size.x, bottom));
-    let longest = (whole_height - rows_area.height()).max(0.0);
+    let mut longest = (whole_height - rows_area.height()).max(0.0);
+    if longest > 0.0 {
+        // At the end, too, no row is cut by the heads.
+        longest = places.first_row_from(longest / row_height) * row_height;
+        whole_height = longest + rows_area.height();
+    }
     ComparisonLayout {
         size: vec2(input.size.x, bottom),
         rows_area,
@@ -323,6 +337,62 @@ fn fitting(words: &str, room: f32, style: TextStyle, text: &dyn MeasureText) -> 
         text.width(&cut(end), style) <= room
     });
     (cut(fits.saturating_sub(1)), true)
+}
+
+/// `words` on as few of `lines` lines of at most `room` as they need, and whether they are cut.
+fn broken(
+    words: &str,
+    (room, lines): (f32, usize),
+    style: TextStyle,
+    text: &dyn MeasureText,
+) -> (Vec<String>, bool) {
+    let fits = |words: &str| text.width(words, style) <= room;
+    let mut rest = words;
+    let mut broken = Vec::new();
+    while broken.len() + 1 < lines && !fits(rest) {
+        let spaces = rest.match_indices(' ').map(|(at, _)| at);
+        let Some(at) = spaces.take_while(|at| fits(&rest[..*at])).last() else {
+            break;
+        };
+        broken.push(rest[..at].to_owned());
+        rest = rest[at..].trim_start();
+    }
+    let (last, is_cut) = fitting(rest, room, style, text);
+    broken.push(last);
+    (broken, is_cut)
+}
+
+/// The lines of a head: the title, and below it the caption on two lines at most, in a column
+/// from `start`, the middle of the mark's height, on.
+fn head_lines(
+    [title, caption]: [&str; 2],
+    start: Pos2,
+    room: f32,
+    text: &dyn MeasureText,
+) -> Vec<TextLine> {
+    let (title, _) = fitting(title, room, TextStyle::Title, text);
+    let (captions, _) = broken(caption, (room, 2), TextStyle::Caption, text);
+    let mut lines = vec![line(
+        start - vec2(0.0, 8.0),
+        &title,
+        TextStyle::Title,
+        Ink::Primary,
+    )];
+    lines.extend(captions.iter().zip([12.0, 27.0]).map(|(words, below)| {
+        let at = start + vec2(0.0, below);
+        line(at, words, TextStyle::Caption, Ink::Secondary)
+    }));
+    lines
+}
+
+/// How high heads are that have `lines`.
+fn heads_height<'a>(lines: impl Iterator<Item = &'a Vec<TextLine>>) -> f32 {
+    let most = lines.map(Vec::len).max();
+    if most.is_some_and(|lines| lines > 2) {
+        HEADS_HEIGHT + SECOND_LINE
+    } else {
+        HEADS_HEIGHT
+    }
 }
 
 fn capitalized(word: &str) -> String {

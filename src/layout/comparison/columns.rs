@@ -1,11 +1,14 @@
 //! The columns: how wide texts and ribbons are, and what stands at which x.
 
-use emath::{Rangef, Rect, Vec2, pos2, vec2};
+use emath::{Rangef, Rect, pos2};
 
-use crate::layout::{Ink, MeasureText, TextStyle};
+use crate::layout::{MeasureText, TextStyle};
 use crate::model::Side;
 
-use super::{ColumnHead, ComparedRow, ComparisonInput, HEADS_HEIGHT, fitting, index_of, line};
+use super::{
+    ColumnHead, ComparedRow, ComparisonInput, HEAD_MIDDLE, MARK_ROOM, head_lines, heads_height,
+    index_of,
+};
 
 /// At the edges of the room.
 const GUTTER: f32 = 24.0;
@@ -110,28 +113,23 @@ impl Columns {
 
     /// The heads of both columns with their `words`: title and caption of each.
     pub(super) fn heads(&self, words: [[&str; 2]; 2], text: &dyn MeasureText) -> Vec<ColumnHead> {
-        let sides = Side::BOTH.into_iter();
-        sides
-            .map(|side| {
-                let [title, caption] = words[index_of(side)];
+        let lines = Side::BOTH.map(|side| {
+            let x = self.text[index_of(side)];
+            // A caret at the end tells that another document can be chosen.
+            let room = x.span() - MARK_ROOM - 30.0;
+            let start = pos2(x.min + MARK_ROOM, HEAD_MIDDLE);
+            head_lines(words[index_of(side)], start, room, text)
+        });
+        let height = heads_height(lines.iter());
+        let heads = Side::BOTH.into_iter().zip(lines);
+        heads
+            .map(|(side, lines)| {
                 let x = self.text[index_of(side)];
-                let field = Rect::from_x_y_ranges(x, 0.0..=HEADS_HEIGHT);
-                let mark = pos2(x.min + 10.0, 28.0);
-                let start = mark + vec2(22.0, 0.0);
-                // A caret at the end tells that another document can be chosen.
-                let room = field.right() - start.x - 30.0;
-                let part = |words: &str, offset: f32, style, ink| {
-                    let (words, _) = fitting(words, room, style, text);
-                    line(start + Vec2::new(0.0, offset), &words, style, ink)
-                };
                 ColumnHead {
                     side,
-                    rect: field,
-                    mark,
-                    lines: [
-                        part(title, -8.0, TextStyle::Title, Ink::Primary),
-                        part(caption, 12.0, TextStyle::Caption, Ink::Secondary),
-                    ],
+                    rect: Rect::from_x_y_ranges(x, 0.0..=height),
+                    mark: pos2(x.min + 10.0, HEAD_MIDDLE),
+                    lines,
                 }
             })
             .collect()

@@ -11,7 +11,10 @@ use emath::{Pos2, Rangef, Rect, Vec2, pos2, vec2};
 use crate::layout::{Ink, MeasureText, TextLine, TextStyle};
 use crate::model::{DocumentIx, Point, PointIx, PointLife, Relation};
 
-use super::{ABOVE_ROWS, BELOW_ROWS, HEADS_HEIGHT, capitalized, fitting, line};
+use super::{
+    ABOVE_ROWS, BELOW_ROWS, HEAD_MIDDLE, HEADS_HEIGHT, MARK_ROOM, broken, capitalized, head_lines,
+    heads_height, line,
+};
 
 const GUTTER: f32 = 24.0;
 /// Between two columns: room for a disc and a word.
@@ -84,8 +87,8 @@ pub struct LifeHead {
     pub rect: Rect,
     /// The middle of the mark of the document's item.
     pub mark: Pos2,
-    /// Name and caption, shortened to the column.
-    pub lines: [TextLine; 2],
+    /// The name, then the caption on one line or two, shortened to the column.
+    pub lines: Vec<TextLine>,
 }
 
 /// One life.
@@ -171,7 +174,8 @@ pub fn lay_out_lives(input: &LivesInput<'_>, text: &dyn MeasureText) -> LifeLayo
     let grid = Grid::of(input);
     let spans = grid.spans(input);
     let rows_height = spans.last().map_or(0.0, |span| span.max) + BELOW_ROWS;
-    let top = HEADS_HEIGHT + ABOVE_ROWS;
+    let heads = grid.heads(input, text);
+    let top = heads.first().map_or(HEADS_HEIGHT, |it| it.rect.bottom()) + ABOVE_ROWS;
     let bottom = if input.whole {
         top + rows_height
     } else {
@@ -197,7 +201,7 @@ pub fn lay_out_lives(input: &LivesInput<'_>, text: &dyn MeasureText) -> LifeLayo
         .position(|it| Some(*it) == input.selected);
     LifeLayout {
         size: vec2(input.size.x, bottom),
-        heads: grid.heads(input, text),
+        heads,
         rows_area,
         rows,
         rows_height,
@@ -251,25 +255,21 @@ impl Grid {
 
     fn heads(&self, input: &LivesInput<'_>, text: &dyn MeasureText) -> Vec<LifeHead> {
         let columns = input.documents.iter().zip(&self.columns);
-        columns
+        let lines: Vec<Vec<TextLine>> = columns
+            .clone()
             .map(|(column, x)| {
-                let rect = Rect::from_x_y_ranges(*x, 0.0..=HEADS_HEIGHT);
-                let mark = pos2(x.min + 10.0, 28.0);
-                let start = mark + vec2(22.0, 0.0);
-                let room = rect.right() - start.x;
-                let part = |words: &str, offset: f32, style, ink| {
-                    let (words, _) = fitting(words, room, style, text);
-                    line(start + vec2(0.0, offset), &words, style, ink)
-                };
-                LifeHead {
-                    document: column.document,
-                    rect,
-                    mark,
-                    lines: [
-                        part(column.words[0], -8.0, TextStyle::Title, Ink::Primary),
-                        part(column.words[1], 12.0, TextStyle::Caption, Ink::Secondary),
-                    ],
-                }
+                let start = pos2(x.min + MARK_ROOM, HEAD_MIDDLE);
+                head_lines(column.words, start, x.span() - MARK_ROOM, text)
+            })
+            .collect();
+        let height = heads_height(lines.iter());
+        let heads = columns.zip(lines);
+        heads
+            .map(|((column, x), lines)| LifeHead {
+                document: column.document,
+                rect: Rect::from_x_y_ranges(*x, 0.0..=height),
+                mark: pos2(x.min + 10.0, HEAD_MIDDLE),
+                lines,
             })
             .collect()
     }
@@ -336,18 +336,21 @@ impl Grid {
         let mut is_cut = false;
         let first = *points.first()?;
         let told = points.iter().filter_map(|it| column.points.get(it.index()));
-        let told: Vec<(&Point, [String; 2], bool)> = told
+        let told: Vec<(&Point, Vec<String>, bool)> = told
             .map(|point| {
                 let number = text.width(&point.number, TextStyle::CaptionStrong);
                 let start = NUMBER_ROOM.max(number + 16.0);
                 let room = rect.width() - start - 10.0;
-                let (parts, cut) = two_lines(&point.title, room, self.lines_a_point, text);
+                let (parts, cut) = broken(
+                    &point.title,
+                    (room, self.lines_a_point),
+                    TextStyle::Row,
+                    text,
+                );
                 (point, parts, cut)
             })
             .collect();
-        let written = told
-            .iter()
-            .map(|(_, [_, second], _)| 1 + usize::from(!second.is_empty()));
+        let written = told.iter().map(|(_, parts, _)| parts.len());
         let height = written.sum::<usize>() as f32 * LINE_HEIGHT;
         let mut y = rect.center().y - height / 2.0 + LINE_HEIGHT / 2.0;
         for (point, parts, cut) in told {
@@ -360,7 +363,7 @@ impl Grid {
                 TextStyle::CaptionStrong,
                 Ink::Secondary,
             ));
-            for part in parts.iter().filter(|part| !part.is_empty()) {
+            for part in &parts {
                 let at = pos2(number_end + 8.0, y);
                 lines.push(line(at, part, TextStyle::Row, Ink::Primary));
                 y += LINE_HEIGHT;
@@ -381,22 +384,4 @@ fn part_in(column: &LifeColumn<'_>, also: &[PointIx]) -> Option<String> {
     let points = also.iter().filter_map(|it| column.points.get(it.index()));
     let numbers: Vec<&str> = points.map(|point| point.number.as_str()).collect();
     (!numbers.is_empty()).then(|| format!("A part in {}", numbers.join(" and ")))
-}
-
-/// `title` on one line or two of at most `room`, and whether it is shortened.
-fn two_lines(title: &str, room: f32, lines: usize, text: &dyn MeasureText) -> ([String; 2], bool) {
-    let style = TextStyle::Row;
-    let fits = |words: &str| text.width(words, style) <= room;
-    if fits(title) || lines == 1 {
-        let (first, cut) = fitting(title, room, style, text);
-        return ([first, String::new()], cut);
-    }
-    let spaces = title.match_indices(' ').map(|(at, _)| at);
-    let split = spaces.take_while(|at| fits(&title[..*at])).last();
-    let Some(at) = split else {
-        let (first, cut) = fitting(title, room, style, text);
-        return ([first, String::new()], cut);
-    };
-    let (second, cut) = fitting(title[at..].trim_start(), room, style, text);
-    ([title[..at].to_owned(), second], cut)
 }

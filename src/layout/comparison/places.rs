@@ -23,6 +23,9 @@ pub(super) struct Places {
     pub heads: Vec<Option<f32>>,
     /// Whether each pair is shown.
     pub shown: Vec<bool>,
+    /// Where something begins that must not be cut by the heads: the rows of the longer column,
+    /// and the words over groups, which come with their first row.
+    starts: Vec<f32>,
     /// How many rows all this takes.
     pub slots: f32,
 }
@@ -52,10 +55,20 @@ impl Places {
         tops.get(point.index()).copied().flatten()
     }
 
+    /// Where the first row, or the words over a group, begins at `slots` or below; `slots` itself
+    /// behind the last. Rows that stand between those of the other column do not count.
+    pub(super) fn first_row_from(&self, slots: f32) -> f32 {
+        const ALMOST: f32 = 0.01;
+        let starts = self.starts.iter().copied();
+        let below = starts.filter(|start| *start >= slots - ALMOST);
+        below.reduce(f32::min).unwrap_or(slots)
+    }
+
     fn add(&mut self, input: &ComparisonInput<'_>, group: &PairGroup) {
         let head = group.head.as_ref().map(|_| self.slots);
         self.heads.push(head);
         if head.is_some() {
+            self.starts.push(self.slots);
             self.slots += HEAD_SLOTS;
         }
         let points = Side::BOTH.map(|side| self.points_of(input, group, side));
@@ -68,6 +81,7 @@ impl Places {
         let room = points[index_of(filled)].len() as f32;
         for (at, point) in points[index_of(filled)].iter().enumerate() {
             self.tops[index_of(filled)][point.index()] = Some(start + at as f32);
+            self.starts.push(start + at as f32);
         }
         let beside = filled.other();
         let wanted: Vec<Option<f32>> = points[index_of(beside)]

@@ -66,11 +66,12 @@ impl<'a> Placed<'a> {
                 let rect = Rect::from_x_y_ranges(self.columns.all(), y);
                 let at = rect.left_center() + emath::vec2(0.0, 0.12 * self.row_height);
                 let style = TextStyle::AxisMajor;
-                let (words, _) = fitting(words, rect.width() - 60.0, style, text);
+                let (words, _) = fitting(words, rect.width() - 240.0, style, text);
                 self.is_seen(y).then(|| GroupHead {
                     rect,
                     line: line(at, &words, style, Ink::Primary),
                     pairs: group.pairs.len(),
+                    elsewhere: group.elsewhere,
                 })
             })
             .collect()
@@ -198,7 +199,8 @@ impl<'a> Placed<'a> {
     }
 
     /// The scroll nearest to the present one that has the selected pair in sight: its left rows,
-    /// if not both sides fit.
+    /// if not both sides fit. No row is cut by the heads then, and what stands over the pair is
+    /// in sight, too.
     pub(super) fn scroll_to_selected(&self) -> Option<f32> {
         let pair = self.input.pairs.get(self.input.selected?)?;
         let sides = Side::BOTH.into_iter();
@@ -216,8 +218,11 @@ impl<'a> Placed<'a> {
             }
         }
         let from = (high + 1.0) * self.row_height + super::BELOW_ROWS - self.area.height();
-        let to = low * self.row_height;
+        let above = (low - HEAD_SLOTS).max(0.0) * self.row_height;
+        let to = above.max(from.min(low * self.row_height));
         let longest = (self.rows_height - self.area.height()).max(0.0);
-        Some(self.scrolled.max(from).min(to).clamp(0.0, longest))
+        let wanted = self.scrolled.max(from).min(to).max(0.0);
+        let whole = self.places.first_row_from(wanted / self.row_height);
+        Some((whole.min(low) * self.row_height).clamp(0.0, longest))
     }
 }

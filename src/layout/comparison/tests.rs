@@ -47,6 +47,7 @@ fn laid_out(
     let groups = [PairGroup {
         head: None,
         pairs: (0..pairs.len()).collect(),
+        elsewhere: 0,
     }];
     let mut input = ComparisonInput {
         points: [&texts[0], &texts[1]],
@@ -138,6 +139,7 @@ fn what_a_shown_pair_leads_to_is_there_as_a_guest() {
     let only = [PairGroup {
         head: None,
         pairs: vec![1],
+        elsewhere: 0,
     }];
     let texts = [points(2), points(1)];
     let input = ComparisonInput {
@@ -190,6 +192,7 @@ fn groups_by_topic_have_heads_and_their_points_stand_under_them() {
     let groups = [("NATO", 1), ("Territory", 0)].map(|(head, pair)| PairGroup {
         head: Some(head.to_owned()),
         pairs: vec![pair],
+        elsewhere: 0,
     });
     let texts = [points(2), points(2)];
     let input = ComparisonInput {
@@ -222,6 +225,7 @@ fn long_titles_end_in_an_ellipsis_before_the_disc() {
     let groups = [PairGroup {
         head: None,
         pairs: vec![0],
+        elsewhere: 0,
     }];
     let input = ComparisonInput {
         points: [&texts[0], &texts[1]],
@@ -503,4 +507,59 @@ fn many_lives_cost_only_what_is_in_sight() {
     input.scroll_y = end;
     let rows = lay_out_lives(&input, &SevenPoints).rows;
     assert_eq!(rows.last().map(|row| row.life), Some(4_999));
+}
+
+#[test]
+fn a_long_caption_takes_two_lines_and_makes_room_for_them() {
+    let pairs = [pair(&[1], &[1], &[], Relation::Kept)];
+    let short = laid_out([1, 1], &pairs, |_| {});
+    let caption = "as leaked in November, never published officially ".repeat(2);
+    let long = laid_out([1, 1], &pairs, |input| input.heads[0][1] = caption.trim());
+    let words: Vec<&str> = long.heads[0].lines[1..]
+        .iter()
+        .map(|it| it.text.as_ref())
+        .collect();
+    assert_eq!(words.join(" "), caption.trim());
+    assert_eq!(words.len(), 2);
+    assert!(long.rows_area.top() > short.rows_area.top());
+    let last = long.heads[0].lines[2].left_center.y;
+    assert!(last + 7.0 < long.heads[0].rect.bottom());
+}
+
+#[test]
+fn no_row_is_cut_by_the_heads_wherever_the_cursor_leads() {
+    let pairs: Vec<_> = (1..=90)
+        .map(|n| pair(&[n], &[n], &[], Relation::Kept))
+        .collect();
+    let groups: Vec<PairGroup> = (0..9)
+        .map(|at| PairGroup {
+            head: Some(format!("Topic {at}")),
+            pairs: (at * 10..at * 10 + 10).collect(),
+            elsewhere: 0,
+        })
+        .collect();
+    let mut scroll = 0.0;
+    for selected in [0, 40, 89, 60, 10] {
+        let at = |scroll_y| {
+            laid_out([90, 90], &pairs, |input| {
+                input.groups = &groups;
+                input.selected = Some(selected);
+                input.size = vec2(982.0, 611.0);
+                input.scroll_y = scroll_y;
+            })
+        };
+        scroll = at(scroll).scroll_to_selected.expect("a place");
+        let layout = at(scroll);
+        let area = layout.rows_area;
+        let is_cut = |rect: Rect| rect.top() < area.top() - 0.5 && rect.bottom() > area.top() + 0.5;
+        assert!(!layout.rows.iter().any(|row| is_cut(row.rect)), "{selected}");
+        assert!(!layout.group_heads.iter().any(|head| is_cut(head.rect)));
+        let point = row(&layout, Side::Left, selected as u32 + 1);
+        assert!(point.rect.bottom() <= area.bottom() + 0.5);
+        if selected % 10 == 0 && selected > 0 {
+            let heads = layout.group_heads.iter();
+            let own = heads.filter(|head| head.rect.bottom() <= point.rect.top() + 0.5);
+            assert!(own.count() > 0, "the words over {selected} come with it");
+        }
+    }
 }
