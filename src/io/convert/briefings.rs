@@ -2,7 +2,7 @@
 
 mod views;
 
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 
 use super::{
     DecodedFile,
@@ -20,6 +20,9 @@ use crate::{
         self, CivilDate, FirstDays, Framing, ItemIx, KnowledgeDate, Step, TimelineParts, day_label,
     },
 };
+
+/// What to do about what is not known on the day of a step.
+const HINT: &str = "leave it out, or give the step another `knowledge` day";
 
 /// Builds the briefings. All else of `parts` is built already.
 pub(super) fn read_briefings(
@@ -63,8 +66,9 @@ impl Build<'_, '_, '_> {
         let wire = &read.value;
         let title = self.filled(&wire.title, "title of this step")?;
         let knowledge = match &wire.knowledge.0 {
-            None => KnowledgeDate::Latest,
             // A step of a day that cannot be read must not show the latest instead.
+            None if wire.knowledge.is_lost() => return None,
+            None => KnowledgeDate::Latest,
             Some(day) => KnowledgeDate::On(self.needed_day(day)?),
         };
         if let Some(written) = &wire.knowledge.0 {
@@ -92,7 +96,9 @@ impl Build<'_, '_, '_> {
             return Some(step);
         }
         // Who reads that an item is not there need not read that the step is without one.
-        if self.report.count() == complaints {
+        let (items, phase, range) = (&wire.items, &wire.phase, &wire.range);
+        let has_lost = !items.lost().is_empty() || phase.is_lost() || range.is_lost();
+        if !has_lost && self.report.count() == complaints {
             self.report_empty(self.place(read));
         }
         None
@@ -100,11 +106,12 @@ impl Build<'_, '_, '_> {
 
     fn step_items(&mut self, wire: &wire::Step<'_>, then: &Then<'_>) -> Vec<ItemIx> {
         let mut items = Vec::with_capacity(wire.items.0.len());
+        let mut met = HashSet::new();
         for id in &wire.items.0 {
             let Some(item) = self.item_ix(id) else {
                 continue;
             };
-            if items.contains(&item) {
+            if !met.insert(item) {
                 continue;
             }
             items.push(item);
@@ -245,5 +252,3 @@ impl Then<'_> {
             .then_some(last.known_from)
     }
 }
-
-const HINT: &str = "leave it out, or give the step another `knowledge` day";

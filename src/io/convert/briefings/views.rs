@@ -19,6 +19,9 @@ impl Build<'_, '_, '_> {
         then: &Then<'_>,
     ) -> Option<StepView> {
         let wire = &read.value;
+        if has_lost_view(wire) {
+            return None;
+        }
         let views = [
             (
                 "evidence",
@@ -77,6 +80,7 @@ impl Build<'_, '_, '_> {
         let point = match (&wire.point.0, &wire.right_point.0) {
             (Some(number), _) => Some((left, self.shown_point(number, left, then)?)),
             (_, Some(number)) => Some((right, self.shown_point(number, right, then)?)),
+            (None, None) if wire.point.is_lost() || wire.right_point.is_lost() => return None,
             (None, None) => None,
         };
         Some(StepView::Comparison { left, right, point })
@@ -172,6 +176,15 @@ impl Build<'_, '_, '_> {
         }
         first.map(|_| ())
     }
+}
+
+/// Whether the step was to show something that could not be read, which is reported.
+fn has_lost_view(wire: &wire::Step<'_>) -> bool {
+    wire.evidence.is_lost()
+        || wire.comparison.is_lost()
+        || wire.topic.is_lost()
+        || wire.series.is_lost()
+        || wire.quote.is_lost()
 }
 
 fn is_true(field: &Field<bool>) -> bool {
