@@ -329,7 +329,7 @@ fn fitting(words: &str, room: f32, style: TextStyle, text: &dyn MeasureText) -> 
     let cut = |end: usize| {
         format!(
             "{}…",
-            words[..ends[end]].trim_end_matches([' ', ',', ';', ':'])
+            words[..ends[end]].trim_end_matches([' ', ',', ';', ':', '.', '·'])
         )
     };
     let fits = ends.partition_point(|at| {

@@ -18,6 +18,7 @@
 //! Where the pairs stand on a canvas is left to `layout`.
 
 mod filter;
+mod found;
 mod groups;
 mod lives;
 mod matching;

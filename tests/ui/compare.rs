@@ -243,7 +243,7 @@ fn the_search_field_searches_both_texts() {
 fn documents_change_places_and_others_can_be_chosen() {
     let mut harness = compared(1366.0, 768.0);
     let before = Side::BOTH.map(|side| title(&harness, side));
-    harness.get_by_label("Let both change places (X)").click();
+    harness.get_by_label("Swap the documents (X)").click();
     harness.run();
     let after = Side::BOTH.map(|side| title(&harness, side));
     assert_eq!(after, [before[1].clone(), before[0].clone()]);

@@ -552,7 +552,10 @@ fn no_row_is_cut_by_the_heads_wherever_the_cursor_leads() {
         let layout = at(scroll);
         let area = layout.rows_area;
         let is_cut = |rect: Rect| rect.top() < area.top() - 0.5 && rect.bottom() > area.top() + 0.5;
-        assert!(!layout.rows.iter().any(|row| is_cut(row.rect)), "{selected}");
+        assert!(
+            !layout.rows.iter().any(|row| is_cut(row.rect)),
+            "{selected}"
+        );
         assert!(!layout.group_heads.iter().any(|head| is_cut(head.rect)));
         let point = row(&layout, Side::Left, selected as u32 + 1);
         assert!(point.rect.bottom() <= area.bottom() + 0.5);

@@ -27,7 +27,8 @@ pub fn area_ui(ui: &mut Ui, scene: &Scene<'_>, memory: &mut CompareMemory, out: 
     let layout = &memory.columns.layout;
     let hit = at.and_then(|at| layout.hit(at));
     pointer::columns_ui(&response, scene, layout, hit, out);
-    let painter = ui.painter_at(area);
+    // A frame may reach a little beyond its row.
+    let painter = ui.painter_at(area.expand2(egui::Vec2::new(0.0, 2.0)));
     rows::paint(
         &painter,
         scene,
@@ -35,7 +36,7 @@ pub fn area_ui(ui: &mut Ui, scene: &Scene<'_>, memory: &mut CompareMemory, out: 
         layout,
         hit.map(|it| it.0),
     );
-    rows::tip_ui(&response, scene, layout, hit);
+    rows::tip_ui(&response, scene, (rect.min.to_vec2(), layout), hit);
     let ends = (layout.scrolled, layout.longest_scroll());
     ring_ui(ui, scene, area, &response, memory);
     edges_ui(ui, scene, area, ends);
@@ -62,7 +63,7 @@ pub(super) fn keyboard_ui(ui: &Ui, area: Rect, memory: &mut CompareMemory) -> Re
     };
     ui.memory_mut(|it| it.set_focus_lock_filter(response.id, filter));
     let is_new = !std::mem::replace(&mut memory.stood, true);
-    let is_clicked = response.clicked() || response.double_clicked();
+    let is_clicked = pointer::is_clicked(&response) || response.double_clicked();
     if is_new || is_clicked {
         response.request_focus();
     }

@@ -3,7 +3,7 @@
 use egui::{Layout, Ui, UiBuilder, Vec2};
 
 use crate::layout::Weight;
-use crate::model::KnowledgeDate;
+use crate::model::{CivilDate, KnowledgeDate, day_label};
 use crate::state::{Command, ComparingCommand, State};
 use crate::ui::look::Look;
 use crate::ui::widgets::{ButtonKind, as_heading, button, text, wrapped};
@@ -12,13 +12,13 @@ use crate::ui::widgets::{ButtonKind, as_heading, button, text, wrapped};
 pub fn empty_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     let room = ui.available_rect_before_wrap();
     ui.painter().rect_filled(room, 0.0, look.paper());
-    let width = 460.0_f32.min(room.width() - 32.0);
+    let width = 640.0_f32.min(room.width() - 32.0);
     let area = egui::Rect::from_center_size(room.center(), Vec2::new(width, 200.0));
     let column = UiBuilder::new()
         .max_rect(area)
         .layout(Layout::top_down(egui::Align::Min));
     let mut ui = ui.new_child(column);
-    let head = state.nothing_to_compare();
+    let head = head_words(state);
     let title = text(&mut ui, 16.0, Weight::SemiBold, look.t1(), &head);
     as_heading(&ui, &title, &head);
     ui.add_space(4.0);
@@ -26,9 +26,16 @@ pub fn empty_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>)
     wrapped(&mut ui, 14.0, Weight::Regular, look.t2(), &words);
     ui.add_space(12.0);
     ui.horizontal(|ui| {
+        let first = first_day(state);
+        if let Some(day) = first {
+            let words = format!("Show what was known on {}", day_label(day));
+            if button(ui, look, ButtonKind::Primary, &words).clicked() {
+                out.push(Command::Comparing(ComparingCommand::FirstDay));
+            }
+        }
         let date = KnowledgeDate::Latest;
         if state.knowledge() != date
-            && button(ui, look, ButtonKind::Primary, "Show what is known today").clicked()
+            && button(ui, look, ButtonKind::Secondary, "Show what is known today").clicked()
         {
             out.push(Command::SetKnowledgeDate { date });
         }
@@ -38,21 +45,32 @@ pub fn empty_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>)
     });
 }
 
-/// Which document is known, and what a comparison needs.
+fn head_words(state: &State) -> String {
+    match state.timeline.told_on().day() {
+        Some(day) => format!("No two documents are known on {}", day_label(day)),
+        None => "This timeline has no two documents to compare".to_owned(),
+    }
+}
+
+/// The first day with something to compare, if it is yet to come.
+fn first_day(state: &State) -> Option<CivilDate> {
+    let shown = state.timeline.told_on().day()?;
+    state.first_day_to_compare().filter(|first| *first > shown)
+}
+
+/// Which documents are known, what a comparison needs, and from when on there is that.
 fn known_words(state: &State) -> String {
-    let known: Vec<&str> = state
-        .timeline
-        .documents()
-        .map(|(_, document)| document.title.as_str())
-        .collect();
-    let rest = if state.knowledge() == KnowledgeDate::Latest {
-        "A comparison needs two documents with points in the file."
-    } else {
-        "A comparison needs two; on a later day another may be known (] goes to the next day)."
+    let mut known = state.timeline.documents();
+    let is_latest = state.knowledge() == KnowledgeDate::Latest;
+    let known = match known.next() {
+        Some((_, document)) => format!("Only the points of “{}” are known.", document.title),
+        None if is_latest => "The points of no document are known.".to_owned(),
+        None => {
+            "The timeline may tell of documents, but their points are not known yet.".to_owned()
+        }
     };
-    match known.as_slice() {
-        [] => format!("No document is known. {rest}"),
-        [one] => format!("Known is only “{one}”. {rest}"),
-        several => format!("Known are {}. {rest}", several.join(", ")),
+    match first_day(state) {
+        Some(first) => format!("{known} Those of two are known from {}.", day_label(first)),
+        None => format!("{known} A comparison needs those of two."),
     }
 }

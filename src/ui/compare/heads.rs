@@ -38,7 +38,7 @@ pub fn heads_ui(
         &mut ui.new_child(place),
         scene.look,
         Icon::Swap,
-        "Let both change places (X)",
+        "Swap the documents (X)",
     );
     if swap.clicked() {
         out.push(Command::Comparing(ComparingCommand::Swap));
@@ -88,7 +88,10 @@ fn head_ui(ui: &Ui, scene: &Scene<'_>, offset: Vec2, head: &ColumnHead, out: &mu
     let caret = egui::pos2(field.right() - 14.0, field.center().y);
     paint_icon(ui.painter(), Icon::Down, caret, look.t2());
     focus_ring(ui.painter(), look, &response, 8);
-    let response = response.on_hover_text(format!("{caption}\n\nChoose another document"));
+    let response = response.on_hover_text(format!(
+        "{}\n{caption}\n\nChoose another document",
+        document.title
+    ));
     choose_ui(&response, scene, head.side, out);
 }
 

@@ -9,7 +9,8 @@ use crate::ui::canvas::{ink_line, paint_mark_bare};
 
 use super::area::{edges_ui, keyboard_ui, ring_ui, whole_points};
 use super::glyph::paint_disc;
-use super::{CompareMemory, Scene, access, pointer};
+use super::marks::marked_line;
+use super::{CompareMemory, Scene, access, pointer, words};
 
 /// How far the line of a point that ends goes.
 const STUB: f32 = 34.0;
@@ -31,6 +32,7 @@ pub fn lives_ui(
     let heads = ui.painter_at(rect);
     for head in &layout.heads {
         paint_head(&heads, scene, offset, head);
+        head_tip(ui, scene, offset, head);
     }
     let at = response.hover_pos().map(|pos| pos - offset);
     let hit = at.and_then(|at| layout.hit(at));
@@ -70,8 +72,21 @@ fn paint_head(painter: &Painter, scene: &Scene<'_>, offset: Vec2, head: &LifeHea
     if compared.contains(&head.document) {
         let rect = head.rect.translate(offset);
         let line = Stroke::new(2.0, scene.look.ink());
-        painter.hline(rect.x_range(), rect.bottom() - 1.0, line);
+        painter.hline(rect.x_range(), rect.bottom() + 2.0, line);
     }
+}
+
+/// All that is to be said of a document, over its head.
+fn head_tip(ui: &Ui, scene: &Scene<'_>, offset: Vec2, head: &LifeHead) {
+    let Some(document) = scene.timeline.document(head.document) else {
+        return;
+    };
+    let caption = words::caption(scene.timeline, document);
+    let name = format!("{}, {caption}", document.title);
+    let id = egui::Id::unique(("head of a life", head.document));
+    let response = ui.interact(head.rect.translate(offset), id, egui::Sense::hover());
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &name));
+    response.on_hover_text(format!("{}\n\n{caption}", document.title));
 }
 
 fn paint_row(painter: &Painter, scene: &Scene<'_>, offset: Vec2, row: &LifeRow, lit: bool) {
@@ -123,7 +138,7 @@ fn paint_box(
         StrokeKind::Inside,
     );
     for line in &told.lines {
-        ink_line(painter, look, offset, line);
+        marked_line(painter, scene, offset, line, f32::INFINITY);
     }
 }
 
@@ -184,7 +199,7 @@ fn tip_ui(
         let document = scene.timeline.document(cell.document);
         let points = document
             .into_iter()
-            .flat_map(|it| super::words::points(it, &cell.points));
+            .flat_map(|it| words::points(it, &cell.points));
         points.map(|point| format!("{}  {}", point.number, point.title))
     });
     let titles: Vec<String> = titles.collect();

@@ -1,5 +1,6 @@
 //! A list of choices that drops down from a control.
 
+use egui::style::ScrollStyle;
 use egui::{Frame, Margin, Popup, Response, ScrollArea, Stroke};
 
 use crate::ui::canvas::MarkPaint;
@@ -41,6 +42,8 @@ pub fn choices_ui(
             ui.set_width(width);
             ui.spacing_mut().item_spacing.y = 0.0;
             let mut chosen = None;
+            // A bar that is always there tells that the list goes on.
+            ui.spacing_mut().scroll = ScrollStyle::solid();
             let list = ScrollArea::vertical()
                 .content_margin(Margin::same(4))
                 .max_height(380.0);

@@ -11,6 +11,7 @@ mod foot;
 mod glyph;
 mod heads;
 mod lives;
+mod marks;
 mod menu;
 mod pane;
 mod pointer;
@@ -20,7 +21,7 @@ mod stage;
 mod topics;
 mod words;
 
-use egui::{Panel, Stroke, Ui};
+use egui::{Panel, Stroke, Ui, UiBuilder};
 
 use crate::model::{
     ComparedPair, Comparison, Document, DocumentIx, Hue, ItemIx, Side, Status, Timeline,
@@ -31,6 +32,8 @@ use super::canvas::{MarkPaint, shape_of};
 use super::look::Look;
 
 pub use area::comparison_id;
+pub use pane::{FOOT as PANE_FOOT, pane_width};
+
 
 /// What is compared, with what painters ask of it all the time.
 pub(super) struct Scene<'a> {
@@ -136,18 +139,34 @@ pub fn compare_ui(
     if !memory.stood {
         memory.pane.follow(&scene);
     }
+    // Tab goes through what is drawn in that order: the topics, the texts, what is below them,
+    // and the pane last.
+    let mut whole = ui.available_rect_before_wrap();
+    let pane_left = whole.right() - pane_width(ui.ctx().content_rect().width());
+    whole.set_right(pane_left);
+    let mut left = ui.new_child(UiBuilder::new().max_rect(whole));
+    texts_ui(&mut left, &scene, memory, out);
     pane::pane_panel(ui, &scene, &mut memory.pane, out);
+}
+
+/// Draws all but the pane into the whole of `ui`.
+fn texts_ui(ui: &mut Ui, scene: &Scene<'_>, memory: &mut CompareMemory, out: &mut Vec<Command>) {
+    let (look, state) = (scene.look, scene.state);
     super::top_panel(ui, look, "topics", 44.0, |ui| {
-        topics::topics_ui(ui, &scene, memory.topics.of(&scene), out);
+        topics::topics_ui(ui, scene, memory.topics.of(scene), out);
     });
-    let foot = super::panel(Panel::bottom("compare_foot"), look, 44.0);
-    let shown = foot.show(ui, |ui| foot::foot_ui(ui, &scene, out));
+    super::banner_panel(ui, look, state, out);
+    let rest = ui.available_rect_before_wrap();
+    let plan = foot::Plan::of(ui, scene);
+    let over_foot = rest.with_max_y(rest.bottom() - plan.height());
+    let mut area = ui.new_child(UiBuilder::new().max_rect(over_foot));
+    match state.comparing.form {
+        ComparisonForm::Columns => area::area_ui(&mut area, scene, memory, out),
+        ComparisonForm::Lives => lives::lives_ui(&mut area, scene, memory, out),
+    }
+    let foot = super::panel(Panel::bottom("compare_foot"), look, plan.height());
+    let shown = foot.show(ui, |ui| foot::foot_ui(ui, scene, &plan, out));
     let rect = shown.response.rect;
     let line = Stroke::new(1.0, look.line1());
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
-    super::banner_panel(ui, look, state, out);
-    match state.comparing.form {
-        ComparisonForm::Columns => area::area_ui(ui, &scene, memory, out),
-        ComparisonForm::Lives => lives::lives_ui(ui, &scene, memory, out),
-    }
 }

@@ -9,7 +9,10 @@ use crate::ui::look::font;
 
 use super::glyph::{paint_disc, paint_relation};
 use super::ribbons::paint_ribbon;
-use super::{Scene, place_of};
+use super::{Scene, marks, place_of, words as told};
+
+/// The height of a frame that is clear of the letters in it.
+const CLEAR: f32 = 23.0;
 
 /// Paints all that is in sight, moved by `offset`; the `hovered` pair is lit.
 pub fn paint(
@@ -25,9 +28,11 @@ pub fn paint(
     for row in &layout.rows {
         ground(painter, scene, offset, row, hovered == Some(row.pair));
     }
+    // Only frames may reach beyond the area.
+    let inside = painter.with_clip_rect(layout.rows_area.translate(offset));
     for ribbon in &layout.ribbons {
         let lit = hovered == Some(ribbon.pair);
-        paint_ribbon(painter, scene, ribbon, offset, lit);
+        paint_ribbon(&inside, scene, ribbon, offset, lit);
     }
     for row in &layout.rows {
         words(painter, scene, offset, row);
@@ -43,7 +48,14 @@ fn group_head(painter: &Painter, scene: &Scene<'_>, offset: Vec2, head: &GroupHe
     ink_line(painter, look, offset, &head.line);
     let face = font(12.0, Weight::Regular);
     let at = egui::pos2(rect.right(), head.line.left_center.y + offset.y);
-    let count = head.pairs.to_string();
+    let count = match head.elsewhere {
+        0 => head.pairs.to_string(),
+        more => format!(
+            "{} of {}, the rest under another topic",
+            head.pairs,
+            head.pairs + more
+        ),
+    };
     painter.text(at, Align2::RIGHT_CENTER, count, face, look.t2());
     let line = Stroke::new(1.0, look.line1());
     painter.hline(rect.x_range(), rect.bottom() - 1.5, line);
@@ -52,7 +64,9 @@ fn group_head(painter: &Painter, scene: &Scene<'_>, offset: Vec2, head: &GroupHe
 /// What is under the words of a row: a frame if it is selected, a tint under the pointer.
 fn ground(painter: &Painter, scene: &Scene<'_>, offset: Vec2, row: &ComparedRow, lit: bool) {
     let look = scene.look;
-    let rect = row.rect.translate(offset).shrink2(Vec2::new(0.0, 0.75));
+    // The frame keeps clear of the letters: where rows are low it reaches beyond its row.
+    let taller = ((CLEAR - row.rect.height()) / 2.0).clamp(-0.75, 2.0);
+    let rect = row.rect.translate(offset).expand2(Vec2::new(0.0, taller));
     let corner = CornerRadius::same(6);
     if row.selected {
         let cursor = scene.state.comparing.cursor;
@@ -67,7 +81,7 @@ fn ground(painter: &Painter, scene: &Scene<'_>, offset: Vec2, row: &ComparedRow,
 
 fn words(painter: &Painter, scene: &Scene<'_>, offset: Vec2, row: &ComparedRow) {
     ink_line(painter, scene.look, offset, &row.number);
-    ink_line(painter, scene.look, offset, &row.title);
+    marks::title(painter, scene, offset, row);
     let disc = row.disc + offset;
     paint_disc(painter, scene.look, disc, row.relation, row.selected);
 }
@@ -82,11 +96,12 @@ fn paint_tag(painter: &Painter, scene: &Scene<'_>, offset: Vec2, tag: &RelationT
     ink_line(painter, look, offset, &tag.line);
 }
 
-/// The whole title of a row under the pointer that is shortened.
+/// What is to be said of the row under the pointer: its title if it is shortened, where searched
+/// words stand, and what its sign means if that is not plain or the pointer is on it.
 pub fn tip_ui(
     response: &Response,
     scene: &Scene<'_>,
-    layout: &ComparisonLayout,
+    (offset, layout): (Vec2, &ComparisonLayout),
     hit: Option<(usize, Option<(Side, PointIx)>)>,
 ) {
     let Some((_, Some((side, point)))) = hit else {
@@ -94,10 +109,23 @@ pub fn tip_ui(
     };
     let mut rows = layout.rows.iter();
     let row = rows.find(|row| row.side == side && row.point == point);
-    if row.is_some_and(|row| row.is_cut)
-        && let Some(told) = scene.documents[place_of(side)].points.get(point.index())
-    {
-        let words = format!("{}  {}", told.number, told.title);
-        response.clone().on_hover_text_at_pointer(words);
+    let points = &scene.documents[place_of(side)].points;
+    let (Some(row), Some(point)) = (row, points.get(point.index())) else {
+        return;
+    };
+    let found = marks::place_of_words(scene, row);
+    let mut words = Vec::new();
+    if row.is_cut || found.is_some() {
+        words.push(format!("{}  {}", point.number, point.title));
+    }
+    words.extend(found.map(|place| format!("The searched words are {place}")));
+    let disc = row.disc + offset;
+    let at = response.hover_pos();
+    let is_on_disc = at.is_some_and(|at| at.distance(disc) <= ComparedRow::DISC_RADIUS + 2.0);
+    if is_on_disc || told::is_unjudged(row.relation) {
+        words.push(told::meaning(row.relation).to_owned());
+    }
+    if !words.is_empty() {
+        response.clone().on_hover_text_at_pointer(words.join("\n"));
     }
 }

@@ -1,7 +1,6 @@
 //! The laid-out comparison between frames: laid out again only when something that it depends on
 //! has changed. When the cursor moves, the rows scroll so far that its pair is in sight.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::Vec2;
@@ -11,6 +10,7 @@ use crate::layout::{
     lay_out_lives, pair_groups,
 };
 use crate::model::{Comparison, Document, DocumentIx, PairFilter, PairOrder, PointLife};
+use crate::state::ComparisonForm;
 use crate::ui::measure::WindowMeasure;
 
 use super::{Scene, words};
@@ -52,25 +52,51 @@ impl Key {
     }
 }
 
-/// The topics of the compared points, which are counted over all of them.
+/// What is counted over all pairs, and again only if need be.
 #[derive(Default)]
 pub struct Topics {
     /// Held, as another comparison may come to stand where one that nobody holds has stood.
     comparison: Option<Arc<Comparison>>,
-    topics: Vec<(String, usize)>,
+    filter: PairFilter,
+    form: ComparisonForm,
+    /// The topics with how many pairs touch each.
+    pub topics: Vec<(String, usize)>,
+    /// How many pairs are hidden only because they were kept.
+    pub kept: usize,
 }
 
 impl Topics {
-    /// The topics with how many pairs touch each, counted again if need be.
-    pub fn of(&mut self, scene: &Scene<'_>) -> &[(String, usize)] {
+    /// Counts again if something has changed.
+    pub fn of(&mut self, scene: &Scene<'_>) -> &Self {
         let now = scene.state.comparison();
+        let comparing = &scene.state.comparing;
         let is_same = self.comparison.as_ref().map(Arc::as_ptr) == now.map(Arc::as_ptr);
         if !is_same {
             self.topics = scene.comparison.topics(scene.timeline);
             self.comparison = now.cloned();
         }
-        &self.topics
+        if !is_same || self.filter != comparing.filter || self.form != comparing.form {
+            self.kept = hidden_as_kept(scene);
+            self.filter.clone_from(&comparing.filter);
+            self.form = comparing.form;
+        }
+        self
     }
+}
+
+/// How many more pairs would be shown if what was kept were not hidden.
+fn hidden_as_kept(scene: &Scene<'_>) -> usize {
+    let comparing = &scene.state.comparing;
+    let is_lives = comparing.form == ComparisonForm::Lives;
+    if !comparing.filter.hide_kept || is_lives {
+        return 0;
+    }
+    let filter = PairFilter {
+        hide_kept: false,
+        ..comparing.filter.clone()
+    };
+    let all = scene.comparison.shown(scene.timeline, &filter).len();
+    all.saturating_sub(scene.state.shown_pairs().len())
 }
 
 /// The two columns.
@@ -164,7 +190,7 @@ impl Lives {
         let documents = documents_of(scene, lives);
         let captions: Vec<String> = documents
             .iter()
-            .map(|(_, it)| words::date(scene.timeline, it))
+            .map(|(_, it)| words::caption(scene.timeline, it))
             .collect();
         let columns = documents.iter().zip(&captions);
         let columns: Vec<LifeColumn<'_>> = columns
@@ -174,14 +200,10 @@ impl Lives {
                 points: &document.points,
             })
             .collect();
-        let pairs: BTreeSet<usize> = scene.state.shown_pairs().iter().copied().collect();
-        let shown: Vec<usize> = (0..lives.len())
-            .filter(|at| is_shown(scene, &lives[*at], &pairs))
-            .collect();
         let input = LivesInput {
             documents: &columns,
             lives,
-            shown: &shown,
+            shown: scene.state.shown_lives(),
             selected: lives.iter().position(|life| is_selected(scene, life)),
             size,
             scroll_y: self.scroll_y,
@@ -201,20 +223,6 @@ fn documents_of<'a>(scene: &Scene<'a>, lives: &[PointLife]) -> Vec<(DocumentIx, 
     cells
         .filter_map(|cell| Some((cell.document, scene.timeline.document(cell.document)?)))
         .collect()
-}
-
-/// Whether a life passes the filter: with any of its points in the texts that are compared, or if
-/// it has none there, when nothing is filtered.
-fn is_shown(scene: &Scene<'_>, life: &PointLife, pairs: &BTreeSet<usize>) -> bool {
-    let filter = &scene.state.comparing.filter;
-    let all = PairFilter {
-        order: filter.order,
-        ..PairFilter::default()
-    };
-    if *filter == all {
-        return true;
-    }
-    words::pairs_of_life(scene.comparison, life).any(|pair| pairs.contains(&pair))
 }
 
 /// Whether the cursor stands on a point of the life.

@@ -4,43 +4,53 @@
 use egui::{Align, Layout, Ui};
 
 use crate::layout::Weight;
-use crate::state::{Command, ComparingCommand};
+use crate::state::{Command, ComparingCommand, ComparisonForm};
 use crate::ui::look::font;
 use crate::ui::widgets::{Chip, chip, text};
 use crate::ui::wording::capitalized;
 
 use super::Scene;
 use super::menu::{Choice, choices_ui};
+use super::stage::Topics;
 
 /// What the chip for the rest takes with its gap, in points.
 const MORE_ROOM: f32 = 92.0;
 
 /// Draws the row into the whole of `ui`.
-pub fn topics_ui(
-    ui: &mut Ui,
-    scene: &Scene<'_>,
-    topics: &[(String, usize)],
-    out: &mut Vec<Command>,
-) {
+pub fn topics_ui(ui: &mut Ui, scene: &Scene<'_>, topics: &Topics, out: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let words = shown_words(scene);
+            let words = shown_words(scene, topics.kept);
             text(ui, 12.0, Weight::Regular, scene.look.t2(), &words);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                chips_ui(ui, scene, topics, out);
+                chips_ui(ui, scene, &topics.topics, out);
             });
         });
     });
 }
 
-/// "Shown: all 29 pairs", or "Shown: 12 of 29 pairs".
-fn shown_words(scene: &Scene<'_>) -> String {
-    let all = scene.comparison.pairs.len();
-    let shown = scene.state.shown_pairs().len();
+/// "Shown: all 29 pairs", "Shown: 12 of 29 pairs", or "Shown: 1 of 29 pairs, 2 more were kept"
+/// where `kept` others are hidden only for that.
+fn shown_words(scene: &Scene<'_>, kept: usize) -> String {
+    let (all, shown, noun) = match scene.state.comparing.form {
+        ComparisonForm::Columns => {
+            let shown = scene.state.shown_pairs().len();
+            (scene.comparison.pairs.len(), shown, "pairs")
+        }
+        ComparisonForm::Lives => {
+            let shown = scene.state.shown_lives().len();
+            (scene.state.lives().len(), shown, "points")
+        }
+    };
+    let more = match kept {
+        0 => String::new(),
+        1 => ", 1 more was kept".to_owned(),
+        more => format!(", {more} more were kept"),
+    };
     if shown == all {
-        format!("Shown: all {all} pairs")
+        format!("Shown: all {all} {noun}")
     } else {
-        format!("Shown: {shown} of {all} pairs")
+        format!("Shown: {shown} of {all} {noun}{more}")
     }
 }
 
@@ -56,13 +66,13 @@ fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, topics: &[(String, usize)], out: &mu
     if chip(ui, scene.look, &all).clicked() {
         wanted = Some(None);
     }
-    // The chosen topic is in sight wherever it stands among the others.
-    let (first, others): (Vec<_>, Vec<_>) = topics
-        .iter()
-        .cloned()
-        .partition(|(name, _)| chosen.as_ref() == Some(name));
-    let topics = [first, others].concat();
-    let fitting = fitting(ui, &topics);
+    // Chips stay where they are: a chosen topic without room stands on the chip for the rest.
+    let is_chosen = |(name, _): &&(String, usize)| chosen.as_ref() == Some(name);
+    let mut fitting = fitting(ui, topics, MORE_ROOM);
+    if let Some(topic) = topics[fitting..].iter().find(is_chosen) {
+        let more = width_of(ui, topic) + 18.0;
+        fitting = fitting.min(self::fitting(ui, topics, more.max(MORE_ROOM)));
+    }
     for (name, count) in &topics[..fitting] {
         let words = capitalized(name);
         let selected = chosen.as_ref() == Some(name);
@@ -76,7 +86,7 @@ fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, topics: &[(String, usize)], out: &mu
             wanted = Some(Some(name.clone()).filter(|_| !selected));
         }
     }
-    if let Some(name) = rest_ui(ui, scene, &topics[fitting..]) {
+    if let Some(name) = rest_ui(ui, scene, &topics[fitting..], chosen.as_ref()) {
         wanted = Some(Some(name));
     }
     if let Some(topic) = wanted {
@@ -84,33 +94,47 @@ fn chips_ui(ui: &mut Ui, scene: &Scene<'_>, topics: &[(String, usize)], out: &mu
     }
 }
 
-/// How many of the chips have room beside the one for the rest.
-fn fitting(ui: &Ui, topics: &[(String, usize)]) -> usize {
+/// How many of the chips have room beside the one for the rest, which needs `more`.
+fn fitting(ui: &Ui, topics: &[(String, usize)], more: f32) -> usize {
     let mut room = ui.available_width();
-    let width = |words: String, face| {
-        let painter = ui.painter();
-        let galley = painter.layout_no_wrap(words, face, egui::Color32::PLACEHOLDER);
-        galley.size().x
-    };
-    for (at, (name, count)) in topics.iter().enumerate() {
-        let name = width(capitalized(name), font(13.0, Weight::Medium));
-        let count = width(count.to_string(), font(12.0, Weight::Regular));
-        room -= name + count + 22.0 + 7.0 + ui.spacing().item_spacing.x;
+    for (at, topic) in topics.iter().enumerate() {
+        room -= width_of(ui, topic) + ui.spacing().item_spacing.x;
         let is_last = at + 1 == topics.len();
-        if room < if is_last { 0.0 } else { MORE_ROOM } {
+        if room < if is_last { 0.0 } else { more } {
             return at;
         }
     }
     topics.len()
 }
 
-/// The topics without room, in a list.
-fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rest: &[(String, usize)]) -> Option<String> {
+/// How wide the chip of a topic is.
+fn width_of(ui: &Ui, (name, count): &(String, usize)) -> f32 {
+    let width = |words: String, face| {
+        let painter = ui.painter();
+        let galley = painter.layout_no_wrap(words, face, egui::Color32::PLACEHOLDER);
+        galley.size().x
+    };
+    let name = width(capitalized(name), font(13.0, Weight::Medium));
+    let count = width(count.to_string(), font(12.0, Weight::Regular));
+    name + count + 22.0 + 7.0
+}
+
+/// The topics without room, in a list. The chip that opens it has the name of the `chosen` one.
+fn rest_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    rest: &[(String, usize)],
+    chosen: Option<&String>,
+) -> Option<String> {
     if rest.is_empty() {
         return None;
     }
+    let there = rest.iter().find(|(name, _)| Some(name) == chosen);
+    let words = there.map_or_else(|| "More".to_owned(), |(name, _)| capitalized(name));
     let more = Chip {
-        text: "More",
+        text: &words,
+        count: there.map(|(_, count)| *count),
+        selected: there.is_some(),
         opens: true,
         ..Chip::default()
     };
@@ -121,9 +145,9 @@ fn rest_ui(ui: &mut Ui, scene: &Scene<'_>, rest: &[(String, usize)]) -> Option<S
             mark: None,
             name: capitalized(name),
             caption: count.to_string(),
-            selected: false,
+            selected: Some(name) == chosen,
         })
         .collect();
-    let chosen = choices_ui(&response, scene.look, ("More topics", 240.0), &choices)?;
-    rest.get(chosen).map(|(name, _)| name.clone())
+    let picked = choices_ui(&response, scene.look, ("More topics", 240.0), &choices)?;
+    rest.get(picked).map(|(name, _)| name.clone())
 }

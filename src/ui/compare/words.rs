@@ -1,9 +1,6 @@
 //! The comparison in words: what stands in heads and notes, and what a screen reader hears.
 
-use crate::model::{
-    Basis, ComparedPair, Comparison, Document, Point, PointIx, PointLife, Relation, Side, Timeline,
-    When,
-};
+use crate::model::{Basis, ComparedPair, Document, Point, PointIx, Relation, Side, Timeline, When};
 use crate::ui::wording::capitalized;
 
 use super::Scene;
@@ -16,13 +13,10 @@ pub fn date(timeline: &Timeline, document: &Document) -> String {
     own.or_else(item).unwrap_or_default()
 }
 
-/// What stands under the title of a document: its date and in short how far there is a text.
+/// What stands under the title of a document: its date, and how far there is a text.
 pub fn caption(timeline: &Timeline, document: &Document) -> String {
-    let date = date(timeline, document);
-    // The first words say enough where there is but a line; the note below has them all.
-    let mut parts = document.text_status.split([',', '.', ';']);
-    let status = parts.next().unwrap_or_default().trim().to_owned();
-    joined(&[date, status], " · ")
+    let status = document.text_status.trim_end_matches('.').to_owned();
+    joined(&[date(timeline, document), status], " · ")
 }
 
 /// Those of `parts` that say something, with `by` between them.
@@ -147,64 +141,93 @@ fn via<'a>(scene: &Scene<'a>) -> Option<&'a str> {
     Some(&via.short_title)
 }
 
+/// What has to be known before the signs are believed, in short and in full.
+#[derive(Default)]
+pub struct Notes {
+    /// What the signs mean here, and of which text a part is not known.
+    pub short: Vec<String>,
+    /// That with what is not known, and how far there is a text. The weightiest first.
+    pub full: Vec<String>,
+}
+
 /// What has to be known before the signs are believed: what "dropped" means here, what is not
-/// known of a text, and how far there is one. Sentence by sentence, the weightiest first.
-pub fn note(scene: &Scene<'_>) -> Vec<String> {
-    let comparison = scene.comparison;
-    let mut notes = Vec::new();
-    let has = |relation| comparison.pairs.iter().any(|it| it.relation == relation);
-    if let Some(via) = via(scene) {
-        notes.push(format!("Matched through {via}"));
-    }
-    let absent = comparison
-        .pairs
-        .iter()
-        .any(|pair| pair.basis == Basis::Absence);
-    for (relation, document) in [
-        (Relation::Dropped, scene.documents[1]),
-        (Relation::Added, scene.documents[0]),
-    ] {
-        if absent && has(relation) && document.gaps.is_none() {
-            let count = document.points.len();
-            let word = capitalized(relation.word());
-            let name = &document.short_title;
-            notes.push(format!(
-                "{word} means absent from the {count} reported points of {name}"
-            ));
-            break;
-        }
+/// known of a text, and how far there is one.
+pub fn notes(scene: &Scene<'_>) -> Notes {
+    let mut notes = Notes::default();
+    let via = via(scene).map(|via| format!("Matched through {via}"));
+    for words in [via, absence(scene)].into_iter().flatten() {
+        notes.full.push(words.clone());
+        notes.short.push(words);
     }
     for document in scene.documents {
         if let Some(gaps) = &document.gaps {
-            notes.push(format!(
-                "{} is known in part: {}",
-                document.short_title,
-                gaps.trim_end_matches('.')
-            ));
+            let words = format!("{} is known in part", document.short_title);
+            let gaps = gaps.trim_end_matches('.');
+            notes.full.push(format!("{words}: {gaps}"));
+            notes.short.push(words);
         }
     }
     for document in scene.documents {
         if !document.text_status.is_empty() {
             let status = document.text_status.trim_end_matches('.');
-            notes.push(format!("{}: {status}", document.short_title));
+            let name = &document.short_title;
+            notes.full.push(format!("{name}: {status}"));
         }
     }
     notes
 }
 
-/// The pairs of a comparison that have a point of `life`.
-pub fn pairs_of_life<'a>(
-    comparison: &'a Comparison,
-    life: &'a PointLife,
-) -> impl Iterator<Item = usize> + 'a {
-    life.cells.iter().flat_map(move |cell| {
-        let sides = Side::BOTH.into_iter();
-        let side = sides.filter(move |side| comparison.document(*side) == cell.document);
-        side.flat_map(move |side| {
-            let points = cell.points.iter();
-            points.filter_map(move |point| comparison.pair_of(side, *point))
-        })
-    })
+/// What "dropped" or "added" means where it is judged from absence.
+fn absence(scene: &Scene<'_>) -> Option<String> {
+    let pairs = || scene.comparison.pairs.iter();
+    let has = |relation| pairs().any(|it| it.relation == relation);
+    if !pairs().any(|pair| pair.basis == Basis::Absence) {
+        return None;
+    }
+    let [left, right] = scene.documents;
+    let silent = [(Relation::Dropped, right), (Relation::Added, left)];
+    let mut silent = silent
+        .into_iter()
+        .filter(|(relation, document)| has(*relation) && document.gaps.is_none());
+    let (relation, document) = silent.next()?;
+    let word = capitalized(relation.word());
+    let count = document.points.len();
+    let name = &document.short_title;
+    Some(format!(
+        "{word} means absent from the {count} reported points of {name}"
+    ))
+}
+
+/// Whether a relation says no more than that something is not known or not judged.
+pub const fn is_unjudged(relation: Relation) -> bool {
+    !matches!(
+        relation,
+        Relation::Kept
+            | Relation::Changed
+            | Relation::Split
+            | Relation::Merged
+            | Relation::Dropped
+            | Relation::Added
+    )
+}
+
+/// What a relation says, in a sentence.
+pub const fn meaning(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Kept => "Kept: it stands in both texts, the same in substance",
+        Relation::Changed => "Changed: it stands in both texts, and says something else",
+        Relation::Split => "Split: one point became several",
+        Relation::Merged => "Merged: several points became one",
+        Relation::Dropped => "Dropped: the later text says nothing of it",
+        Relation::Added => "Added: the earlier text says nothing of it",
+        Relation::Counterpart => {
+            "Counterpart: they speak of the same thing; nobody has judged what changed"
+        }
+        Relation::Unreported => {
+            "Not reported: the other text is known in part, and not where this would stand"
+        }
+        _ => "Not compared: nobody is known to have looked for it in the other text",
+    }
 }
 
 #[cfg(test)]
