@@ -9,7 +9,7 @@ use super::{
 use crate::model::{WordingFaultKind, wording_faults};
 
 /// Reports every fault in what the author of a file says. Claims, quotes and the texts of points
-/// are others' words.
+/// tell what others say.
 pub(super) fn lint(files: &[DecodedFile<'_>], report: &mut Report) {
     for file in files {
         for text in texts(&file.contents) {
