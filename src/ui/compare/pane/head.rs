@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Sense, Ui, Vec2};
 
 use crate::layout::Weight;
-use crate::model::{ComparedPair, Side};
+use crate::model::{ComparedPair, Relation, Side};
 use crate::state::{Command, ComparingCommand, ComparisonFormat, Direction};
 use crate::ui::widgets::{Icon, heading, icon_button, text, wrapped};
 use crate::ui::wording::capitalized;
@@ -11,9 +11,13 @@ use crate::ui::wording::capitalized;
 use super::super::glyph::paint_disc;
 use super::super::menu::{Choice, choices_ui};
 use super::super::{Scene, words};
+use super::life::life_under_cursor;
 
 /// An explanation of at most so many letters is the title.
 const LONGEST_TITLE: usize = 96;
+
+/// What a counterpart is.
+const COUNTERPART: &str = "They speak of the same thing; nobody has judged what changed.";
 
 /// Draws the buttons to the pairs beside, to copy, to save, and back to the canvas.
 pub fn tools_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
@@ -87,7 +91,7 @@ pub fn head_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) -> bool {
     let look = scene.look;
     let topics = words::topics(scene, pair);
     let topics: Vec<String> = topics.iter().map(|topic| capitalized(topic)).collect();
-    let mut line = vec![capitalized(pair.relation.word())];
+    let mut line = vec![became(scene, pair)];
     line.extend(topics);
     ui.horizontal_top(|ui| {
         let (rect, _) = ui.allocate_exact_size(Vec2::new(16.0, 20.0), Sense::hover());
@@ -104,8 +108,22 @@ pub fn head_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) -> bool {
     } else {
         heading(ui, look, &title(scene, pair));
     }
+    if pair.relation == Relation::Counterpart {
+        ui.add_space(2.0);
+        wrapped(ui, 14.0, Weight::Regular, look.t1(), COUNTERPART);
+    }
     ui.add_space(8.0);
     says_it
+}
+
+/// "Changed"; beside the cards of more than both texts "US proposal to Counterplan: changed".
+fn became(scene: &Scene<'_>, pair: &ComparedPair) -> String {
+    let word = pair.relation.word();
+    if life_under_cursor(scene).is_none() {
+        return capitalized(word);
+    }
+    let [left, right] = scene.documents;
+    format!("{} to {}: {word}", left.short_title, right.short_title)
 }
 
 /// The title of the first point.

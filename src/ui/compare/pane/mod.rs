@@ -4,6 +4,7 @@
 mod explained;
 mod foot;
 mod head;
+mod life;
 mod marked;
 mod quotes;
 mod sources;
@@ -12,11 +13,11 @@ mod told;
 use egui::{Frame, Margin, Panel, ScrollArea, Stroke, Ui};
 
 use crate::layout::Weight;
-use crate::model::ComparedPair;
+use crate::model::{ComparedPair, Document, Point, Side};
 use crate::state::Command;
 use crate::ui::widgets::{as_heading, small, text, wrapped};
 
-use super::Scene;
+use super::{Scene, words};
 
 /// The gutter of the pane, in points.
 const GUTTER: i8 = 24;
@@ -35,8 +36,11 @@ impl PaneMemory {
     }
 }
 
+/// The height of the buttons to the pairs beside, in points.
+pub const FOOT: f32 = 56.0;
+
 /// The width of the pane in a window of `width`, in points.
-const fn pane_width(width: f32) -> f32 {
+pub const fn pane_width(width: f32) -> f32 {
     if width >= 1440.0 {
         432.0
     } else if width >= 1240.0 {
@@ -56,10 +60,15 @@ pub fn pane_panel(ui: &mut Ui, scene: &Scene<'_>, memory: &mut PaneMemory, out: 
         .show_separator_line(false)
         .frame(Frame::new().fill(look.surface()))
         .show(ui, |ui| {
-            head::tools_ui(ui, scene, out);
+            // The pane is as wide as it is, whatever stands in it.
+            let inside = ui.max_rect();
+            ui.expand_to_include_rect(inside);
+            let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(inside));
+            ui.set_clip_rect(inside.intersect(ui.clip_rect()));
+            head::tools_ui(&mut ui, scene, out);
             match scene.pair() {
-                Some(pair) => pair_ui(ui, scene, pair, memory, out),
-                None => nothing_ui(ui, scene),
+                Some(pair) => pair_ui(&mut ui, scene, pair, memory, out),
+                None => nothing_ui(&mut ui, scene),
             }
         });
     let rect = shown.response.rect;
@@ -74,14 +83,6 @@ fn pair_ui(
     memory: &mut PaneMemory,
     out: &mut Vec<Command>,
 ) {
-    let foot = Frame::new()
-        .fill(scene.look.surface())
-        .inner_margin(Margin::symmetric(12, 8));
-    Panel::bottom("compared_pair_foot")
-        .exact_size(56.0)
-        .frame(foot)
-        .show_separator_line(false)
-        .show(ui, |ui| foot::foot_ui(ui, scene, out));
     let margin = Margin {
         left: GUTTER,
         right: GUTTER,
@@ -90,11 +91,15 @@ fn pair_ui(
     };
     let steps = scene.state.detail_scrolls - memory.followed;
     memory.follow(scene);
+    // Drawn before the foot, so that Tab comes to it before.
+    let rest = ui.available_rect_before_wrap();
+    let over_foot = rest.with_max_y(rest.bottom() - FOOT);
+    let mut over_foot = ui.new_child(egui::UiBuilder::new().max_rect(over_foot));
     // Another pair starts at its top.
     ScrollArea::vertical()
         .id_salt(("compared pair", scene.state.compared_pair()))
         .auto_shrink(false)
-        .show(ui, |ui| {
+        .show(&mut over_foot, |ui| {
             if steps != 0 {
                 ui.scroll_with_delta(egui::vec2(0.0, -96.0 * steps as f32));
             }
@@ -102,7 +107,10 @@ fn pair_ui(
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().interact_size.y = 20.0;
                 let title_says_it = head::head_ui(ui, scene, pair);
-                quotes::quotes_ui(ui, scene, pair);
+                match life::life_under_cursor(scene) {
+                    Some(life) => life::life_ui(ui, scene, life),
+                    None => quotes::quotes_ui(ui, scene, pair),
+                }
                 if !title_says_it {
                     told::explanation_ui(ui, scene, pair);
                 }
@@ -111,6 +119,27 @@ fn pair_ui(
                 sources::sources_ui(ui, scene, pair, out);
             });
         });
+    let foot = Frame::new()
+        .fill(scene.look.surface())
+        .inner_margin(Margin::symmetric(12, 8));
+    Panel::bottom("compared_pair_foot")
+        .exact_size(FOOT)
+        .frame(foot)
+        .show_separator_line(false)
+        .show(ui, |ui| foot::foot_ui(ui, scene, out));
+}
+
+/// The points that have cards as their own, with their documents.
+fn shown_points<'a>(scene: &Scene<'a>, pair: &ComparedPair) -> Vec<(&'a Document, &'a Point)> {
+    if let Some(life) = life::life_under_cursor(scene) {
+        return life::points_of(scene, life);
+    }
+    let sides = Side::BOTH.into_iter().flat_map(|side| {
+        let document = scene.document(side);
+        let points = words::points(document, pair.points(side)).into_iter();
+        points.map(move |point| (document, point))
+    });
+    sides.collect()
 }
 
 fn nothing_ui(ui: &mut Ui, scene: &Scene<'_>) {

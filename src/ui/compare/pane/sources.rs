@@ -3,13 +3,13 @@
 use egui::{Align, Layout, Ui};
 
 use crate::layout::Weight;
-use crate::model::{ComparedPair, Side, SourceIx, When};
+use crate::model::{ComparedPair, SourceIx, When};
 use crate::state::Command;
-use crate::ui::widgets::{link, text, tier_chip};
+use crate::ui::widgets::{link, tier_chip, wrapped};
 use crate::ui::wording::counted;
 
 use super::super::{Scene, words};
-use super::section_ui;
+use super::{section_ui, shown_points};
 
 /// Draws the list.
 pub fn sources_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair, out: &mut Vec<Command>) {
@@ -25,13 +25,11 @@ pub fn sources_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair, out: &mut
     }
 }
 
-/// Those of the judgement, then those of the points, left before right.
+/// Those of the judgement, then those of the points in the order of their cards.
 fn sources(scene: &Scene<'_>, pair: &ComparedPair) -> Vec<SourceIx> {
     let mut all = pair.sources.clone();
-    for side in Side::BOTH {
-        for point in words::points(scene.document(side), pair.points(side)) {
-            all.extend(&point.sources);
-        }
+    for (_, point) in shown_points(scene, pair) {
+        all.extend(&point.sources);
     }
     let mut each: Vec<SourceIx> = Vec::new();
     for source in all {
@@ -55,7 +53,7 @@ fn source_ui(ui: &mut Ui, scene: &Scene<'_>, ix: SourceIx, out: &mut Vec<Command
             ui.set_width(room.x);
             let name = words::joined(&[source.publisher.clone(), date], ", ");
             if source.url.is_none() {
-                text(ui, 14.0, Weight::Regular, look.t1(), &name);
+                wrapped(ui, 14.0, Weight::Regular, look.t1(), &name);
                 return;
             }
             let tip = format!("{}\n\nOpen in the browser", source.title);

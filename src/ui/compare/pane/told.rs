@@ -3,11 +3,11 @@
 use egui::Ui;
 
 use crate::layout::Weight;
-use crate::model::{ComparedPair, Side};
+use crate::model::{ComparedPair, Relation};
 use crate::ui::widgets::{selectable, wrapped};
 
 use super::super::{Scene, words};
-use super::section_ui;
+use super::{section_ui, shown_points};
 
 /// Draws what differs in a sentence or two, if somebody says it.
 pub fn explanation_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
@@ -21,13 +21,21 @@ pub fn explanation_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
 /// Draws what the judgement rests on, with its caveat and the notes.
 pub fn basis_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
     let look = scene.look;
+    let notes = notes(scene, pair);
+    // Of a counterpart the head has said that nobody has judged it.
+    let is_told = pair.relation == Relation::Counterpart && scene.comparison.via.is_none();
+    if is_told && pair.caveat.is_empty() && notes.is_empty() {
+        return;
+    }
     section_ui(ui, scene, "What this rests on", "");
-    let basis = words::basis(scene, pair);
-    wrapped(ui, 14.0, Weight::Regular, look.t1(), &basis);
+    if !is_told {
+        let basis = words::basis(scene, pair);
+        wrapped(ui, 14.0, Weight::Regular, look.t1(), &basis);
+    }
     if !pair.caveat.is_empty() {
         wrapped(ui, 14.0, Weight::Regular, look.t1(), &pair.caveat);
     }
-    for (document, note) in notes(scene, pair) {
+    for (document, note) in notes {
         let words = format!("{document}: {note}");
         wrapped(ui, 13.0, Weight::Regular, look.t2(), &words);
     }
@@ -35,16 +43,11 @@ pub fn basis_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
 
 /// The notes of the points, each behind the point that it belongs to.
 fn notes(scene: &Scene<'_>, pair: &ComparedPair) -> Vec<(String, String)> {
-    let sides = Side::BOTH.into_iter();
-    sides
-        .flat_map(|side| {
-            let document = scene.document(side);
-            let points = words::points(document, pair.points(side)).into_iter();
-            let noted = points.filter(|point| !point.note.is_empty());
-            noted.map(|point| {
-                let name = format!("{} · {}", document.short_title, words::point_name(point));
-                (name, point.note.clone())
-            })
-        })
-        .collect()
+    let points = shown_points(scene, pair).into_iter();
+    let noted = points.filter(|(_, point)| !point.note.is_empty());
+    let named = noted.map(|(document, point)| {
+        let name = format!("{} · {}", document.short_title, words::point_name(point));
+        (name, point.note.clone())
+    });
+    named.collect()
 }
