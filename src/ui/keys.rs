@@ -12,6 +12,8 @@ pub enum KeyboardOwner {
     Canvas,
     /// A button, a chip or a row: keys that move or press it are its own.
     Control,
+    /// The same beside the comparison, where up and down go from pair to pair nonetheless.
+    ControlByPairs,
     /// A handle on a track: pages and ends are its own too.
     Slider,
     /// A text field, or what lies above the canvas: only function keys, Esc and letters with Ctrl
@@ -82,6 +84,9 @@ pub fn commands_from_keys(
             let is_taken = match owner {
                 KeyboardOwner::Canvas | KeyboardOwner::TextField => false,
                 KeyboardOwner::Control => belongs_to_control(key, modifiers),
+                KeyboardOwner::ControlByPairs => {
+                    belongs_to_control(key, modifiers) && !is_vertical(key)
+                }
                 KeyboardOwner::Slider => belongs_to_slider(key, modifiers),
             };
             if is_taken {
@@ -111,6 +116,10 @@ fn belongs_to_control(key: Key, modifiers: Modifiers) -> bool {
                 | Key::ArrowUp
                 | Key::ArrowDown
         )
+}
+
+const fn is_vertical(key: Key) -> bool {
+    matches!(key, Key::ArrowUp | Key::ArrowDown)
 }
 
 /// Whether a focused handle wants the key for itself.

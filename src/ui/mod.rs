@@ -29,10 +29,10 @@ use egui::{Frame, Margin, Panel, Stroke, Ui};
 
 use crate::layout::TimeView;
 use crate::model::TimePoint;
-use crate::state::{Command, KeyContext, Layer, Mode, Now, Settings, State};
+use crate::state::{Command, ComparingCommand, KeyContext, Layer, Mode, Now, Settings, State};
 
 use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
-use chrome::HeaderMemory;
+use chrome::{Berth, HeaderMemory};
 use compare::{CompareMemory, comparison_id};
 use detail::DetailMemory;
 use evidence::{EvidenceInput, EvidenceMemory};
@@ -129,6 +129,7 @@ fn body_panels(
 ) -> Duration {
     let (look, state) = (input.look, input.state);
     if state.is_comparing() {
+        bench.detail.rest(state);
         compare::compare_ui(ui, look, state, &mut bench.compare, out);
         return Duration::ZERO;
     }
@@ -175,14 +176,27 @@ fn over_all(
     let (look, state) = (input.look, input.state);
     search_hits(ctx, input, bench, out);
     layers::layers_ui(ctx, look, (state, input.now.today), out);
-    let height = ctx.content_rect().height();
-    let strip = EvidenceInput::of(state, look).filter(|_| evidence::takes_the_foot(height));
-    // What is told of an account must not cover it.
-    let foot = strip.map_or(60.0, |_| evidence::strip_height(height) + 10.0);
-    chrome::messages_ui(ctx, look, state, foot, out);
+    chrome::messages_ui(ctx, look, state, berth(ctx, input), out);
     if state.frame_overlay {
         frame_overlay::frame_overlay_ui(ctx, look, &input.figures);
     }
+}
+
+/// Where messages stand so that they cover nothing that has to be read beside them.
+fn berth(ctx: &egui::Context, input: &FrameInput<'_>) -> Berth {
+    let (look, state) = (input.look, input.state);
+    let size = ctx.content_rect().size();
+    if state.comparison().is_some() {
+        // Rows of the comparison go down to its foot; the pane has them all in its own time.
+        return Berth::Right {
+            foot: compare::PANE_FOOT + 10.0,
+            width: compare::pane_width(size.x),
+        };
+    }
+    let strip = EvidenceInput::of(state, look).filter(|_| evidence::takes_the_foot(size.y));
+    // What is told of an account must not cover it.
+    let foot = strip.map_or(60.0, |_| evidence::strip_height(size.y) + 10.0);
+    Berth::Middle { foot }
 }
 
 /// A live region without a place on screen: a screen reader says what it holds when it changes.
@@ -217,12 +231,21 @@ fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Com
         bench.pointer.give_up();
         pressed.retain(|command| *command != Command::CloseTop);
     }
-    if owner == KeyboardOwner::Control && leaves_with_escape(ui.ctx()) {
+    let is_control = [KeyboardOwner::Control, KeyboardOwner::ControlByPairs].contains(&owner);
+    if is_control && leaves_with_escape(ui.ctx()) {
         pressed.retain(|command| *command != Command::CloseTop);
     }
     if egui::Popup::is_any_open(ui.ctx()) {
         // Esc closes the list that has dropped down, and nothing behind it.
         pressed.retain(|command| *command != Command::CloseTop);
+    }
+    let steps = |command: &Command| {
+        let step = |it: &ComparingCommand| matches!(it, ComparingCommand::StepPair { .. });
+        matches!(command, Command::Comparing(it) if step(it))
+    };
+    if owner == KeyboardOwner::ControlByPairs && pressed.iter().any(steps) {
+        // Else the arrow would take the keyboard to the control above or below as well.
+        ui.memory_mut(|it| it.move_focus(egui::FocusDirection::None));
     }
     if pressed.contains(&Command::OpenSearch) {
         bench.header.focus_search = true;
@@ -247,7 +270,12 @@ fn keyboard_owner(ctx: &egui::Context, state: &State) -> KeyboardOwner {
     } else if focused == Some(overview::scrubber_id()) {
         KeyboardOwner::Slider
     } else if focused.is_some_and(|id| id != canvas_id() && id != comparison_id()) {
-        KeyboardOwner::Control
+        // A list that has dropped down has its own up and down.
+        if state.is_comparing() && !egui::Popup::is_any_open(ctx) {
+            KeyboardOwner::ControlByPairs
+        } else {
+            KeyboardOwner::Control
+        }
     } else {
         KeyboardOwner::Canvas
     }
@@ -285,6 +313,7 @@ fn detail_panel(
     let state = input.state;
     let look = input.look;
     if !state.settings.detail_open && !state.knowing.changes.open {
+        bench.detail.rest(state);
         return;
     }
     let room = ui.available_width();

@@ -1,7 +1,7 @@
 //! Messages at the edge of the window: toasts, the file being read, the number being typed,
 //! the hint for new users.
 
-use egui::{Align2, Area, Color32, Frame, Margin, Order, ProgressBar, Ui, vec2};
+use egui::{Align2, Area, Color32, Frame, Margin, Order, ProgressBar, Ui, Vec2, vec2};
 
 use crate::layout::Weight;
 use crate::state::{Command, State, Toast, Tone};
@@ -9,45 +9,90 @@ use crate::ui::look::Look;
 use crate::ui::widgets::{ButtonKind, button, text, wrapped};
 use crate::ui::wording::shortened;
 
-/// Draws what is to be told, from `foot` points above the lower edge upwards.
+/// Where messages stand, one over the other.
+#[derive(Clone, Copy, Debug)]
+pub enum Berth {
+    /// In the middle, from `foot` points above the lower edge upwards.
+    Middle {
+        /// In points.
+        foot: f32,
+    },
+    /// Within `width` points of the right edge, from `foot` points above the lower edge upwards.
+    Right {
+        /// In points.
+        foot: f32,
+        /// In points.
+        width: f32,
+    },
+}
+
+impl Berth {
+    const fn foot(self) -> f32 {
+        match self {
+            Self::Middle { foot } | Self::Right { foot, .. } => foot,
+        }
+    }
+
+    /// The corner that stays in its place, its offset when so far lifted, and the widest bubble in
+    /// a window of `window` points.
+    fn place(self, lifted: f32, window: f32) -> (Align2, Vec2, f32) {
+        match self {
+            Self::Middle { .. } => {
+                let widest = (window - 80.0).min(640.0);
+                (Align2::CENTER_BOTTOM, vec2(0.0, -lifted), widest)
+            }
+            Self::Right { width, .. } => (Align2::RIGHT_BOTTOM, vec2(-12.0, -lifted), width - 24.0),
+        }
+    }
+}
+
+/// Draws what is to be told, upwards from its berth.
 pub fn messages_ui(
     ctx: &egui::Context,
     look: &Look,
     state: &State,
-    foot: f32,
+    berth: Berth,
     out: &mut Vec<Command>,
 ) {
     let toasts = state.toasts.iter().rev().take(Toast::MAX_SHOWN).rev();
-    let mut lifted = foot;
+    let mut lifted = berth.foot();
     for (at, toast) in toasts.enumerate() {
-        let (fill, ink) = match toast.tone {
-            Tone::Info | Tone::Warning => (look.ink(), look.on_ink()),
-            Tone::Problem => (look.alert_line(), on_alert(look)),
+        // Only what went wrong is red, not what a file warns of.
+        let (fill, ink) = if toast.tone == Tone::Problem {
+            (look.alert_line(), on_alert(look))
+        } else {
+            (look.ink(), look.on_ink())
         };
         // It is read out when it comes, so that the bubble itself keeps silent.
-        lifted += bubble(ctx, ("toast", at), lifted, fill, |ui| {
+        lifted += bubble(ctx, ("toast", at), (berth, lifted), fill, |ui| {
             wrapped(ui, 13.0, Weight::Medium, ink, &toast.text);
         });
     }
-    if ctx.input(|i| !i.raw.hovered_files.is_empty()) {
-        lifted += bubble(ctx, ("drop", 0), lifted, look.ink(), |ui| {
-            text(
-                ui,
-                13.0,
-                Weight::Medium,
-                look.on_ink(),
-                "Let go to open the file",
-            );
+    let mut line = |name, words: &str| {
+        lifted += bubble(ctx, (name, 0), (berth, lifted), look.ink(), |ui| {
+            text(ui, 13.0, Weight::Medium, look.on_ink(), words);
         });
+    };
+    if ctx.input(|i| !i.raw.hovered_files.is_empty()) {
+        line("drop", "Let go to open the file");
     }
     if let Some(number) = &state.number {
-        lifted += bubble(ctx, ("number", 0), lifted, look.ink(), |ui| {
-            let words = format!("Go to item {}  Enter", number.digits);
-            text(ui, 13.0, Weight::Medium, look.on_ink(), &words);
-        });
+        let what = if state.is_comparing() {
+            "point"
+        } else {
+            "item"
+        };
+        let words = format!("Go to {what} {}  Enter", number.digits);
+        line("number", &words);
     }
     if let Some(loading) = state.loading.as_ref().filter(|loading| !loading.is_reload) {
-        bubble(ctx, ("loading", 0), lifted, look.surface(), |ui| {
+        // It is too wide for the right edge, and covers what is about to be replaced.
+        let foot = match berth {
+            Berth::Middle { .. } => lifted,
+            Berth::Right { .. } => berth.foot(),
+        };
+        let middle = Berth::Middle { foot };
+        bubble(ctx, ("loading", 0), (middle, foot), look.surface(), |ui| {
             ui.horizontal(|ui| {
                 let words = format!("Reading {}", shortened(&loading.origin.name(), 40));
                 text(ui, 13.0, Weight::Medium, look.t1(), &words);
@@ -73,16 +118,17 @@ const fn on_alert(look: &Look) -> Color32 {
 fn bubble(
     ctx: &egui::Context,
     name: (&str, usize),
-    lifted: f32,
+    (berth, lifted): (Berth, f32),
     fill: Color32,
     contents: impl FnOnce(&mut Ui),
 ) -> f32 {
+    let (corner, offset, widest) = berth.place(lifted, ctx.content_rect().width());
     let shown = Area::new(egui::Id::unique(name))
         .order(Order::Foreground)
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -lifted))
+        .anchor(corner, offset)
         .interactable(true)
         .show(ctx, |ui| {
-            ui.set_max_width((ctx.content_rect().width() - 80.0).min(640.0));
+            ui.set_max_width(widest);
             Frame::new()
                 .fill(fill)
                 .corner_radius(9)

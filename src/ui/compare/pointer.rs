@@ -1,6 +1,6 @@
 //! What the pointer does on the comparison: clicks, the wheel, the hand over what can be clicked.
 
-use egui::{CursorIcon, Response, Ui};
+use egui::{CursorIcon, PointerButton, Response, Ui};
 
 use crate::layout::{ComparisonLayout, LifeLayout};
 use crate::model::{DocumentIx, PointIx, Side};
@@ -44,6 +44,12 @@ pub fn wheel(ui: &Ui, response: &Response) -> f32 {
     pages * response.rect.height() * 0.9 - delta
 }
 
+/// Whether the pointer has clicked. Enter and the space bar, which press what has the keyboard,
+/// are the cursor's and have nothing to do with the row on which the pointer happens to rest.
+pub fn is_clicked(response: &Response) -> bool {
+    response.clicked_by(PointerButton::Primary)
+}
+
 /// Clicks on rows and ribbons.
 pub fn columns_ui(
     response: &Response,
@@ -57,7 +63,7 @@ pub fn columns_ui(
     if target.is_some() {
         response.ctx.set_cursor_icon(CursorIcon::PointingHand);
     }
-    if let Some((side, point)) = target.filter(|_| response.clicked()) {
+    if let Some((side, point)) = target.filter(|_| is_clicked(response)) {
         out.push(Command::Comparing(ComparingCommand::Point { side, point }));
     }
     if response.double_clicked() {
@@ -100,7 +106,7 @@ pub fn lives_ui(
 ) {
     let Some((life, there)) = hit else { return };
     response.ctx.set_cursor_icon(CursorIcon::PointingHand);
-    if response.clicked() {
+    if is_clicked(response) {
         choose_life(scene, layout, life, there, out);
     }
     if response.double_clicked() {

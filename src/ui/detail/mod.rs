@@ -84,6 +84,11 @@ pub struct DetailMemory {
 }
 
 impl DetailMemory {
+    /// The pane is not on screen: keys that scroll meanwhile scroll something else.
+    pub fn rest(&mut self, state: &State) {
+        self.followed = state.detail_scrolls;
+    }
+
     /// How many steps the keys have scrolled since the last frame; none if they scroll the
     /// evidence.
     fn steps(&mut self, input: &DetailInput<'_>) -> i64 {
@@ -133,6 +138,7 @@ fn item_ui(
     let look = input.look;
     tools_ui(ui, input, out);
     let Some(item) = input.selected else {
+        memory.steps(input);
         empty_ui(ui, look);
         return;
     };
