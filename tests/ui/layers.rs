@@ -179,3 +179,18 @@ fn the_question_for_a_handout_lists_the_briefings_and_keeps_whether_notes_are_wa
     harness.run();
     assert_eq!(harness.sees().top_layer(), None);
 }
+
+#[test]
+fn the_sheet_of_keys_begins_with_those_of_what_is_on_screen() {
+    for (comparing, first, second) in [(false, "Time", "Items"), (true, "Comparison", "Time")] {
+        let mut harness = open(1366.0, 768.0, Theme::Light);
+        if comparing {
+            harness.key_press(Key::C);
+            harness.run();
+        }
+        harness.key_press(Key::F1);
+        harness.run();
+        let tops = [first, second].map(|heading| harness.get_by_label(heading).rect().top());
+        assert!(tops[0] < tops[1], "{first} {tops:?} {second}");
+    }
+}

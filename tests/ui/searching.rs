@@ -2,7 +2,7 @@
 
 use briefline::model::{FacetValue, Kind};
 use briefline::state::{Command, Layer, Theme};
-use egui::Key;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::bench::{Sees as _, open, type_text};
@@ -179,4 +179,30 @@ fn the_filter_takes_dates_as_typed() {
         .expect("dates to filter by");
     assert_eq!(dates.start.civil().to_string(), "2026-01-06");
     assert!(state.filtering.counts.passing.len() < state.timeline.item_count());
+}
+
+#[test]
+fn from_the_search_field_arrows_and_f3_go_through_the_pairs_found() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press(Key::C);
+    harness.run();
+    harness.key_press(Key::Slash);
+    harness.run();
+    type_text(&mut harness, "ukraine");
+    let shown = harness.sees().shown_pairs().to_vec();
+    assert!(shown.len() > 3, "{shown:?}");
+    let first = harness.sees().compared_pair();
+    let at = shown.iter().position(|pair| Some(*pair) == first);
+    let at = at.expect("a pair that is found");
+    for (key, modifiers, to) in [
+        (Key::ArrowDown, Modifiers::NONE, at + 1),
+        (Key::F3, Modifiers::NONE, at + 2),
+        (Key::ArrowUp, Modifiers::NONE, at + 1),
+        (Key::F3, Modifiers::SHIFT, at),
+    ] {
+        harness.key_press_modifiers(modifiers, key);
+        harness.run();
+        assert_eq!(harness.sees().compared_pair(), Some(shown[to]), "{key:?}");
+        assert_eq!(harness.sees().comparing.filter.words, "ukraine");
+    }
 }

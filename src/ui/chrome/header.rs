@@ -276,6 +276,9 @@ fn field_ui(
     if response.changed() {
         out.push(search_for(state, text));
     }
+    if response.has_focus() && state.is_comparing() {
+        pairs_by_arrows(ui, out);
+    }
     let (enter, shift) = ui.input(|i| (i.key_pressed(Key::Enter), i.modifiers.shift));
     if response.lost_focus() && enter {
         out.push(next_hit(state, shift));
@@ -289,6 +292,18 @@ fn search_for(state: &State, text: String) -> Command {
         Command::Comparing(ComparingCommand::Search { text })
     } else {
         Command::SetSearch { text }
+    }
+}
+
+/// From within the field, up and down go through the pairs found.
+fn pairs_by_arrows(ui: &Ui, out: &mut Vec<Command>) {
+    for (key, direction) in [
+        (Key::ArrowDown, Direction::Forward),
+        (Key::ArrowUp, Direction::Backward),
+    ] {
+        if ui.input(|i| i.key_pressed(key)) {
+            out.push(Command::Comparing(ComparingCommand::StepPair { direction }));
+        }
     }
 }
 

@@ -35,7 +35,7 @@ pub fn layers_ui(
             Layer::Palette { query, cursor } => {
                 palette::palette_ui(ctx, look, query, *cursor, state.is_comparing(), out);
             }
-            Layer::KeySheet { query } => palette::key_sheet_ui(ctx, look, query, out),
+            Layer::KeySheet { query } => palette::key_sheet_ui(ctx, look, (state, query), out),
             Layer::GoTo { text, error } => go_to::go_to_ui(ctx, look, text, error.as_deref(), out),
             Layer::KnownOn { text, error } => {
                 let error = error.as_deref();

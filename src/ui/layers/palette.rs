@@ -3,7 +3,9 @@
 use egui::{Key, ScrollArea, Ui};
 
 use crate::layout::Weight;
-use crate::state::{COMMANDS, Command, Direction, Section, matching_commands, offered_commands};
+use crate::state::{
+    COMMANDS, Command, Direction, Section, State, matching_commands, offered_commands,
+};
 use crate::ui::look::Look;
 use crate::ui::widgets::{key_cap, row, small, text, wrapped};
 
@@ -80,7 +82,12 @@ fn palette_keys(ui: &Ui, out: &mut Vec<Command>) -> Option<Direction> {
 }
 
 /// Draws the sheet of keys.
-pub fn key_sheet_ui(ctx: &egui::Context, look: &Look, query: &str, out: &mut Vec<Command>) {
+pub fn key_sheet_ui(
+    ctx: &egui::Context,
+    look: &Look,
+    (state, query): (&State, &str),
+    out: &mut Vec<Command>,
+) {
     sheet_ui(
         ctx,
         look,
@@ -102,7 +109,7 @@ pub fn key_sheet_ui(ctx: &egui::Context, look: &Look, query: &str, out: &mut Vec
                 .show(ui, |ui| {
                     pointer_help(ui, look);
                     let found = matching_commands(query);
-                    for section in Section::ALL {
+                    for section in Section::in_order(state.is_comparing()) {
                         let mut rows = COMMANDS.iter().filter(|spec| {
                             spec.section == section && found.iter().any(|it| it.id == spec.id)
                         });
