@@ -121,9 +121,9 @@ pub struct ComparisonSnapshot {
     pub timeline: Arc<Timeline>,
     /// What is compared.
     pub comparison: Arc<Comparison>,
-    /// The pairs that are shown, in words.
-    pub table: ComparisonTable,
-    /// Which pairs those are.
+    /// The pairs that are shown.
+    pub shown: Vec<usize>,
+    /// By what they were chosen and ordered.
     pub filter: PairFilter,
     /// The colours.
     pub palette: &'static Palette,
@@ -138,10 +138,14 @@ impl ComparisonSnapshot {
         let bytes = match format {
             ComparisonFormat::Png => png(&self.picture()?, PNG_SCALE)?,
             ComparisonFormat::Svg => self.picture()?.into_bytes(),
-            ComparisonFormat::Csv => comparison_csv(&self.table).into_bytes(),
-            ComparisonFormat::Print => comparison_page(&self.table).into_bytes(),
+            ComparisonFormat::Csv => comparison_csv(&self.table()).into_bytes(),
+            ComparisonFormat::Print => comparison_page(&self.table()).into_bytes(),
         };
         save(path, &bytes)
+    }
+
+    fn table(&self) -> ComparisonTable {
+        ComparisonTable::new(&self.timeline, &self.comparison, &self.shown)
     }
 
     fn picture(&self) -> anyhow::Result<String> {

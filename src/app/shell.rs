@@ -382,13 +382,13 @@ impl Shell {
 
     fn export_comparison(&self, path: PathBuf, format: ComparisonFormat) {
         let state = &self.state;
-        let (Some(comparison), Some(table)) = (state.comparison(), state.comparison_table()) else {
+        let Some(comparison) = state.comparison() else {
             return;
         };
         let snapshot = ComparisonSnapshot {
             timeline: state.timeline.clone(),
             comparison: comparison.clone(),
-            table,
+            shown: state.shown_pairs().to_vec(),
             filter: state.comparing.filter.clone(),
             palette: self.look.palette(),
         };
