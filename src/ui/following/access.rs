@@ -8,12 +8,13 @@ use crate::state::{Command, Direction, FollowedCursor, FollowingCommand};
 use crate::ui::canvas::canvas_id;
 
 use super::RowsInput;
-use super::pointer::{RowHit, click};
+use super::pointer::{RowHit, click, span};
 use super::rows::{Laid, Row};
 use super::words::{Told, row_name};
 
-/// Arrows go along a row and from row to row, Enter opens the item, Esc goes back to the canvas.
-pub(super) fn keys(ui: &Ui, input: &RowsInput<'_>, out: &mut Vec<Command>) {
+/// Arrows go along a row and from row to row, Enter parts a pill or opens the item, Esc goes back
+/// to the canvas.
+pub(super) fn keys(ui: &Ui, (input, rows): (&RowsInput<'_>, &[Row]), out: &mut Vec<Command>) {
     use FollowingCommand::{OpenStep, StepAlong, StepRow};
     let (forward, backward) = (Direction::Forward, Direction::Backward);
     let bound = [
@@ -37,9 +38,16 @@ pub(super) fn keys(ui: &Ui, input: &RowsInput<'_>, out: &mut Vec<Command>) {
             out.push(Command::Following(command));
         }
     }
-    let has_cursor = input.state.following.cursor.is_some();
-    if has_cursor && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter)) {
-        out.push(Command::Following(OpenStep));
+    if let Some(cursor) = input.state.following.cursor
+        && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter))
+    {
+        let together = rows.iter().find_map(|row| row.pill_of(cursor));
+        let range = together.and_then(|cursors| span(input.state, &cursors));
+        out.push(
+            range.map_or(Command::Following(OpenStep), |range| Command::ShowRange {
+                range,
+            }),
+        );
     }
 }
 

@@ -72,7 +72,7 @@ pub fn rows_ui(
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     if response.has_focus() {
-        access::keys(ui, input, out);
+        access::keys(ui, (input, &rows), out);
     }
     let hit = pointer::pointer_ui(ui, &response, (input, &rows), memory, out);
     paint_rows(ui, rect, (input, &rows), response.has_focus());

@@ -40,6 +40,11 @@ pub(super) fn pointer_ui(
     {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
         if response.clicked() {
+            if let [cursor] = hit.cursors.as_slice() {
+                // Its tip comes and goes with the pointer.
+                memory.followed = Some(*cursor);
+                memory.told = None;
+            }
             click(input.state, hit, out);
         }
     }
@@ -92,10 +97,10 @@ pub(super) fn click(state: &State, hit: &RowHit, out: &mut Vec<Command>) {
 
 /// From the first to the last moment of some steps with some room; `None` if they are of one
 /// day, so that no zoom parts them.
-fn span(state: &State, cursors: &[FollowedCursor]) -> Option<Range<TimePoint>> {
+pub(super) fn span(state: &State, cursors: &[FollowedCursor]) -> Option<Range<TimePoint>> {
     let moments = cursors.iter().filter_map(|cursor| {
-        let item = state.followed_item(*cursor)?;
-        state.timeline.when_of(item)?.midpoint()
+        let when = state.followed_when(*cursor)?;
+        when.midpoint().or_else(|| when.earliest())
     });
     let moments: Vec<TimePoint> = moments.collect();
     let (first, last) = (*moments.iter().min()?, *moments.iter().max()?);

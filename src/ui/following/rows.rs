@@ -31,7 +31,9 @@ pub struct RowsMemory {
     /// How far the rows are scrolled, in points.
     pub(super) scroll: f32,
     /// The cursor that was last brought into sight.
-    followed: Option<FollowedCursor>,
+    pub(super) followed: Option<FollowedCursor>,
+    /// The cursor whose tip shows because it was gone to by keyboard.
+    pub(super) told: Option<FollowedCursor>,
     /// Since when the pointer rests on the same thing, in egui's seconds.
     pub(super) rest: Option<(super::pointer::RowHit, f64)>,
     /// What the tip tells of.
@@ -135,7 +137,11 @@ impl RowsMemory {
                         it.insert(River::new(input.timeline, ix)?)
                     }
                 };
-                let laid = in_sight.then(|| river.lay_out(input)).unwrap_or_default();
+                let laid = if in_sight {
+                    river.lay_out(input)
+                } else {
+                    RiverRow::default()
+                };
                 Row {
                     subject,
                     rect: own,
@@ -151,7 +157,11 @@ impl RowsMemory {
                         it.insert(Figures::new(input.timeline, ix)?)
                     }
                 };
-                let laid = in_sight.then(|| figures.lay_out(input)).unwrap_or_default();
+                let laid = if in_sight {
+                    figures.lay_out(input)
+                } else {
+                    FiguresRow::default()
+                };
                 Row {
                     subject,
                     rect: own,
@@ -180,6 +190,7 @@ impl RowsMemory {
         if std::mem::replace(&mut self.followed, cursor) == cursor {
             return;
         }
+        self.told = cursor;
         let Some(subject) = cursor.map(Subject::of) else {
             return;
         };
@@ -191,7 +202,7 @@ impl RowsMemory {
 }
 
 impl Subject {
-    fn of(cursor: FollowedCursor) -> Self {
+    pub(super) fn of(cursor: FollowedCursor) -> Self {
         match cursor {
             FollowedCursor::Step { topic, .. } => Self::Topic(topic),
             FollowedCursor::Value { series, .. } => Self::Series(series),
@@ -241,9 +252,38 @@ impl Row {
         }
     }
 
+    /// Where `cursor` shows, in points of the window; `None` if that is out of sight or on another
+    /// row.
+    pub(super) fn rect_of_cursor(&self, cursor: FollowedCursor) -> Option<Rect> {
+        let place = place_of(cursor);
+        let is_own = self.cursor(place) == cursor;
+        let rect = self.rect_of(place).filter(|_| is_own)?;
+        Some(rect.translate(self.rect.min.to_vec2()))
+    }
+
+    /// Those of the pill that holds `cursor`; `None` if it stands on its own.
+    pub(super) fn pill_of(&self, cursor: FollowedCursor) -> Option<Vec<FollowedCursor>> {
+        let place = place_of(cursor);
+        let pills = match &self.laid {
+            Laid::River(row) => &row.pills,
+            Laid::Figures(row) => &row.pills,
+        };
+        let pill = pills.iter().find(|pill| pill.members.contains(&place))?;
+        let is_own = self.cursor(place) == cursor;
+        let members = pill.members.iter().map(|place| self.cursor(*place));
+        is_own.then(|| members.collect())
+    }
+
     /// The item of the step or value at `place`; `None` if it is not known.
     pub(super) fn item_of(&self, state: &State, place: usize) -> Option<ItemIx> {
         state.followed_item(self.cursor(place))
+    }
+}
+
+const fn place_of(cursor: FollowedCursor) -> usize {
+    match cursor {
+        FollowedCursor::Step { step, .. } => step,
+        FollowedCursor::Value { value, .. } => value,
     }
 }
 
