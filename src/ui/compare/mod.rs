@@ -166,7 +166,7 @@ fn texts_ui(ui: &mut Ui, scene: &Scene<'_>, memory: &mut CompareMemory, out: &mu
     }
     let foot = super::panel(Panel::bottom("compare_foot"), look, plan.height());
     let shown = foot.show(ui, |ui| foot::foot_ui(ui, scene, &plan, out));
-    let rect = shown.response.rect;
+    let bar = shown.response.rect;
     let line = Stroke::new(1.0, look.line1());
-    ui.painter().hline(rect.x_range(), rect.top() + 0.5, line);
+    ui.painter().hline(bar.x_range(), bar.top() + 0.5, line);
 }
