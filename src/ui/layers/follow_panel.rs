@@ -1,8 +1,10 @@
 //! All issues and figures that can be followed, with how each stands and whether it has a row.
 
 use egui::accesskit::Toggled;
-use egui::{Align2, CornerRadius, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui};
-use egui::{Vec2, WidgetInfo, pos2};
+use egui::{
+    Align2, CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Response, Role, ScrollArea,
+};
+use egui::{Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use crate::layout::{Figures, River, Weight, end_of_day};
 use crate::model::{CivilDate, SeriesIx, TimePoint, TopicIx, TopicState};
@@ -18,6 +20,9 @@ use super::sheet::{RING_ROOM, SheetPlace, appears, sheet_ui};
 const WIDTH: f32 = 560.0;
 /// The height of a row, in points.
 const ROW: f32 = 34.0;
+
+/// How many rows a page goes on.
+const PAGE: usize = 8;
 
 /// One thing that can be followed.
 struct Choice {
@@ -46,6 +51,8 @@ pub fn follow_panel_ui(
         veiled: false,
     };
     sheet_ui(ctx, look, "Issues and figures", place, out, |ui, out| {
+        // The keyboard stays in the panel until it is closed.
+        ui.memory_mut(|memory| memory.set_modal_layer(ui.layer_id()));
         tools_ui(ui, look, state, out);
         ui.add_space(4.0);
         let height = (ctx.content_rect().height() - 300.0).max(160.0);
@@ -58,7 +65,7 @@ pub fn follow_panel_ui(
                 lists_ui(ui, look, (state, until), out);
             });
         ui.add_space(4.0);
-        let hint = "Arrows go from one to the next, Space follows it, Esc closes";
+        let hint = "Arrows, Home and End go through the list, Space follows, Esc closes";
         small(ui, look, hint);
     });
 }
@@ -94,7 +101,8 @@ fn lists_ui(ui: &mut Ui, look: &Look, (state, until): (&State, TimePoint), out: 
         .series()
         .filter_map(|(ix, _)| of_series(state, ix, until))
         .collect();
-    let mut is_first = true;
+    keys(ui, topics.len() + series.len());
+    let mut at = 0;
     for (title, choices) in [("Issues", topics), ("Figures", series)] {
         if choices.is_empty() {
             continue;
@@ -103,17 +111,50 @@ fn lists_ui(ui: &mut Ui, look: &Look, (state, until): (&State, TimePoint), out: 
         as_heading(ui, &head, title);
         ui.add_space(4.0);
         for choice in choices {
-            let response = choice_ui(ui, look, &choice);
-            if opens && is_first {
+            let response = choice_ui(ui, look, &choice, at);
+            if opens && at == 0 {
+                // Asked for once it is there: what is not drawn yet gives the keyboard away.
                 response.request_focus();
             }
-            is_first = false;
+            at += 1;
             if response.clicked() {
                 out.push(Command::Following(choice.command));
             }
         }
         ui.add_space(6.0);
     }
+}
+
+/// Arrows, pages, Home and End go from one of `count` rows to another and never out of them.
+fn keys(ui: &Ui, count: usize) {
+    let focused = ui.memory(egui::Memory::focused);
+    let Some(at) = (0..count).find(|at| focused == Some(choice_id(*at))) else {
+        return;
+    };
+    let filter = EventFilter {
+        vertical_arrows: true,
+        horizontal_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(choice_id(at), filter));
+    let last = count - 1;
+    let mut targets = [
+        (Key::ArrowDown, at + 1),
+        (Key::ArrowUp, at.saturating_sub(1)),
+        (Key::PageDown, at + PAGE),
+        (Key::PageUp, at.saturating_sub(PAGE)),
+        (Key::Home, 0),
+        (Key::End, last),
+    ]
+    .into_iter();
+    let pressed = targets.find(|(key, _)| ui.input_mut(|i| i.consume_key(Modifiers::NONE, *key)));
+    if let Some((_, next)) = pressed {
+        ui.memory_mut(|memory| memory.request_focus(choice_id(next.min(last))));
+    }
+}
+
+fn choice_id(at: usize) -> Id {
+    Id::unique(("follow_choice", at))
 }
 
 fn of_topic(state: &State, ix: TopicIx, until: TimePoint) -> Option<Choice> {
@@ -150,9 +191,10 @@ fn of_series(state: &State, ix: SeriesIx, until: TimePoint) -> Option<Choice> {
 }
 
 /// A row: a box that is checked, the sign of the state, the name, and how it stands.
-fn choice_ui(ui: &mut Ui, look: &Look, choice: &Choice) -> Response {
+fn choice_ui(ui: &mut Ui, look: &Look, choice: &Choice, at: usize) -> Response {
     let size = Vec2::new(ui.available_width(), ROW);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let (_, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, choice_id(at), Sense::click());
     keep_in_sight(&response);
     response.widget_info(|| {
         let name = format!("{}, {}", choice.name, choice.standing);
