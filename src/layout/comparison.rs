@@ -39,6 +39,8 @@ use places::Places;
 
 /// The least height of a row, in points: the rows scroll before they become lower.
 const LEAST_ROW: f32 = 18.0;
+/// The height of a row where they scroll.
+const SCROLLED_ROW: f32 = 20.0;
 /// The greatest height of a row; fewer rows leave room below them.
 const GREATEST_ROW: f32 = 32.0;
 /// The height of a row in a picture, where there is always room.
@@ -246,8 +248,10 @@ fn frame(input: &ComparisonInput<'_>, places: &Places, heads: &[ColumnHead]) -> 
     let slots = places.slots.max(1.0);
     let row_height = if input.whole {
         PICTURE_ROW
+    } else if room / slots < LEAST_ROW {
+        SCROLLED_ROW
     } else {
-        (room / slots).clamp(LEAST_ROW, GREATEST_ROW)
+        (room / slots).min(GREATEST_ROW)
     };
     let mut whole_height = row_height * places.slots + BELOW_ROWS;
     let bottom = if input.whole {
