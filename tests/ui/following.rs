@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::bench::{Bench, Sees as _, know, on, open};
+use crate::bench::{Bench, Sees as _, heard, know, on, open};
 
 fn press(harness: &mut Harness<'_, Bench>, key: Key) {
     harness.key_press(key);
@@ -105,6 +105,158 @@ fn the_panel_is_walked_with_arrows_and_space() {
 }
 
 #[test]
+fn the_panel_keeps_the_keyboard_and_every_figure_can_be_reached() {
+    for (width, height) in [(1366.0, 768.0), (1920.0, 1080.0)] {
+        let mut harness = open(width, height, Theme::Light);
+        press(&mut harness, Key::I);
+        harness.run();
+        let (topics, series) = {
+            let timeline = &harness.sees().timeline;
+            (timeline.topics().count(), timeline.series().count())
+        };
+        let boxes = |harness: &Harness<'_, Bench>| -> Vec<(bool, Rect)> {
+            let boxes = harness.query_all_by_role(Role::CheckBox);
+            // Those of the panel say how many steps or values there are.
+            let is_own = |label: &String| label.contains(" step") || label.contains(" value");
+            boxes
+                .filter(|node| node.accesskit_node().label().is_some_and(|it| is_own(&it)))
+                .map(|node| (node.accesskit_node().is_focused(), node.rect()))
+                .collect()
+        };
+        let focused = |harness: &Harness<'_, Bench>| {
+            let boxes = boxes(harness);
+            let at = boxes.iter().position(|(is_focused, _)| *is_focused);
+            at.map(|at| (at, boxes[at].1))
+        };
+        let last = topics + series - 1;
+        let mut at = 0;
+        let moves = std::iter::repeat_n(Key::ArrowDown, last + 2).chain([
+            Key::Home,
+            Key::PageDown,
+            Key::End,
+            Key::PageUp,
+            Key::End,
+            Key::ArrowDown,
+        ]);
+        for key in moves {
+            press(&mut harness, key);
+            harness.run();
+            at = match key {
+                Key::ArrowDown => (at + 1).min(last),
+                Key::PageDown => (at + 8).min(last),
+                Key::PageUp => at.saturating_sub(8),
+                Key::Home => 0,
+                _ => last,
+            };
+            let (found, rect) = focused(&harness).unwrap_or_else(|| panic!("{key:?} to {at}"));
+            assert_eq!(found, at, "{key:?}");
+            let panel = harness.get_by_label("Show all").rect();
+            assert!(
+                rect.top() > panel.bottom() && rect.bottom() < height - 60.0,
+                "{at} at {rect} is out of sight"
+            );
+        }
+        press(&mut harness, Key::Space);
+        harness.run();
+        assert_eq!(harness.sees().tracks_of_figures().len(), 1);
+        for _ in 0..last + 8 {
+            press(&mut harness, Key::Tab);
+            harness.run();
+            let close = harness.get_by_label("Close (Esc)");
+            let buttons = ["Show all", "None"].map(|name| harness.get_by_label(name));
+            let mut inside = buttons.iter().chain([&close]);
+            let is_inside = inside.any(|node| node.accesskit_node().is_focused());
+            assert!(
+                is_inside || focused(&harness).is_some(),
+                "Tab left the panel"
+            );
+        }
+        press(&mut harness, Key::Escape);
+        harness.run();
+        assert!(harness.sees().layers.is_empty());
+    }
+}
+
+#[test]
+fn a_click_beside_the_panel_closes_it() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    press(&mut harness, Key::I);
+    harness.run();
+    click_at(&mut harness, egui::pos2(1200.0, 500.0));
+    assert!(harness.sees().layers.is_empty());
+    assert!(harness.sees().settings.detail_open);
+}
+
+#[test]
+fn a_key_goes_from_step_to_step_and_the_tip_and_the_details_tell_each() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let topic = guarantees(&harness);
+    follow(&mut harness, FollowingCommand::ToggleTopic { topic });
+    let steps = harness
+        .sees()
+        .timeline
+        .topic(topic)
+        .expect("known")
+        .steps
+        .clone();
+    for step in &steps {
+        press(&mut harness, Key::R);
+        harness.run();
+        assert_eq!(harness.sees().selection, Some(step.item));
+        harness.get_by_label(&step.text);
+    }
+    press(&mut harness, Key::R);
+    assert!(heard(&harness).contains("last step"), "{}", heard(&harness));
+    press(&mut harness, Key::Escape);
+    harness.run();
+    let last = &steps.last().expect("steps").text;
+    assert!(harness.query_by_label(last).is_none(), "the tip is gone");
+}
+
+#[test]
+fn steps_that_are_together_can_be_read_and_parted() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let topic = guarantees(&harness);
+    follow(&mut harness, FollowingCommand::ToggleTopic { topic });
+    let rows = "Issues and figures, 1 row";
+    let pills = |harness: &Harness<'_, Bench>| -> Vec<Rect> {
+        let nodes = harness.query_all_by_label_contains(" together: ");
+        let area = harness.get_by_label(rows).rect();
+        let inside = nodes
+            .map(|node| node.rect())
+            .filter(|it| area.contains_rect(*it));
+        inside.collect()
+    };
+    harness.tell(Command::FitAll);
+    harness.run();
+    let first = *pills(&harness)
+        .first()
+        .expect("steps too close to tell apart");
+    harness.hover_at(first.center());
+    for _ in 0..30 {
+        harness.step();
+    }
+    let step = &harness.sees().timeline.topic(topic).expect("known").steps[0];
+    harness.get_by_label(&step.text);
+    harness.get_by_label("Click to zoom in");
+    let before = harness.sees().viewing.target();
+    click_at(&mut harness, first.center());
+    assert!(harness.sees().viewing.target().span_ms() < before.span_ms());
+    harness.tell(Command::FitAll);
+    harness.run();
+    harness.get_by_label(rows).focus();
+    harness.run();
+    for _ in 0..steps_of(&harness, topic) / 2 {
+        press(&mut harness, Key::ArrowRight);
+    }
+    harness.tell(Command::FitAll);
+    harness.run();
+    press(&mut harness, Key::Enter);
+    harness.run();
+    assert!(harness.sees().viewing.target().span_ms() < before.span_ms());
+}
+
+#[test]
 fn a_step_at_paris_selects_its_item_and_is_not_there_the_day_before() {
     let mut harness = following(1920.0, 1080.0);
     let topic = guarantees(&harness);
@@ -170,6 +322,7 @@ fn the_rows_are_one_stop_walked_with_arrows_and_left_with_escape() {
     let rows = "Issues and figures, 2 rows";
     harness.get_by_label(rows).focus();
     harness.run();
+    press(&mut harness, Key::ArrowRight);
     press(&mut harness, Key::ArrowRight);
     let Some(FollowedCursor::Step { step, .. }) = harness.sees().following.cursor else {
         panic!("{:?}", harness.sees().following.cursor);
