@@ -4,6 +4,7 @@
 mod access;
 mod bench;
 mod compare;
+mod compare_lists;
 mod compare_pane;
 mod evidence;
 mod following;

@@ -6,7 +6,7 @@ use crate::layout::Weight;
 use crate::model::{CivilDate, KnowledgeDate, day_label};
 use crate::state::{Command, ComparingCommand, State};
 use crate::ui::look::Look;
-use crate::ui::widgets::{ButtonKind, as_heading, button, text, wrapped};
+use crate::ui::widgets::{ButtonKind, as_heading, button, wrapped};
 
 /// Draws it into the middle of `ui`.
 pub fn empty_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
@@ -18,8 +18,8 @@ pub fn empty_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>)
         .max_rect(area)
         .layout(Layout::top_down(egui::Align::Min));
     let mut ui = ui.new_child(column);
-    let head = head_words(state);
-    let title = text(&mut ui, 16.0, Weight::SemiBold, look.t1(), &head);
+    let head = state.nothing_to_compare();
+    let title = wrapped(&mut ui, 16.0, Weight::SemiBold, look.t1(), &head);
     as_heading(&ui, &title, &head);
     ui.add_space(4.0);
     let words = known_words(state);
@@ -45,32 +45,20 @@ pub fn empty_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>)
     });
 }
 
-fn head_words(state: &State) -> String {
-    match state.timeline.told_on().day() {
-        Some(day) => format!("No two documents are known on {}", day_label(day)),
-        None => "This timeline has no two documents to compare".to_owned(),
-    }
-}
-
 /// The first day with something to compare, if it is yet to come.
 fn first_day(state: &State) -> Option<CivilDate> {
     let shown = state.timeline.told_on().day()?;
     state.first_day_to_compare().filter(|first| *first > shown)
 }
 
-/// Which documents are known, what a comparison needs, and from when on there is that.
+/// Which document is known, or what a comparison needs.
 fn known_words(state: &State) -> String {
     let mut known = state.timeline.documents();
-    let is_latest = state.knowledge() == KnowledgeDate::Latest;
-    let known = match known.next() {
-        Some((_, document)) => format!("Only the points of “{}” are known.", document.title),
-        None if is_latest => "The points of no document are known.".to_owned(),
-        None => {
-            "The timeline may tell of documents, but their points are not known yet.".to_owned()
+    match (known.next(), first_day(state)) {
+        (Some((_, document)), _) => format!("Known is only “{}”.", document.title),
+        (None, Some(_)) => {
+            "The timeline may tell of documents on that day, but not what they say.".to_owned()
         }
-    };
-    match first_day(state) {
-        Some(first) => format!("{known} Those of two are known from {}.", day_label(first)),
-        None => format!("{known} A comparison needs those of two."),
+        (None, None) => "A comparison needs two documents with points in the file.".to_owned(),
     }
 }

@@ -47,7 +47,12 @@ fn shown_words(scene: &Scene<'_>, kept: usize) -> String {
         1 => ", 1 more was kept".to_owned(),
         more => format!(", {more} more were kept"),
     };
-    if shown == all {
+    let comparing = &scene.state.comparing;
+    let is_lives = comparing.form == ComparisonForm::Lives;
+    if shown == all && is_lives && comparing.filter.hide_kept {
+        // Or the switch would seem to do nothing.
+        format!("Shown: all {all} {noun}, none was kept throughout")
+    } else if shown == all {
         format!("Shown: all {all} {noun}")
     } else {
         format!("Shown: {shown} of {all} {noun}{more}")
