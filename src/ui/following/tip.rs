@@ -143,11 +143,11 @@ fn contents(ui: &mut Ui, input: &RowsInput<'_>, hit: &RowHit) {
     if told.len() > MOST {
         small(ui, look, &format!("and {} more", told.len() - MOST));
     }
-    let hint = match span(input.state, &hit.cursors) {
+    let advice = match span(input.state, &hit.cursors) {
         Some(_) => "Click to zoom in",
         None => "Click to go to the first, R to the next",
     };
-    small(ui, look, hint);
+    small(ui, look, advice);
 }
 
 /// One step or value in full; `of` is the name of its row.
