@@ -225,25 +225,12 @@ impl Plotted<'_> {
                 stroke(plot, vec![[x, low + inset], [x, high - inset]], bar);
                 return;
             }
-            Amount::AtLeast(_) => self.arrow(plot, [x, low], reach, (color, MarkerShape::Up)),
-            Amount::AtMost(_) => self.arrow(plot, [x, low], -reach, (color, MarkerShape::Down)),
+            Amount::AtLeast(_) => arrow(plot, [x, low], reach, (color, MarkerShape::Up)),
+            Amount::AtMost(_) => arrow(plot, [x, low], -reach, (color, MarkerShape::Down)),
             Amount::Exactly(_) | Amount::About(_) => {}
         }
         let hollow = mark.aside || matches!(mark.amount, Amount::About(_));
         self.dot(plot, [x, low], color, hollow);
-    }
-
-    fn arrow(
-        &self,
-        plot: &mut PlotUi<'_>,
-        [x, y]: [f64; 2],
-        reach: f64,
-        (color, head): (Color32, MarkerShape),
-    ) {
-        let tip = [x, y + reach];
-        stroke(plot, vec![[x, y], tip], Stroke::new(1.5, color));
-        let points = Points::new("", vec![tip]).shape(head).color(color);
-        plot.points(points.radius(4.0).filled(true).allow_hover(false));
     }
 
     /// A dot with a halo of paper; a hollow one is a ring.
@@ -268,6 +255,19 @@ impl Plotted<'_> {
 
 fn stroke(plot: &mut PlotUi<'_>, points: Vec<[f64; 2]>, with: Stroke) {
     plot.line(Line::new("", points).stroke(with).allow_hover(false));
+}
+
+/// The arrow of an open end: from the value as far as `reach`, a share of the height.
+fn arrow(
+    plot: &mut PlotUi<'_>,
+    [x, y]: [f64; 2],
+    reach: f64,
+    (color, head): (Color32, MarkerShape),
+) {
+    let tip = [x, y + reach];
+    stroke(plot, vec![[x, y], tip], Stroke::new(1.5, color));
+    let points = Points::new("", vec![tip]).shape(head).color(color);
+    plot.points(points.radius(4.0).filled(true).allow_hover(false));
 }
 
 /// The sign of a series in a list: a small step of its line.
