@@ -82,11 +82,9 @@ impl TextStyle {
         match self {
             Self::Caption | Self::AxisMinor | Self::Row => Weight::Regular,
             Self::Name | Self::Band | Self::CaptionMedium => Weight::Medium,
-            Self::NameStrong
-            | Self::Head
-            | Self::AxisMajor
-            | Self::CaptionStrong
-            | Self::Title => Weight::SemiBold,
+            Self::NameStrong | Self::Head | Self::AxisMajor | Self::CaptionStrong | Self::Title => {
+                Weight::SemiBold
+            }
         }
     }
 }

@@ -61,8 +61,8 @@ pub use arrange::LayoutMemory;
 pub use colour::{ColourBy, RampStep, founding};
 pub use comparison::{
     ColumnHead, ComparedRow, ComparisonInput, ComparisonLayout, GroupHead, LifeBox, LifeColumn,
-    LifeHead, LifeLayout, LifeLink, LifeRow, LivesInput, PairGroup, RelationTag, Ribbon, RibbonKind,
-    lay_out_comparison, lay_out_lives, pair_groups,
+    LifeHead, LifeLayout, LifeLink, LifeRow, LivesInput, PairGroup, RelationTag, Ribbon,
+    RibbonKind, lay_out_comparison, lay_out_lives, pair_groups,
 };
 pub use display::*;
 pub use figures::{
@@ -78,7 +78,9 @@ pub use outline::{Outline, mark_outline};
 pub use overview::{Density, TrackDensity};
 pub use past::{Ghost, KnowledgeLine, Slip};
 pub use path::ViewPath;
-pub use rivers::{RIVER_HEIGHT, River, RiverRow, STEP_SIZE, StepMark, Stretch, end_of_day, state_sign};
+pub use rivers::{
+    RIVER_HEIGHT, River, RiverRow, STEP_SIZE, StepMark, Stretch, end_of_day, state_sign,
+};
 pub use scale::TimeScale;
 pub use spoken::{ONE_ACCOUNT, cluster_name, item_name, summary};
 pub use strip::{StripTick, strip_ticks};

@@ -32,8 +32,8 @@ mod viewing;
 
 pub use changes::{Changes, ChangesRange};
 pub use command::{
-    ClusterSummary, Command, ComparingCommand, ComparisonFormat, Effect, FollowingCommand,
-    Handout, HandoutCommand, ImageFormat, SearchMade, SharedTimeline,
+    ClusterSummary, Command, ComparingCommand, ComparisonFormat, Effect, FollowingCommand, Handout,
+    HandoutCommand, ImageFormat, SearchMade, SharedTimeline,
 };
 pub use commands::{
     COMMANDS, CommandPlace, CommandSpec, Held, Key, KeyChord, KeyContext, Pressed, Section,

@@ -1,5 +1,7 @@
 //! Two documents side by side, as people meet them.
 
+use std::fmt::Write as _;
+
 use briefline::model::{Comparison, PairOrder, Relation, Side};
 use briefline::state::{Command, ComparingCommand, ComparisonForm, Mode, Theme};
 use egui::accesskit::Role;
@@ -371,23 +373,26 @@ fn texts_with_thousands_of_points_cost_only_what_is_in_sight() {
         "format = 1\n[timeline]\ntitle = \"Long\"\n[[track]]\nid = \"t\"\nname = \"Texts\"\n",
     );
     for (id, day) in [("a", 1), ("b", 2)] {
-        file += &format!(
-            "[[item]]\nid = \"{id}\"\ntitle = \"Text {id}\"\nwhen = \"2026-01-0{day}\"\n\
+        write!(file, "[[item]]\nid = \"{id}\"\ntitle = \"Text {id}\"\nwhen = \"2026-01-0{day}\"\n\
              track = \"t\"\nkind = \"document\"\n[[document]]\nid = \"{id}\"\ntitle = \"Text {id}\"\n\
              item = \"{id}\"\n"
-        );
+        ).expect("text");
         for number in 1..=3_000 {
-            file += &format!(
+            write!(
+                file,
                 "[[document.points]]\nnumber = {number}\ntitle = \"Point {number} of {id}\"\n\
                  text = \"What it says.\"\n"
-            );
+            )
+            .expect("text");
         }
     }
     file += "[[alignment]]\nfrom = \"a\"\nto = \"b\"\n";
     for number in 1..=3_000 {
-        file += &format!(
+        write!(
+            file,
             "[[alignment.pairs]]\nfrom = [{number}]\nto = [{number}]\nrelation = \"kept\"\n"
-        );
+        )
+        .expect("text");
     }
     std::fs::write(&path, file).expect("a file");
     let mut harness = open(1366.0, 768.0, Theme::Light);

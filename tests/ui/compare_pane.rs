@@ -1,5 +1,7 @@
 //! The pane beside two documents, what stands round it, and the way there by keyboard.
 
+use std::fmt::Write as _;
+
 use briefline::model::{ComparedPair, Comparison, PointIx, Relation, Side};
 use briefline::state::{Command, ComparingCommand, ComparisonForm, Mode, Theme};
 use egui::accesskit::Role;
@@ -70,16 +72,20 @@ fn long_titles_do_not_push_the_pane_out_of_the_window() {
         "format = 1\n[timeline]\ntitle = \"Long\"\n[[track]]\nid = \"t\"\nname = \"Texts\"\n",
     );
     for (id, day) in [("a", 1), ("b", 2)] {
-        file += &format!(
+        write!(
+            file,
             "[[item]]\nid = \"{id}\"\ntitle = \"Text {id}\"\nwhen = \"2026-01-0{day}\"\n\
              track = \"t\"\nkind = \"document\"\n[[document]]\nid = \"{id}\"\n\
              title = \"Text {id}, {long} and {long}\"\nitem = \"{id}\"\n"
-        );
+        )
+        .expect("text");
         for number in 1..=2 {
-            file += &format!(
+            write!(
+                file,
                 "[[document.points]]\nnumber = {number}\ntitle = \"On {long}, {number} of {id}\"\n\
                  text = \"What {id} says.\"\n"
-            );
+            )
+            .expect("text");
         }
     }
     file += "[[alignment]]\nfrom = \"a\"\nto = \"b\"\n\

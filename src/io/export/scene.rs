@@ -11,8 +11,8 @@ use crate::layout::{
 use crate::model::{Hue, Status};
 use crate::palette::{Palette, Rgb};
 
-use super::followed::{self, ExportRow, rows_height};
 use super::ExportNames;
+use super::followed::{self, ExportRow, rows_height};
 use super::known::{BANNER, banner};
 use super::marks::{MarkLook, halo, mark, ring};
 use super::spans::span;

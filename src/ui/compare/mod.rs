@@ -34,7 +34,6 @@ use super::look::Look;
 pub use area::comparison_id;
 pub use pane::{FOOT as PANE_FOOT, pane_width};
 
-
 /// What is compared, with what painters ask of it all the time.
 pub(super) struct Scene<'a> {
     state: &'a State,
@@ -52,7 +51,7 @@ pub(super) struct Scene<'a> {
 pub struct CompareMemory {
     columns: stage::Columns,
     lives: stage::Lives,
-    topics: stage::Topics,
+    topics: stage::TopicCounts,
     pointer: pointer::PointerMemory,
     pane: pane::PaneMemory,
     /// Whether the comparison stood there in the last frame.

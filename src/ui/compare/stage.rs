@@ -54,7 +54,7 @@ impl Key {
 
 /// What is counted over all pairs, and again only if need be.
 #[derive(Default)]
-pub struct Topics {
+pub struct TopicCounts {
     /// Held, as another comparison may come to stand where one that nobody holds has stood.
     comparison: Option<Arc<Comparison>>,
     filter: PairFilter,
@@ -65,7 +65,7 @@ pub struct Topics {
     pub kept: usize,
 }
 
-impl Topics {
+impl TopicCounts {
     /// Counts again if something has changed.
     pub fn of(&mut self, scene: &Scene<'_>) -> &Self {
         let now = scene.state.comparison();

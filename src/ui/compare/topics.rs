@@ -11,13 +11,13 @@ use crate::ui::wording::capitalized;
 
 use super::Scene;
 use super::menu::{Choice, choices_ui};
-use super::stage::Topics;
+use super::stage::TopicCounts;
 
 /// What the chip for the rest takes with its gap, in points.
 const MORE_ROOM: f32 = 92.0;
 
 /// Draws the row into the whole of `ui`.
-pub fn topics_ui(ui: &mut Ui, scene: &Scene<'_>, topics: &Topics, out: &mut Vec<Command>) {
+pub fn topics_ui(ui: &mut Ui, scene: &Scene<'_>, topics: &TopicCounts, out: &mut Vec<Command>) {
     ui.horizontal_centered(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let words = shown_words(scene, topics.kept);

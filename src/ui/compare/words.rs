@@ -226,7 +226,9 @@ pub const fn meaning(relation: Relation) -> &'static str {
         Relation::Unreported => {
             "Not reported: the other text is known in part, and not where this would stand"
         }
-        _ => "Not compared: nobody is known to have looked for it in the other text",
+        Relation::Uncompared => {
+            "Not compared: nobody is known to have looked for it in the other text"
+        }
     }
 }
 
