@@ -2,8 +2,8 @@
 //!
 //! Set `UPDATE_SNAPSHOTS=1` to accept what has changed on purpose.
 
-use briefline::model::{CivilDate, KnowledgeDate};
-use briefline::state::{Command, Theme};
+use briefline::model::{CivilDate, KnowledgeDate, PointIx, Side};
+use briefline::state::{Command, ComparingCommand, FollowingCommand, Theme};
 use egui_kittest::{Harness, SnapshotOptions};
 
 use crate::bench::{Bench, Sees as _, open};
@@ -56,4 +56,43 @@ fn the_evidence_on_the_paris_talks() {
     harness.tell(Command::Select { item: paris });
     harness.tell(Command::ToggleEvidence);
     picture(&mut harness, "evidence-light");
+}
+
+/// Point 6 of the 28 beside what became of it, on `width` by `height` points.
+fn compared(theme: Theme, [width, height]: [f32; 2], name: &str) {
+    let mut harness = open(width, height, theme);
+    harness.tell(Command::Comparing(ComparingCommand::Open));
+    harness.tell(Command::Comparing(ComparingCommand::Point {
+        side: Side::Left,
+        point: PointIx(5),
+    }));
+    picture(&mut harness, name);
+}
+
+#[test]
+fn point_6_of_both_plans_in_the_light_theme() {
+    compared(Theme::Light, [1366.0, 768.0], "compare-light");
+}
+
+#[test]
+fn point_6_of_both_plans_in_the_dark_theme() {
+    compared(Theme::Dark, [1920.0, 1080.0], "compare-dark");
+}
+
+#[test]
+fn guarantees_and_the_number_of_points_under_the_canvas() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let timeline = std::sync::Arc::clone(&harness.sees().timeline);
+    let topic = timeline
+        .topic_by_name("security guarantees")
+        .expect("a topic");
+    let (series, _) = timeline
+        .series()
+        .find(|(_, it)| it.id == "plan-points")
+        .expect("a series");
+    harness.tell(Command::Following(FollowingCommand::ToggleTopic { topic }));
+    harness.tell(Command::Following(FollowingCommand::ToggleSeries {
+        series,
+    }));
+    picture(&mut harness, "issues-light");
 }
