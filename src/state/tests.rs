@@ -8,7 +8,7 @@ use crate::model::{
 
 mod any_commands;
 mod comparing;
-mod comparing_more;
+mod comparing_ways;
 mod dossier;
 mod files;
 mod following;

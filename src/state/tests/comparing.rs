@@ -8,11 +8,11 @@ use crate::model::{DocumentIx, KnowledgeDate, PairOrder, PointIx, Relation, Side
 use ComparingCommand as Do;
 use Side::{Left, Right};
 
-fn compare(state: &mut State, command: ComparingCommand) -> Vec<Effect> {
+pub(super) fn compare(state: &mut State, command: ComparingCommand) -> Vec<Effect> {
     state.apply(Command::Comparing(command), now(0))
 }
 
-fn comparing() -> State {
+pub(super) fn comparing() -> State {
     let mut state = opened(dossier_story());
     compare(&mut state, Do::Open);
     assert_eq!(state.mode, Mode::Compare);
@@ -24,22 +24,22 @@ fn step(state: &mut State, direction: Direction) -> Vec<Effect> {
 }
 
 /// Goes to a point by its number.
-fn point(state: &mut State, side: Side, number: u32) {
+pub(super) fn point(state: &mut State, side: Side, number: u32) {
     let point = PointIx(number - 1);
     compare(state, Do::Point { side, point });
 }
 
 /// The cursor with the number of its point.
-fn cursor(state: &State) -> Option<(Side, u32)> {
+pub(super) fn cursor(state: &State) -> Option<(Side, u32)> {
     let cursor = state.comparing.cursor;
     cursor.map(|it| (it.side, it.point.0 + 1))
 }
 
-fn documents(state: &State) -> Option<(DocumentIx, DocumentIx)> {
+pub(super) fn documents(state: &State) -> Option<(DocumentIx, DocumentIx)> {
     state.comparing.left.zip(state.comparing.right)
 }
 
-fn told(state: &State) -> &str {
+pub(super) fn told(state: &State) -> &str {
     state.toasts.last().map_or("", |toast| toast.text.as_str())
 }
 

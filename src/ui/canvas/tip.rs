@@ -1,11 +1,11 @@
 //! The tip of the item under the pointer: its full title and date, after a short rest.
 
-use egui::{Align2, Area, Frame, Margin, Order, Rect, Stroke, Ui};
+use egui::{Align2, Rect, Ui};
 
 use crate::layout::{Hit, ONE_ACCOUNT, Weight};
 use crate::model::{ItemIx, When};
 use crate::state::Command;
-use crate::ui::widgets::{small, wrapped};
+use crate::ui::widgets::{small, tip_card, wrapped};
 use crate::ui::wording::capitalized;
 
 use super::{CanvasInput, PointerMemory};
@@ -79,31 +79,12 @@ fn show(ui: &Ui, rect: Rect, input: &CanvasInput<'_>, ix: ItemIx) -> bool {
             Align2::LEFT_BOTTOM,
         )
     };
-    let shown = Area::new(egui::Id::unique("canvas_tip"))
-        .order(Order::Tooltip)
-        .pivot(pivot)
-        .fixed_pos(pos)
-        .constrain_to(ui.ctx().content_rect())
-        .interactable(true)
-        .accessible_name("Tip")
-        .show(ui, |ui| {
-            Frame::new()
-                .fill(look.surface())
-                .stroke(Stroke::new(1.0, look.line2()))
-                .corner_radius(8)
-                .shadow(look.shadow_small())
-                .inner_margin(Margin::symmetric(12, 9))
-                .show(ui, |ui| {
-                    ui.set_max_width(360.0);
-                    ui.spacing_mut().item_spacing.y = 2.0;
-                    wrapped(ui, 15.0, Weight::SemiBold, look.t1(), &item.title);
-                    small(ui, look, &date_words(input, ix));
-                    let kind = capitalized(item.kind.word());
-                    small(ui, look, &format!("{kind}, {}", item.status.word()));
-                });
-        });
-    let pointer = ui.input(|i| i.pointer.hover_pos());
-    pointer.is_some_and(|pos| shown.response.rect.expand(4.0).contains(pos))
+    tip_card(ui, look, "canvas_tip", (pos, pivot), |ui| {
+        wrapped(ui, 15.0, Weight::SemiBold, look.t1(), &item.title);
+        small(ui, look, &date_words(input, ix));
+        let kind = capitalized(item.kind.word());
+        small(ui, look, &format!("{kind}, {}", item.status.word()));
+    })
 }
 
 /// The date of an item in full, and whether it is that of one account.

@@ -1,10 +1,8 @@
 //! Plots the row of a series: its x is that of the canvas, in points from the left edge of the
 //! plot, so that a value stands exactly under its item at any zoom; its y is a share of the row.
 
-use egui::{Color32, Rect, Sense, Stroke, Ui, UiBuilder, Vec2};
-use egui_plot::{
-    FilledArea, HLine, Line, MarkerShape, Plot, PlotBounds, PlotTransform, PlotUi, Points,
-};
+use egui::{Color32, Rect, Stroke, Ui, UiBuilder, Vec2};
+use egui_plot::{FilledArea, HLine, Line, MarkerShape, PlotBounds, PlotTransform, PlotUi, Points};
 
 use crate::layout::{
     FIGURE_ARROW, FIGURE_RADIUS, FIGURES_INSET, FigureLine, FigureMark, FiguresRow,
@@ -12,6 +10,7 @@ use crate::layout::{
 use crate::model::Amount;
 use crate::ui::canvas::ink_line;
 use crate::ui::look::Look;
+use crate::ui::widgets::bare_plot;
 
 use super::RowsInput;
 use super::river::paint_pill;
@@ -78,29 +77,11 @@ fn plot_ui(
         height: f64::from(place.height()),
         look,
     };
-    let shown = Plot::new("figures")
-        .min_size(Vec2::ZERO)
-        .width(place.width())
-        .height(place.height())
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_x(false)
-        .show_y(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_axis_zoom_drag(false)
-        .allow_double_click_reset(false)
-        .set_margin_fraction(Vec2::ZERO)
-        .sense(Sense::empty())
-        .cursor_color(Color32::TRANSPARENT)
-        .show(&mut child, |plot| {
-            let corner = [f64::from(place.width()), 1.0];
-            plot.set_plot_bounds(PlotBounds::from_min_max([0.0, 0.0], corner));
-            plotted.all(plot);
-        });
+    let shown = bare_plot("figures", place.size()).show(&mut child, |plot| {
+        let corner = [f64::from(place.width()), 1.0];
+        plot.set_plot_bounds(PlotBounds::from_min_max([0.0, 0.0], corner));
+        plotted.all(plot);
+    });
     shown.transform
 }
 

@@ -1,12 +1,12 @@
 //! The tip of what the pointer rests on, or of the step that was gone to by keyboard: what
 //! changed or was said, who says so, and when.
 
-use egui::{Align2, Area, Frame, Margin, Order, Rect, Stroke, Ui};
+use egui::{Align2, Rect, Ui};
 
 use crate::layout::Weight;
 use crate::state::Layer;
 use crate::ui::look::Look;
-use crate::ui::widgets::{small, wrapped};
+use crate::ui::widgets::{small, tip_card, wrapped};
 
 use super::RowsInput;
 use super::pointer::{RowHit, span};
@@ -97,28 +97,9 @@ fn show(ui: &Ui, rect: Rect, input: &RowsInput<'_>, hit: &RowHit) -> bool {
         (corner, Align2::LEFT_TOP)
     };
     let pos = egui::pos2(pos.x.max(rect.left() + 8.0), pos.y);
-    let shown = Area::new(egui::Id::unique("following_tip"))
-        .order(Order::Tooltip)
-        .pivot(pivot)
-        .fixed_pos(pos)
-        .constrain_to(ui.ctx().content_rect())
-        .interactable(true)
-        .accessible_name("Tip")
-        .show(ui, |ui| {
-            Frame::new()
-                .fill(look.surface())
-                .stroke(Stroke::new(1.0, look.line2()))
-                .corner_radius(8)
-                .shadow(look.shadow_small())
-                .inner_margin(Margin::symmetric(12, 9))
-                .show(ui, |ui| {
-                    ui.set_max_width(360.0);
-                    ui.spacing_mut().item_spacing.y = 3.0;
-                    contents(ui, input, hit);
-                });
-        });
-    let pointer = ui.input(|i| i.pointer.hover_pos());
-    pointer.is_some_and(|pos| shown.response.rect.expand(6.0).contains(pos))
+    tip_card(ui, look, "following_tip", (pos, pivot), |ui| {
+        contents(ui, input, hit);
+    })
 }
 
 fn contents(ui: &mut Ui, input: &RowsInput<'_>, hit: &RowHit) {

@@ -10,8 +10,8 @@ mod scrubber;
 
 use std::sync::Arc;
 
-use egui::{Color32, Rangef, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2};
-use egui_plot::{Bar, BarChart, Plot, PlotBounds};
+use egui::{Rangef, Rect, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, pos2};
+use egui_plot::{Bar, BarChart, PlotBounds};
 
 use crate::layout::{Density, TimeScale, TimeView, Weight};
 use crate::model::{
@@ -22,7 +22,7 @@ use crate::state::{Command, State};
 
 use super::look::{Look, font};
 use super::stage::Stage;
-use super::widgets::{small, text};
+use super::widgets::{bare_plot, small, text};
 use super::wording::counted;
 
 use hold::{Drag, Grabbed, drag_ui, wheel_ui};
@@ -332,23 +332,8 @@ fn density(ui: &mut Ui, look: &Look, state: &State, memory: &OverviewMemory, str
         .collect();
     let columns = counted.columns as f64;
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(strip));
-    Plot::new("overview_density")
-        .min_size(Vec2::ZERO)
-        .width(strip.width())
-        .height(strip.height())
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_x(false)
-        .show_y(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .set_margin_fraction(Vec2::ZERO)
+    bare_plot("overview_density", strip.size())
         .sense(Sense::hover())
-        .cursor_color(Color32::TRANSPARENT)
         .show(&mut child, |plot| {
             plot.set_plot_bounds(PlotBounds::from_min_max([0.0, 0.0], [columns, rows as f64]));
             for chart in charts {

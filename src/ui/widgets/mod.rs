@@ -6,14 +6,18 @@ mod chip;
 mod founding;
 mod icon;
 mod label;
+mod plot;
 mod segmented;
+mod tip;
 
 pub use button::{ButtonKind, button, icon_button, key_cap, large_key_cap, tab};
 pub use chip::{Chip, badge, chip, large_tag, status_chip, tag, tier_chip};
 pub use founding::{disclosure, source_mark, source_mark_width, tier_label, tier_words, was_now};
 pub use icon::{Icon, paint_icon};
 pub use label::{as_heading, heading, link, row, selectable, small, text, wrapped};
+pub use plot::bare_plot;
 pub use segmented::segmented;
+pub use tip::tip_card;
 
 use egui::{CornerRadius, Painter, Rect, Response, Stroke, StrokeKind};
 

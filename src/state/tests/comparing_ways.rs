@@ -1,22 +1,13 @@
 //! Two documents beside each other: the way back, all texts at once, numbers and days.
 
+use super::comparing::{compare, comparing, cursor, documents, point, told};
 use super::dossier::{ANSWER, PAPER, PLAN, dossier_story, reordered};
 use super::knowing::{know, on};
 use super::*;
-use crate::model::{DocumentIx, KnowledgeDate, PointIx, Relation, Side};
+use crate::model::{KnowledgeDate, Relation, Side};
 
 use ComparingCommand as Do;
 use Side::{Left, Right};
-
-fn compare(state: &mut State, command: ComparingCommand) -> Vec<Effect> {
-    state.apply(Command::Comparing(command), now(0))
-}
-
-fn comparing() -> State {
-    let mut state = opened(dossier_story());
-    compare(&mut state, Do::Open);
-    state
-}
 
 /// With all three texts on screen.
 fn in_lives() -> State {
@@ -24,24 +15,6 @@ fn in_lives() -> State {
     compare(&mut state, Do::ToggleForm);
     assert_eq!(state.comparing.form, ComparisonForm::Lives);
     state
-}
-
-fn point(state: &mut State, side: Side, number: u32) {
-    let point = PointIx(number - 1);
-    compare(state, Do::Point { side, point });
-}
-
-fn cursor(state: &State) -> Option<(Side, u32)> {
-    let cursor = state.comparing.cursor;
-    cursor.map(|it| (it.side, it.point.0 + 1))
-}
-
-fn documents(state: &State) -> Option<(DocumentIx, DocumentIx)> {
-    state.comparing.left.zip(state.comparing.right)
-}
-
-fn told(state: &State) -> &str {
-    state.toasts.last().map_or("", |toast| toast.text.as_str())
 }
 
 fn type_number(state: &mut State, digits: &[u8]) {
