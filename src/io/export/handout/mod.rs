@@ -40,7 +40,7 @@ use self::content::Content;
 use self::draw::{Faces, write};
 use self::set::set;
 use super::measure::{FontMeasure, bundled_faces};
-use crate::model::{Briefing, Timeline};
+use crate::model::{Briefing, Timeline, day_label};
 
 /// What is on the pages of a handout.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,14 +58,34 @@ pub enum HandoutError {
     /// The pages could not be written.
     #[error("cannot write the pages: {0}")]
     Pdf(String),
+    /// All steps tell, in their words, of what was known later.
+    #[error("no step of this briefing was written of what was known on {0}; choose a later day")]
+    NothingTold(String),
 }
 
-/// The handout of `briefing` as a PDF file. Each step shows what was known on its own day, and
-/// never more than `timeline` knows on its.
+/// The handout of `briefing` as a PDF file. Each step shows what was known on its own day.
+///
+/// On a day of knowledge only the steps of that day and before are told: the words of the others
+/// are written with what came later.
 ///
 /// # Errors
-/// If a drawing cannot be read or the pages cannot be written.
+/// If no step is left, a drawing cannot be read or the pages cannot be written.
 pub fn handout(
+    timeline: &Timeline,
+    briefing: &Briefing,
+    options: HandoutOptions,
+) -> Result<Vec<u8>, HandoutError> {
+    let Some(day) = timeline.known_on().day() else {
+        return pages(timeline, briefing, options);
+    };
+    let cut = Timeline::new(timeline.parts_as_known().into_owned());
+    match cut.briefing_by_id(&briefing.id) {
+        Some(told) => pages(&cut, told, options),
+        None => Err(HandoutError::NothingTold(day_label(day))),
+    }
+}
+
+fn pages(
     timeline: &Timeline,
     briefing: &Briefing,
     options: HandoutOptions,
