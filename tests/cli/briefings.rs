@@ -186,16 +186,21 @@ fn the_notes_on_the_comparison_give_its_totals() {
         panic!("a comparison")
     };
     let comparison = Comparison::between(&timeline, left, right).expect("both are known");
-    let totals: Vec<String> = comparison
-        .totals()
-        .iter()
-        .map(|(relation, count)| match relation {
-            Relation::Kept => format!("{count} are kept"),
-            other => format!("{count} {}", other.word()),
-        })
-        .collect();
-    let (last, first) = totals.split_last().expect("totals");
-    let words = format!("{} and {last}.", first.join(", "));
+    let [kept, changed, dropped, added] = comparison.totals()[..] else {
+        panic!("four relations: {:?}", comparison.totals())
+    };
+    let relations = [kept, changed, dropped, added].map(|(relation, _)| relation);
+    let expected = [
+        Relation::Kept,
+        Relation::Changed,
+        Relation::Dropped,
+        Relation::Added,
+    ];
+    assert_eq!(relations, expected);
+    let words = format!(
+        "Of the 28 points {} are kept, {} changed and {} dropped; {} of the 20 is new.",
+        kept.1, changed.1, dropped.1, added.1
+    );
     assert!(step.notes.contains(&words), "{words}");
 }
 

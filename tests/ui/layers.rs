@@ -181,6 +181,16 @@ fn the_question_for_a_handout_lists_the_briefings_and_keeps_whether_notes_are_wa
 }
 
 #[test]
+fn the_question_for_a_handout_begins_on_the_first_briefing() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    harness.run();
+    let first = &harness.sees().timeline.briefings()[0];
+    let name = format!("{} steps, {}", first.steps.len(), first.title);
+    assert!(harness.get_by_label(&name).is_focused());
+}
+
+#[test]
 fn the_sheet_of_keys_begins_with_those_of_what_is_on_screen() {
     for (comparing, first, second) in [(false, "Time", "Items"), (true, "Comparison", "Time")] {
         let mut harness = open(1366.0, 768.0, Theme::Light);

@@ -5,7 +5,7 @@ use crate::state::{Command, HandoutCommand, State};
 use crate::ui::look::Look;
 use crate::ui::widgets::{row, wrapped};
 
-use super::sheet::{SheetPlace, sheet_ui};
+use super::sheet::{SheetPlace, appears, sheet_ui};
 
 /// Draws the briefings of the timeline, each a row to be chosen.
 pub fn handout_ui(
@@ -19,21 +19,27 @@ pub fn handout_ui(
         let words = "Pages to print, with the sources at the end. Which briefing?";
         wrapped(ui, 13.0, Weight::Regular, look.t2(), words);
         ui.add_space(4.0);
-        for briefing in state.timeline.briefings() {
-            let steps = match briefing.steps.len() {
-                1 => "1 step".to_owned(),
-                count => format!("{count} steps"),
-            };
-            if row(ui, look, None, &briefing.title, &steps, false).clicked() {
-                let briefing = briefing.id.clone();
-                out.push(Command::Handout(HandoutCommand::Choose { briefing }));
-            }
-        }
-        ui.add_space(4.0);
+        // Before the briefings: choosing one closes the question.
         let mut notes = notes;
         let label = "Print the speaker's notes too";
         if ui.checkbox(&mut notes, label).changed() {
             out.push(Command::Handout(HandoutCommand::SetNotes { notes }));
+        }
+        ui.add_space(4.0);
+        let opens = appears(ui);
+        for (at, briefing) in state.timeline.briefings().iter().enumerate() {
+            let steps = match briefing.steps.len() {
+                1 => "1 step".to_owned(),
+                count => format!("{count} steps"),
+            };
+            let row = row(ui, look, None, &briefing.title, &steps, false);
+            if opens && at == 0 {
+                row.request_focus();
+            }
+            if row.clicked() {
+                let briefing = briefing.id.clone();
+                out.push(Command::Handout(HandoutCommand::Choose { briefing }));
+            }
         }
     });
 }
