@@ -10,6 +10,7 @@ use crate::layout::{
 use crate::model::{Amount, SeriesIx, Status, TopicIx, TopicState};
 use crate::palette::{Palette, Rgb};
 
+use super::known::weekend_parts;
 use super::marks::{MarkLook, halo, mark};
 use super::scene::text_line;
 use super::svg_writer::{Paint, Pen, SvgWriter};
@@ -121,9 +122,10 @@ impl RowScene<'_> {
             let later = stretch(line.later.left(), line.later.right());
             self.svg.rect(later, 0.0, Paint::fill(palette.later));
         }
-        for shade in list.weekends.iter().filter(|_| list.knowledge.is_none()) {
-            let shade = stretch(shade.x0, shade.x1);
-            self.svg.rect(shade, 0.0, Paint::fill(palette.weekend));
+        for shade in &list.weekends {
+            for ([from, to], color) in weekend_parts(list, palette, *shade) {
+                self.svg.rect(stretch(from, to), 0.0, Paint::fill(color));
+            }
         }
         for tick in list.ticks.iter().filter(|tick| tick.major) {
             let x = tick.x.floor() + 0.5;
@@ -185,13 +187,16 @@ impl RowScene<'_> {
             self.stretch(stretch);
         }
         self.svg.close();
-        if let (Some(fades), Some(last)) = (laid.fades, laid.stretches.last()) {
+        if let Some(fades) = laid.fades {
+            // All of them: an earlier one may reach into the fade.
             for (slice, x, opacity) in slices(fades) {
                 let area = Rect::from_x_y_ranges(x[0]..=x[1], 0.0..=self.size.y);
                 self.svg
                     .open_clipped(&format!("fade{}_{slice}", self.at), area);
                 self.svg.open_faded(opacity);
-                self.stretch(last);
+                for stretch in &laid.stretches {
+                    self.stretch(stretch);
+                }
                 self.svg.close();
                 self.svg.close();
             }
@@ -372,7 +377,7 @@ mod tests {
 
     use super::*;
     use crate::io::export::{ExportNames, png, svg_with_rows};
-    use crate::layout::state_sign;
+    use crate::layout::{KnowledgeLine, Shade, state_sign};
     use crate::model::ItemIx;
     use crate::palette::{DARK, LIGHT};
 
@@ -411,6 +416,68 @@ mod tests {
             row("Territory & borders", "open", RowDrawing::River(river)),
             row("Points", "28 points", RowDrawing::Figures(figures)),
         ]
+    }
+
+    /// The picture of `list` with the examples under it.
+    fn drawn(list: &DisplayList, rows: &[ExportRow]) -> String {
+        let names = ExportNames {
+            title: "Title",
+            summary: "",
+            banner: None,
+            item: &|_| String::new(),
+        };
+        svg_with_rows(list, rows, &names, &LIGHT)
+    }
+
+    #[test]
+    fn every_stretch_of_a_river_goes_on_in_the_fade() {
+        let edges = |fades| {
+            let states = [TopicState::Open, TopicState::Agreed];
+            let river = RiverRow {
+                stretches: states.map(state_sign).to_vec(),
+                fades,
+                ..RiverRow::default()
+            };
+            let row = ExportRow {
+                name: String::new(),
+                standing: String::new(),
+                drawing: RowDrawing::River(river),
+            };
+            let text = drawn(&DisplayList::default(), &[row]);
+            text.matches("stroke-dasharray").count()
+        };
+        let whole = edges(None);
+        assert!(whole > 0);
+        let slices = usize::from(SLICES);
+        assert_eq!(edges(Some([120.0, 176.0])), (1 + slices) * whole);
+    }
+
+    #[test]
+    fn weekends_go_on_under_the_canvas_on_a_day_of_knowledge_too() {
+        let line = KnowledgeLine {
+            x: None,
+            later: Rect::from_min_max(pos2(120.0, 0.0), pos2(300.0, 100.0)),
+            wedge: Vec::new(),
+            flag: None,
+        };
+        // What is later has a colour of its own.
+        for (knowledge, parts) in [(None, 1), (Some(line), 2)] {
+            let count = |weekends: &[Shade]| {
+                let list = DisplayList {
+                    size: Vec2::new(300.0, 100.0),
+                    weekends: weekends.to_vec(),
+                    knowledge: knowledge.clone(),
+                    ..DisplayList::default()
+                };
+                drawn(&list, &examples()).matches("<rect").count()
+            };
+            let weekend = Shade {
+                x0: 110.0,
+                x1: 130.0,
+            };
+            // The canvas and two rows.
+            assert_eq!(count(&[weekend]) - count(&[]), 3 * parts);
+        }
     }
 
     #[test]

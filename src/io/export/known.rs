@@ -3,7 +3,7 @@
 
 use emath::{Pos2, Rect, Vec2};
 
-use crate::layout::{Ghost, PhaseBand, Shade, TextLine};
+use crate::layout::{DisplayList, Ghost, PhaseBand, Shade, TextLine};
 use crate::model::Status;
 use crate::palette::{Palette, Rgb};
 
@@ -30,36 +30,46 @@ pub(super) fn banner(svg: &mut SvgWriter, palette: &Palette, width: f32, told: &
     svg.text(Pos2::new(16.0, BANNER / 2.0), told, look);
 }
 
+/// The parts of a weekend, from left to right, each with its colour: what is later than the day
+/// of knowledge is as much darker than the later ground.
+pub(super) fn weekend_parts(
+    list: &DisplayList,
+    palette: &Palette,
+    shade: Shade,
+) -> impl Iterator<Item = ([f32; 2], Rgb)> {
+    let border = later_from(list).clamp(shade.x0, shade.x1);
+    let ink = if palette.paper.0 > 127 {
+        Rgb(0, 0, 0)
+    } else {
+        Rgb(255, 255, 255)
+    };
+    let later = palette.later.mixed(ink, 0.018);
+    let parts = [
+        ([shade.x0, border], palette.weekend),
+        ([border, shade.x1], later),
+    ];
+    parts.into_iter().filter(|([from, to], _)| to > from)
+}
+
+/// The left edge of what is later than the day of knowledge.
+fn later_from(list: &DisplayList) -> f32 {
+    let line = list.knowledge.as_ref();
+    line.map_or(f32::INFINITY, |line| line.later.left())
+}
+
 impl Scene<'_> {
-    /// A weekend; the part of it that is later is as much darker than the later ground.
+    /// A weekend behind the rows of the canvas.
     pub(super) fn weekend(&mut self, shade: Shade) {
         let rows = self.list.lanes_top..=self.list.size.y;
-        let border = self.later_from().clamp(shade.x0, shade.x1);
-        let ink = if self.is_light() {
-            Rgb(0, 0, 0)
-        } else {
-            Rgb(255, 255, 255)
-        };
-        let later = self.palette.later.mixed(ink, 0.018);
-        let parts = [
-            (shade.x0, border, self.palette.weekend),
-            (border, shade.x1, later),
-        ];
-        for (from, to, color) in parts.into_iter().filter(|(from, to, _)| to > from) {
+        for ([from, to], color) in weekend_parts(self.list, self.palette, shade) {
             let rect = Rect::from_x_y_ranges(from..=to, rows.clone());
             self.svg.rect(rect, 0.0, Paint::fill(color));
         }
     }
 
-    /// The left edge of what is later than the day of knowledge.
-    pub(super) fn later_from(&self) -> f32 {
-        let line = self.list.knowledge.as_ref();
-        line.map_or(f32::INFINITY, |line| line.later.left())
-    }
-
     /// What marks at `x` stand on.
     pub(super) fn ground(&self, x: f32) -> Rgb {
-        if x > self.later_from() {
+        if x > later_from(self.list) {
             self.palette.later
         } else {
             self.palette.paper
