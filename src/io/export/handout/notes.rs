@@ -6,8 +6,8 @@ use super::block::{Block, Marker, Paragraph, Role};
 use super::text::{LinkTo, Run};
 use crate::layout::Weight;
 
-/// Reads `markdown`. Markup that has no place on paper (HTML, pictures, rules) is left out; what
-/// is said in it stays.
+/// Reads `markdown`. Rules, HTML tags within a line, and blocks of HTML with all that stands in
+/// them are left out. Of a picture only its description stays.
 pub(super) fn notes(markdown: &str) -> Vec<Block> {
     let mut reader = Reader::default();
     for event in Parser::new_ext(markdown, Options::empty()) {
@@ -92,9 +92,10 @@ impl Reader {
             TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
             TagEnd::Emphasis => self.medium = self.medium.saturating_sub(1),
             TagEnd::Link => self.link = None,
-            TagEnd::Paragraph | TagEnd::Item | TagEnd::CodeBlock => self.end(),
+            TagEnd::Paragraph | TagEnd::CodeBlock => self.end(),
+            TagEnd::Item => self.end_entry(),
             TagEnd::List(_) => {
-                self.end();
+                self.end_entry();
                 self.lists.pop();
             }
             _ => {}
@@ -115,6 +116,12 @@ impl Reader {
             style,
             link,
         });
+    }
+
+    /// Ends an entry of a list. Where it says nothing, its marker stands before nothing else.
+    fn end_entry(&mut self) {
+        self.end();
+        self.marker = None;
     }
 
     /// Ends the paragraph, if one is open.
@@ -175,6 +182,17 @@ mod tests {
             ["0  Loud words"]
         );
         assert_eq!(read("   \n\n"), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_empty_entry_of_a_list_leaves_its_marker_to_no_other_text() {
+        assert_eq!(read("- one\n-\n\nEnd"), ["1 • one", "0  End"]);
+        assert_eq!(read("1. one\n2.\n3. three"), ["1 1. one", "1 3. three"]);
+    }
+
+    #[test]
+    fn of_a_picture_its_description_stays() {
+        assert_eq!(read("![a map](https://example.org/m.png)"), ["0  a map"]);
     }
 
     #[test]
