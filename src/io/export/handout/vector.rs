@@ -103,7 +103,9 @@ impl Painter<'_> {
 type Glyph = usvg::layout::PositionedGlyph;
 
 fn draw_path(path: &usvg::Path, surface: &mut Surface<'_>) {
-    let Some(outline) = outline(path.data(), None) else {
+    let mut builder = PathBuilder::new();
+    add_outline(path.data(), usvg::Transform::identity(), &mut builder);
+    let Some(outline) = builder.finish() else {
         return;
     };
     if !path.is_visible() || (path.fill().is_none() && path.stroke().is_none()) {
@@ -114,13 +116,7 @@ fn draw_path(path: &usvg::Path, surface: &mut Surface<'_>) {
     surface.draw_path(&outline);
 }
 
-/// The outline of a path, moved by `by`.
-fn outline(data: &resvg::tiny_skia::Path, by: Option<usvg::Transform>) -> Option<Path> {
-    let mut builder = PathBuilder::new();
-    add_outline(data, by.unwrap_or_default(), &mut builder);
-    builder.finish()
-}
-
+/// Adds the outline of a path, moved by `by`.
 fn add_outline(data: &resvg::tiny_skia::Path, by: usvg::Transform, builder: &mut PathBuilder) {
     let placed = |mut point: resvg::tiny_skia::Point| {
         by.map_point(&mut point);
