@@ -10,6 +10,7 @@ mod empty;
 mod foot;
 mod glyph;
 mod heads;
+mod kept;
 mod lives;
 mod marks;
 mod menu;
@@ -21,15 +22,18 @@ mod stage;
 mod topics;
 mod words;
 
+use std::sync::Arc;
+
 use egui::{Panel, Stroke, Ui, UiBuilder};
 
 use crate::model::{
-    ComparedPair, Comparison, Document, DocumentIx, Hue, ItemIx, Side, Status, Timeline,
+    ComparedPair, Comparison, Document, DocumentIx, Hue, ItemIx, PointLife, Side, Status, Timeline,
 };
 use crate::state::{Command, ComparisonForm, State};
 
 use super::canvas::{MarkPaint, shape_of};
 use super::look::Look;
+use kept::{Kept, Place, Shown};
 
 pub use area::comparison_id;
 pub use pane::{FOOT as PANE_FOOT, pane_width};
@@ -38,11 +42,13 @@ pub use pane::{FOOT as PANE_FOOT, pane_width};
 pub(super) struct Scene<'a> {
     state: &'a State,
     timeline: &'a Timeline,
-    comparison: &'a Comparison,
+    comparison: &'a Arc<Comparison>,
     /// The left and the right document.
     documents: [&'a Document; 2],
     /// Their colours.
     hues: [Hue; 2],
+    /// The life on which the cursor stands; `None` if the comparison shows no lives.
+    life: Option<&'a PointLife>,
     look: &'a Look,
 }
 
@@ -54,6 +60,8 @@ pub struct CompareMemory {
     topics: stage::TopicCounts,
     pointer: pointer::PointerMemory,
     pane: pane::PaneMemory,
+    /// The place of the life under the cursor.
+    life: Kept<Place, Option<usize>>,
     /// Whether the comparison stood there in the last frame.
     stood: bool,
 }
@@ -67,11 +75,13 @@ impl CompareMemory {
 
 impl<'a> Scene<'a> {
     /// `None` if there is nothing to compare.
-    fn of(state: &'a State, look: &'a Look) -> Option<Self> {
+    fn of(state: &'a State, look: &'a Look, memory: &mut CompareMemory) -> Option<Self> {
         let comparison = state.comparison()?;
         let timeline = state.timeline.as_ref();
         let document = |side| timeline.document(comparison.document(side));
         let documents = [document(Side::Left)?, document(Side::Right)?];
+        let place = (Shown::of(state, comparison), state.comparing.cursor);
+        let life = memory.life.of(place, || pane::life_under_cursor(state));
         let hue = |document: &Document| timeline.track(timeline.item(document.item).track).hue;
         Some(Self {
             state,
@@ -79,6 +89,7 @@ impl<'a> Scene<'a> {
             comparison,
             documents,
             hues: documents.map(hue),
+            life: life.and_then(|at| state.lives().get(at)),
             look,
         })
     }
@@ -94,6 +105,12 @@ impl<'a> Scene<'a> {
     /// The pair under the cursor; `None` if no pair is shown.
     fn pair(&self) -> Option<&'a ComparedPair> {
         self.comparison.pairs.get(self.state.compared_pair()?)
+    }
+
+    /// What is shown, and where the cursor stands in it.
+    fn place(&self) -> Place {
+        let shown = Shown::of(self.state, self.comparison);
+        (shown, self.state.comparing.cursor)
     }
 
     /// The mark of an item, solid.
@@ -130,7 +147,7 @@ pub fn compare_ui(
     memory: &mut CompareMemory,
     out: &mut Vec<Command>,
 ) {
-    let Some(scene) = Scene::of(state, look) else {
+    let Some(scene) = Scene::of(state, look, memory) else {
         super::banner_panel(ui, look, state, out);
         empty::empty_ui(ui, look, state, out);
         return;

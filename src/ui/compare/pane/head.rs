@@ -11,7 +11,6 @@ use crate::ui::wording::capitalized;
 use super::super::glyph::paint_disc;
 use super::super::menu::{Choice, choices_ui};
 use super::super::{Scene, words};
-use super::life::life_under_cursor;
 
 /// An explanation of at most so many letters is the title.
 const LONGEST_TITLE: usize = 96;
@@ -119,7 +118,7 @@ pub fn head_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) -> bool {
 /// "Changed"; beside the cards of more than both texts "US proposal to Counterplan: changed".
 fn became(scene: &Scene<'_>, pair: &ComparedPair) -> String {
     let word = pair.relation.word();
-    if life_under_cursor(scene).is_none() {
+    if scene.life.is_none() {
         return capitalized(word);
     }
     let [left, right] = scene.documents;

@@ -4,29 +4,20 @@
 use egui::Ui;
 
 use crate::model::{Document, LifeCell, Point, PointLife, Relation, Wording};
+use crate::state::{ComparisonForm, State};
 
 use super::super::{Scene, words};
-use super::marked::Piece;
-use super::quotes::{PART, Quote, Voice, absent_ui, card_ui, differences, legend_ui, plain};
+use super::differing::{Differing, DifferingMemory};
+use super::quotes::{PART, Quote, Voice, absent_ui, card_ui, legend_ui};
 
-/// Words that are gone are told if at least this part of the text before is still there; else
-/// they would be all of it, and it stands above.
-const LEAST_KEPT: f32 = 0.2;
-
-/// What differs from the text before, point by point.
-struct Difference {
-    pieces: Vec<Vec<Piece>>,
-    gone: Vec<String>,
-}
-
-/// The life on which the cursor stands; `None` if the comparison shows no lives.
-pub fn life_under_cursor<'a>(scene: &Scene<'a>) -> Option<&'a PointLife> {
-    let cursor = scene.state.comparing.cursor?;
-    let document = scene.comparison.document(cursor.side);
+/// The place of the life on which the cursor stands; `None` if the comparison shows no lives.
+pub fn life_under_cursor(state: &State) -> Option<usize> {
+    let cursor = state.comparing.cursor?;
+    let document = state.comparison()?.document(cursor.side);
     let holds = |cell: &LifeCell| cell.document == document && cell.points.contains(&cursor.point);
-    let is_shown = scene.state.comparing.form == crate::state::ComparisonForm::Lives;
-    let mut lives = scene.state.lives().iter().filter(|_| is_shown);
-    lives.find(|life| life.cells.iter().any(holds))
+    let is_shown = state.comparing.form == ComparisonForm::Lives;
+    let mut lives = state.lives().iter().filter(|_| is_shown);
+    lives.position(|life| life.cells.iter().any(holds))
 }
 
 /// The points of a life with their documents, in the order of time.
@@ -41,31 +32,40 @@ pub fn points_of<'a>(scene: &Scene<'a>, life: &PointLife) -> Vec<(&'a Document, 
 }
 
 /// Draws the cards, then the legend of the marks.
-pub fn life_ui(ui: &mut Ui, scene: &Scene<'_>, life: &PointLife) {
+pub fn life_ui(ui: &mut Ui, scene: &Scene<'_>, life: &PointLife, memory: &mut DifferingMemory) {
     ui.spacing_mut().item_spacing.y = 10.0;
+    let told = memory.of(scene.place(), || of_life(scene, life));
+    for (cell, differing) in life.cells.iter().zip(told) {
+        if let Some(document) = scene.timeline.document(cell.document) {
+            cell_ui(ui, scene, (document, cell), differing);
+        }
+    }
+    let said = told.iter().filter(|it| !it.pieces.is_empty());
+    ui.spacing_mut().item_spacing.y = 6.0;
+    legend_ui(ui, scene, said.count() > 1);
+}
+
+/// What differs in each cell from the last before it that has points.
+fn of_life(scene: &Scene<'_>, life: &PointLife) -> Vec<Differing> {
     let mut before: Vec<&Point> = Vec::new();
-    let mut differs = false;
+    let mut told = Vec::new();
     for cell in &life.cells {
-        let Some(document) = scene.timeline.document(cell.document) else {
-            continue;
-        };
-        let points = words::points(document, &cell.points);
-        cell_ui(ui, scene, (document, cell), &before);
+        let document = scene.timeline.document(cell.document);
+        let points = document.map_or_else(Vec::new, |it| words::points(it, &cell.points));
+        told.push(Differing::from_before(&before, &points));
         if !points.is_empty() {
-            differs |= !before.is_empty();
             before = points;
         }
     }
-    ui.spacing_mut().item_spacing.y = 6.0;
-    legend_ui(ui, scene, differs);
+    told
 }
 
-/// Draws what one document says, against the points of the document before.
+/// Draws what one document says, with what differs from the document before.
 fn cell_ui(
     ui: &mut Ui,
     scene: &Scene<'_>,
     (document, cell): (&Document, &LifeCell),
-    before: &[&Point],
+    differing: &Differing,
 ) {
     let points = words::points(document, &cell.points);
     let also = words::points(document, &cell.also);
@@ -77,10 +77,9 @@ fn cell_ui(
     }
     let voice = Voice::of(scene, document);
     let remark = cell.relation.map_or("", |relation| relation.word());
-    let difference = difference(before, &points);
     let last = points.len().saturating_sub(1);
-    for (at, (point, pieces)) in points.iter().zip(&difference.pieces).enumerate() {
-        let gone: &[String] = if at == last { &difference.gone } else { &[] };
+    for (at, (point, pieces)) in points.iter().zip(&differing.pieces).enumerate() {
+        let gone: &[String] = if at == last { &differing.gone } else { &[] };
         let quote = Quote {
             point,
             remark,
@@ -97,70 +96,5 @@ fn cell_ui(
             gone: &[],
         };
         card_ui(ui, scene, &voice, &quote);
-    }
-}
-
-fn difference(before: &[&Point], points: &[&Point]) -> Difference {
-    if before.is_empty() || points.is_empty() {
-        return Difference {
-            pieces: plain(points),
-            gone: Vec::new(),
-        };
-    }
-    let [old, pieces] = differences(&[before.to_vec(), points.to_vec()]);
-    let old: Vec<Piece> = old.into_iter().flatten().collect();
-    let letters = |of: Wording| -> usize {
-        let pieces = old.iter().filter(|(wording, _)| *wording == of);
-        pieces.map(|(_, text)| text.chars().count()).sum()
-    };
-    let (same, removed) = (letters(Wording::Same), letters(Wording::Removed));
-    let kept = same as f32 / (same + removed).max(1) as f32;
-    let gone = old.into_iter().filter_map(|(wording, text)| {
-        let is_told = wording == Wording::Removed && kept >= LEAST_KEPT && !text.trim().is_empty();
-        is_told.then_some(text)
-    });
-    Difference {
-        gone: gone.collect(),
-        pieces,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn point(text: &str) -> Point {
-        Point {
-            text: text.to_owned(),
-            ..Point::default()
-        }
-    }
-
-    #[test]
-    fn what_is_gone_is_told_unless_it_is_nearly_all() {
-        for (old, new, gone) in [
-            (
-                "At most 600,000 troops.",
-                "At most 800,000 troops.",
-                &["600,000"][..],
-            ),
-            ("Yes to all of it.", "Nothing whatever.", &[]),
-            ("The same.", "The same.", &[]),
-        ] {
-            let (old, new) = (point(old), point(new));
-            let told = difference(&[&old], &[&new]);
-            let words: Vec<&str> = told.gone.iter().map(|it| it.trim()).collect();
-            assert_eq!(words, gone, "{} to {}", old.text, new.text);
-            let text: String = told.pieces[0].iter().map(|it| it.1.as_str()).collect();
-            assert_eq!(text, new.text);
-        }
-    }
-
-    #[test]
-    fn a_text_with_none_before_it_has_no_marks() {
-        let new = point("At most 800,000.");
-        let told = difference(&[], &[&new]);
-        assert_eq!(told.pieces, [[(Wording::Same, new.text.clone())]]);
-        assert!(told.gone.is_empty());
     }
 }

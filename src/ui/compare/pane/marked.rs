@@ -75,6 +75,9 @@ fn job(look: &Look, pieces: &[Piece], (size, line): (f32, f32), width: f32) -> L
 
 /// The marked parts, line by line. The space behind a marked word is not marked.
 fn runs(galley: &Galley, pieces: &[Piece]) -> Vec<Run> {
+    if pieces.iter().all(|(wording, _)| *wording == Wording::Same) {
+        return Vec::new();
+    }
     let marks = pieces.iter().flat_map(|(wording, text)| {
         let marked = text.trim_end().chars().count();
         let all = text.chars().count();

@@ -1,6 +1,7 @@
 //! The pane beside the comparison: the pair under the cursor with both texts, the words that
 //! differ, what explains the difference and what all that rests on.
 
+mod differing;
 mod explained;
 mod foot;
 mod head;
@@ -18,6 +19,9 @@ use crate::state::Command;
 use crate::ui::widgets::{as_heading, small, text, wrapped};
 
 use super::{Scene, words};
+use differing::DifferingMemory;
+
+pub use life::life_under_cursor;
 
 /// The gutter of the pane, in points.
 const GUTTER: i8 = 24;
@@ -27,6 +31,8 @@ const GUTTER: i8 = 24;
 pub struct PaneMemory {
     /// How often the keys have scrolled, as last followed.
     followed: i64,
+    /// The words that differ on the cards.
+    differing: DifferingMemory,
 }
 
 impl PaneMemory {
@@ -107,9 +113,9 @@ fn pair_ui(
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().interact_size.y = 20.0;
                 let title_says_it = head::head_ui(ui, scene, pair);
-                match life::life_under_cursor(scene) {
-                    Some(life) => life::life_ui(ui, scene, life),
-                    None => quotes::quotes_ui(ui, scene, pair),
+                match scene.life {
+                    Some(life) => life::life_ui(ui, scene, life, &mut memory.differing),
+                    None => quotes::quotes_ui(ui, scene, pair, &mut memory.differing),
                 }
                 if !title_says_it {
                     told::explanation_ui(ui, scene, pair);
@@ -131,7 +137,7 @@ fn pair_ui(
 
 /// The points that have cards as their own, with their documents.
 fn shown_points<'a>(scene: &Scene<'a>, pair: &ComparedPair) -> Vec<(&'a Document, &'a Point)> {
-    if let Some(life) = life::life_under_cursor(scene) {
+    if let Some(life) = scene.life {
         return life::points_of(scene, life);
     }
     let sides = Side::BOTH.into_iter().flat_map(|side| {

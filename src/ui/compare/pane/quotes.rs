@@ -7,11 +7,12 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Frame, Label, Margin, Rect, Role, Stroke, Ui, WidgetInfo};
 
 use crate::layout::Weight;
-use crate::model::{ComparedPair, Document, Point, Relation, Side, Wording, word_difference};
+use crate::model::{ComparedPair, Document, Point, Relation, Side, Wording};
 use crate::ui::look::font;
 use crate::ui::widgets::{small, wrapped};
 
 use super::super::{Scene, words};
+use super::differing::{Differing, DifferingMemory};
 use super::marked::{Piece, marked_ui};
 
 /// Texts of more letters are set smaller.
@@ -70,14 +71,15 @@ pub(super) struct Quote<'a> {
 }
 
 /// Draws a card for each point, then the legend of the marks.
-pub fn quotes_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
+pub fn quotes_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    pair: &ComparedPair,
+    memory: &mut DifferingMemory,
+) {
     let own = Side::BOTH.map(|side| words::points(scene.document(side), pair.points(side)));
     let differs = own.iter().all(|points| !points.is_empty());
-    let pieces = if differs {
-        differences(&own)
-    } else {
-        own.clone().map(|points| plain(&points))
-    };
+    let told = memory.of(scene.place(), || Differing::of_both(&own));
     ui.spacing_mut().item_spacing.y = 10.0;
     for (at, side) in Side::BOTH.into_iter().enumerate() {
         let voice = Voice::of_side(scene, side);
@@ -90,7 +92,7 @@ pub fn quotes_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
             };
             card_ui(ui, scene, &voice, &quote);
         };
-        for (point, pieces) in own[at].iter().zip(&pieces[at]) {
+        for (point, pieces) in own[at].iter().zip(&told[at].pieces) {
             card(ui, point, "", pieces);
         }
         for point in words::points(scene.document(side), pair.also(side)) {
@@ -103,57 +105,6 @@ pub fn quotes_ui(ui: &mut Ui, scene: &Scene<'_>, pair: &ComparedPair) {
     }
     ui.spacing_mut().item_spacing.y = 6.0;
     legend_ui(ui, scene, differs);
-}
-
-pub(super) fn plain(points: &[&Point]) -> Vec<Vec<Piece>> {
-    let texts = points.iter().map(|point| point.text.clone());
-    texts.map(|text| vec![(Wording::Same, text)]).collect()
-}
-
-/// What differs between all texts of the left and all of the right, point by point.
-pub(super) fn differences(own: &[Vec<&Point>; 2]) -> [Vec<Vec<Piece>>; 2] {
-    let [left, right] = own.each_ref().map(|points| {
-        let texts = points.iter().map(|point| point.text.trim());
-        texts.collect::<Vec<_>>()
-    });
-    let runs = word_difference(&left.join("\n"), &right.join("\n"));
-    let of = |not: Wording, texts: &[&str]| {
-        let runs = runs.iter().filter(|run| run.wording != not);
-        let runs = runs.map(|run| (run.wording, run.text.as_str()));
-        cut(runs, texts)
-    };
-    [of(Wording::Added, &left), of(Wording::Removed, &right)]
-}
-
-/// Deals `runs`, which together are the `texts` with a letter between them, to the texts.
-fn cut<'r>(runs: impl Iterator<Item = (Wording, &'r str)>, texts: &[&str]) -> Vec<Vec<Piece>> {
-    let mut dealt: Vec<Vec<Piece>> = vec![Vec::new()];
-    let mut left = texts.first().map_or(0, |text| text.len());
-    for (wording, mut run) in runs {
-        while !run.is_empty() {
-            if left == 0 {
-                // The letter between two texts.
-                let next = run.chars().next().map_or(1, char::len_utf8);
-                run = &run[next..];
-                left = texts.get(dealt.len()).map_or(usize::MAX, |text| text.len());
-                if texts.len() > dealt.len() {
-                    dealt.push(Vec::new());
-                }
-                continue;
-            }
-            let mut end = left.min(run.len());
-            while !run.is_char_boundary(end) {
-                end += 1;
-            }
-            let (here, rest) = run.split_at(end);
-            if let Some(pieces) = dealt.last_mut() {
-                pieces.push((wording, here.to_owned()));
-            }
-            left = left.saturating_sub(end);
-            run = rest;
-        }
-    }
-    dealt
 }
 
 /// One point: its number, whose it is, and what it says.
@@ -301,26 +252,4 @@ pub(super) fn legend_ui(ui: &mut Ui, scene: &Scene<'_>, differs: bool) {
             );
         });
     });
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn runs_over_two_texts_are_dealt_to_both() {
-        let runs = [
-            (Wording::Same, "One "),
-            (Wording::Added, "more\nTwo "),
-            (Wording::Same, "also"),
-        ];
-        let dealt = cut(runs.into_iter(), &["One more", "Two also"]);
-        let texts: Vec<String> = dealt
-            .iter()
-            .map(|pieces| pieces.iter().map(|(_, text)| text.as_str()).collect())
-            .collect();
-        assert_eq!(texts, ["One more", "Two also"]);
-        assert_eq!(dealt[1][0], (Wording::Added, "Two ".to_owned()));
-        assert_eq!(dealt[1][1], (Wording::Same, "also".to_owned()));
-    }
 }
