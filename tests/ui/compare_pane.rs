@@ -304,3 +304,60 @@ fn a_counterpart_says_what_it_is() {
     }
     assert!(found, "no two texts have counterparts");
 }
+
+/// Whether the rows are scrolled to their end.
+fn is_at_end(harness: &Harness<'_, Bench>) -> bool {
+    let mut rows = harness.query_all_by_role(Role::ListItem);
+    rows.any(|row| {
+        let name = row.accesskit_node().label().unwrap_or_default();
+        name.starts_with("Point 28, ")
+    })
+}
+
+#[test]
+fn pages_scroll_the_rows_wherever_the_pointer_is_but_not_from_a_text_field_or_a_layer() {
+    let mut harness = open(1280.0, 720.0, Theme::Light);
+    press(&mut harness, Key::C);
+    let (over_pane, over_rows) = (egui::pos2(1200.0, 400.0), egui::pos2(300.0, 400.0));
+    for at in [over_pane, over_rows] {
+        harness.hover_at(at);
+        harness.run();
+        press(&mut harness, Key::PageDown);
+        assert!(is_at_end(&harness), "the pointer is at {at:?}");
+        press(&mut harness, Key::PageUp);
+        assert!(!is_at_end(&harness), "the pointer is at {at:?}");
+    }
+    harness.get_by_label("All topics, 29").focus();
+    harness.run();
+    press(&mut harness, Key::PageDown);
+    assert!(is_at_end(&harness), "a chip has no pages of its own");
+    press(&mut harness, Key::PageUp);
+    press(&mut harness, Key::Slash);
+    press(&mut harness, Key::PageDown);
+    assert!(!is_at_end(&harness), "the search field has the keyboard");
+    press(&mut harness, Key::Escape);
+    harness.tell(Command::OpenPalette);
+    harness.run();
+    press(&mut harness, Key::PageDown);
+    assert!(!is_at_end(&harness), "the palette has the keyboard");
+}
+
+#[test]
+fn the_marked_words_follow_the_cursor_and_the_texts() {
+    let mut harness = compared();
+    let marks = |harness: &Harness<'_, Bench>, start: &str| {
+        let node = harness.get_by_label_contains(start);
+        let node = node.accesskit_node();
+        let said = node.value().or_else(|| node.label()).expect("a text");
+        said.split("Added:").nth(1).unwrap_or_default().to_owned()
+    };
+    let (side, point) = (Side::Left, PointIx::from(5));
+    do_it(&mut harness, ComparingCommand::Point { side, point });
+    let added = marks(&harness, "Point 4, Counterplan: ");
+    assert!(added.contains("800,000"), "{added}");
+    do_it(&mut harness, ComparingCommand::Swap);
+    let (side, point) = (Side::Right, PointIx::from(5));
+    do_it(&mut harness, ComparingCommand::Point { side, point });
+    let added = marks(&harness, "Point 6, US proposal: ");
+    assert!(added.contains("600,000"), "{added}");
+}

@@ -41,7 +41,7 @@ pub fn area_ui(ui: &mut Ui, scene: &Scene<'_>, memory: &mut CompareMemory, out: 
     ring_ui(ui, scene, area, &response, memory);
     edges_ui(ui, scene, area, ends);
     access::columns(ui, &response, rect, scene, &memory.columns.layout, out);
-    let scrolled = pointer::wheel(ui, &response);
+    let scrolled = pointer::scrolled(ui, &response, scene);
     if scrolled != 0.0 {
         memory.columns.scroll(scrolled);
         ui.ctx().request_repaint();

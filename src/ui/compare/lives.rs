@@ -51,7 +51,7 @@ pub fn lives_ui(
     ring_ui(ui, scene, area, &response, memory);
     edges_ui(ui, scene, area, (layout.scrolled, layout.longest_scroll()));
     access::lives(ui, &response, rect, scene, layout, out);
-    let scrolled = pointer::wheel(ui, &response);
+    let scrolled = pointer::scrolled(ui, &response, scene);
     if scrolled != 0.0 {
         memory.lives.scroll(scrolled);
         ui.ctx().request_repaint();

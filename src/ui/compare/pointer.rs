@@ -1,10 +1,12 @@
-//! What the pointer does on the comparison: clicks, the wheel, the hand over what can be clicked.
+//! What the pointer does on the comparison: clicks, the wheel, the hand over what can be clicked;
+//! and the keys that scroll like the wheel.
 
-use egui::{CursorIcon, PointerButton, Response, Ui};
+use egui::{CursorIcon, Key, PointerButton, Popup, Response, Ui};
 
 use crate::layout::{ComparisonLayout, LifeLayout};
 use crate::model::{DocumentIx, PointIx, Side};
 use crate::state::{Command, ComparingCommand};
+use crate::ui::{KeyboardOwner, keyboard_owner};
 
 use super::Scene;
 
@@ -31,17 +33,28 @@ impl PointerMemory {
     }
 }
 
-/// How far the wheel scrolls the rows in this frame, in points.
-pub fn wheel(ui: &Ui, response: &Response) -> f32 {
-    if !response.contains_pointer() {
+/// How far the wheel and the keys scroll the rows in this frame, in points.
+pub fn scrolled(ui: &Ui, response: &Response, scene: &Scene<'_>) -> f32 {
+    let wheel = if response.contains_pointer() {
+        ui.input(|i| i.smooth_scroll_delta().y)
+    } else {
+        0.0
+    };
+    pages(ui, scene) * response.rect.height() * 0.9 - wheel
+}
+
+/// How many pages the keys go down, wherever the pointer is. Above the rows, in a text field and
+/// in a list that has dropped down, these keys have nothing to do with them.
+fn pages(ui: &Ui, scene: &Scene<'_>) -> f32 {
+    let owner = keyboard_owner(ui.ctx(), scene.state);
+    let is_ours = [KeyboardOwner::Canvas, KeyboardOwner::ControlByPairs].contains(&owner);
+    if !is_ours || Popup::is_any_open(ui.ctx()) {
         return 0.0;
     }
-    let (delta, pages) = ui.input(|i| {
-        let page = |key| f32::from(u8::from(i.key_pressed(key)));
-        let pages = page(egui::Key::PageDown) - page(egui::Key::PageUp);
-        (i.smooth_scroll_delta().y, pages)
-    });
-    pages * response.rect.height() * 0.9 - delta
+    ui.input(|i| {
+        let page = |key| f32::from(u8::from(i.modifiers.is_none() && i.key_pressed(key)));
+        page(Key::PageDown) - page(Key::PageUp)
+    })
 }
 
 /// Whether the pointer has clicked. Enter and the space bar, which press what has the keyboard,
