@@ -18,6 +18,10 @@ use crate::{
     model::{self, Amount, CivilDate, DocumentIx, Dossier, ItemIx, SourceIx, day_label},
 };
 
+/// A figure is at most this far from zero: beyond it not every whole number can be told from the
+/// next.
+const GREATEST: f64 = 1e15;
+
 /// Builds what runs through the timeline, and the names of the points of each document. The items
 /// are built already.
 pub(super) fn read_dossier<'f>(
@@ -234,14 +238,23 @@ impl Build<'_, '_, '_> {
         Some(Amount::Between(least, most))
     }
 
+    /// A figure that can be drawn and told.
     fn finite(&mut self, figure: &Needed<Figure>) -> Option<f64> {
         let number = figure.value.0;
-        if !number.is_finite() {
+        let is_fine = number.is_finite() && number.abs() <= GREATEST;
+        if !is_fine {
             self.report.add(Code::BadValue, self.place(figure), || {
-                (format!("expected a finite number, found {number}"), None)
+                if number.is_finite() {
+                    let message =
+                        format!("expected at most 1e15 either side of zero, found {number:e}");
+                    let hint = "count in a greater `unit`, such as millions";
+                    (message, Some(hint.to_owned()))
+                } else {
+                    (format!("expected a finite number, found {number}"), None)
+                }
             });
         }
-        number.is_finite().then_some(number)
+        is_fine.then_some(number)
     }
 
     /// The day from which an item is known; `None` if it always was.

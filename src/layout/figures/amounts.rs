@@ -42,20 +42,31 @@ impl ValueScale {
         }
     }
 
-    /// Where `value` stands, 0 at the foot to 1.
+    /// Where `value` stands, 0 at the foot to 1; the nearer end for what is off the scale.
     pub(super) fn height_of(&self, value: f64) -> f32 {
-        ((value - self.low) / (self.high - self.low)) as f32
+        self.share(value).clamp(0.0, 1.0) as f32
+    }
+
+    /// Where `value` stands as a share of the scale, also off it; the middle of a scale too wide
+    /// or too narrow to be counted on.
+    fn share(&self, value: f64) -> f64 {
+        let share = (value - self.low) / (self.high - self.low);
+        if share.is_finite() { share } else { 0.5 }
     }
 
     /// A few round values on the scale.
     pub(super) fn grid(&self) -> Vec<f64> {
         let range = self.high - self.low;
+        // Of a range so narrow no round values can be told apart.
+        if !range.is_normal() || range < self.high.abs().max(self.low.abs()) * 1e-12 {
+            return Vec::new();
+        }
         let unit = 10_f64.powf((range / 4.0).log10().floor());
         let steps = [1.0, 2.0, 5.0, 10.0].map(|times| unit * times);
         let lines = |step: f64| {
             let first = (self.low / step).ceil();
             let last = (self.high / step).floor();
-            (first, (last - first) as usize + 1, step)
+            (first, ((last - first) as usize).saturating_add(1), step)
         };
         let fitting = steps.map(lines);
         let fitting = fitting
@@ -63,7 +74,7 @@ impl ValueScale {
             .find(|(_, count, _)| *count <= MOST_LINES);
         let (first, count, step) = fitting.unwrap_or((0.0, 0, 1.0));
         let value = |at: usize| (first + at as f64) * step;
-        let is_inside = |value: &f64| (0.04..=0.96).contains(&self.height_of(*value));
+        let is_inside = |value: &f64| (0.04..=0.96).contains(&self.share(*value));
         (0..count).map(value).filter(is_inside).collect()
     }
 }
@@ -110,6 +121,8 @@ pub fn amount_words(amount: Amount) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -150,9 +163,9 @@ mod tests {
     #[test]
     fn zero_is_on_the_scale_only_where_it_is_near() {
         let near = scale(&[3.0, 10.0]);
-        assert!(near.height_of(0.0) > 0.0, "{near:?}");
+        assert!(near.share(0.0) > 0.0, "{near:?}");
         let far = scale(&[600_000.0, 800_000.0]);
-        assert!(far.height_of(0.0) < 0.0, "{far:?}");
+        assert!(far.share(0.0) < 0.0, "{far:?}");
         assert!(far.height_of(600_000.0) > 0.1 && far.height_of(800_000.0) < 0.9);
     }
 
@@ -169,6 +182,45 @@ mod tests {
             let grid = scale(&values).grid();
             assert!(grid.len() <= MOST_LINES, "{grid:?}");
             assert_eq!(grid, lines, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn amounts_beyond_measure_stand_within_the_row() {
+        for values in [
+            [-1e308, 1e308],
+            [f64::MIN, f64::MAX],
+            [0.0, f64::MIN_POSITIVE / 8.0],
+            [1e15, 1e15 + 0.125],
+        ] {
+            stands_within(&values);
+        }
+    }
+
+    fn stands_within(values: &[f64]) {
+        let scale = scale(values);
+        for value in values {
+            let height = scale.height_of(*value);
+            assert!(
+                (0.0..=1.0).contains(&height),
+                "{value} of {values:?} at {height}"
+            );
+        }
+        let grid = scale.grid();
+        assert!(grid.len() <= MOST_LINES, "{grid:?} for {values:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn every_amount_has_a_height_within_the_row(
+            values in proptest::collection::vec(
+                proptest::num::f64::NORMAL
+                    | proptest::num::f64::SUBNORMAL
+                    | proptest::num::f64::ZERO,
+                1..6,
+            ),
+        ) {
+            stands_within(&values);
         }
     }
 }
