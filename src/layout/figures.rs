@@ -222,12 +222,6 @@ impl Figures {
         )
     }
 
-    /// The x of the mark of `value`, in or out of sight; `None` if it has no date.
-    pub fn x_of(&self, value: usize, input: &RowInput<'_>) -> Option<f32> {
-        let at = self.places.iter().position(|place| place.value == value)?;
-        Some(input.x(self.moments[at]))
-    }
-
     /// Lays out what is in view. Costs what has room, not what there is.
     pub fn lay_out(&self, input: &RowInput<'_>) -> FiguresRow {
         let mut row = FiguresRow::default();

@@ -178,12 +178,6 @@ impl River {
         state.map_or("not yet", |(state, _)| state.word())
     }
 
-    /// The x of the mark of `step`, in or out of sight; `None` if it has no date.
-    pub fn x_of(&self, step: usize, input: &RowInput<'_>) -> Option<f32> {
-        let at = self.steps.iter().position(|(own, _)| *own == step)?;
-        Some(input.x(self.moments[at]))
-    }
-
     /// Lays out what is in view. Costs what has room, not what there is.
     pub fn lay_out(&self, input: &RowInput<'_>) -> RiverRow {
         let mut row = RiverRow::default();
