@@ -5,6 +5,7 @@ use super::block::{Block, Paragraph, Role};
 use super::endnotes::Endnotes;
 use super::picture::range_of;
 use super::step::Shown;
+use crate::io::export::measure::FontMeasure;
 use crate::model::{Briefing, CivilDate, Timeline, day_label};
 
 /// All of a handout, in the order of the page.
@@ -24,9 +25,15 @@ pub(super) struct Content {
 impl Content {
     /// What the steps of `briefing` show, each as known on its own day and never later than
     /// `timeline`. A step of a later day, or one that would show nothing, is left out.
-    pub(super) fn of(timeline: &Timeline, briefing: &Briefing, options: HandoutOptions) -> Self {
+    pub(super) fn of(
+        timeline: &Timeline,
+        briefing: &Briefing,
+        (options, text): (HandoutOptions, &FontMeasure),
+    ) -> Self {
         let shown = briefing.steps.iter();
-        let shown: Vec<Shown<'_>> = shown.filter_map(|it| Shown::of(timeline, it)).collect();
+        let shown: Vec<Shown<'_>> = shown
+            .filter_map(|it| Shown::of(timeline, it, text))
+            .collect();
         let mut blocks: Vec<Block> = (opening(timeline, briefing, &shown).into_iter())
             .map(Block::Text)
             .collect();

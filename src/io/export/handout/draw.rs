@@ -13,19 +13,19 @@ use krilla::page::{Page, PageSettings};
 use krilla::paint::{Fill, Stroke};
 use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Identifier, SpanTag};
-use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::text::{GlyphId, KrillaGlyph};
 
+use super::HandoutError;
 use super::block::{Block, Marker, Role};
 use super::content::Content;
+use super::faces::Faces;
 use super::page::{PAGE, SIDE, WIDTH, page_number};
 use super::picture::mark_drawing;
 use super::set::{Drawn, SetSlab};
 use super::tags::TagBook;
 use super::text::{LinkTo, Piece, Run, Style};
 use super::vector::draw_tree;
-use super::{HandoutError, read_picture};
 use crate::io::export::marks::MarkLook;
-use crate::io::export::measure::{FACES, FontMeasure};
 use crate::layout::Weight;
 
 /// Inter's capitals are 0.727 em high: their middle is in the middle of a line.
@@ -38,40 +38,6 @@ const FOOT_STYLE: Style = Style {
     weight: Weight::Regular,
     grey: 0.3,
 };
-
-/// The faces of the document.
-pub(super) struct Faces {
-    /// In the order of [`Weight`].
-    fonts: [Font; 4],
-    measure: FontMeasure,
-}
-
-impl Faces {
-    /// Reads the bundled faces.
-    pub(super) fn new(measure: FontMeasure) -> Self {
-        let fonts = FACES.map(|(_, data)| {
-            let font = Font::new(data.into(), 0);
-            font.expect("the bundled faces are sound")
-        });
-        Self { fonts, measure }
-    }
-
-    /// The face of this weight.
-    fn of(&self, weight: Weight) -> Font {
-        let place = FACES.iter().position(|(other, _)| *other == weight);
-        self.fonts[place.unwrap_or(0)].clone()
-    }
-
-    /// The face whose weight is nearest to `number`, 400 to 700.
-    pub(super) fn by_number(&self, number: u16) -> Font {
-        self.of(match number {
-            0..450 => Weight::Regular,
-            450..550 => Weight::Medium,
-            550..650 => Weight::SemiBold,
-            _ => Weight::Bold,
-        })
-    }
-}
 
 /// Writes the document.
 ///
@@ -230,7 +196,7 @@ impl Writer<'_> {
 
     /// The mark of an item; the words beside it say the same, so it is decoration.
     fn mark(&self, look: MarkLook, [left, middle]: [f32; 2], surface: &mut Surface<'_>) {
-        let Ok(tree) = read_picture(&mark_drawing(look)) else {
+        let Ok(tree) = self.faces.read(&mark_drawing(look)) else {
             return;
         };
         let (width, height) = (tree.size().width(), tree.size().height());
@@ -249,7 +215,7 @@ impl Writer<'_> {
         let style = run.style;
         let mut glyphs = Vec::with_capacity(run.text.len());
         for (at, ch) in run.text.char_indices() {
-            let (glyph, advance) = self.faces.measure.glyph(style.weight, ch);
+            let (glyph, advance) = self.faces.measure().glyph(style.weight, ch);
             let range = at..at + ch.len_utf8();
             let glyph = GlyphId::new(glyph);
             glyphs.push(KrillaGlyph::new(glyph, advance, 0.0, 0.0, 0.0, range, None));
@@ -263,7 +229,7 @@ impl Writer<'_> {
 
     fn width(&self, run: &Run) -> f32 {
         let glyphs = run.text.chars();
-        let widths = glyphs.map(|ch| self.faces.measure.glyph(run.style.weight, ch).1);
+        let widths = glyphs.map(|ch| self.faces.measure().glyph(run.style.weight, ch).1);
         widths.sum::<f32>() * run.style.size
     }
 

@@ -10,6 +10,7 @@
 //! | `text`     | breaks text into lines                                         |
 //! | `page`     | says which page each line and each picture goes on             |
 //! | `set`      | joins these three                                              |
+//! | `faces`    | the bundled faces, read once                                   |
 //! | `draw`     | writes PDF: text, `vector` pictures, links, bookmarks, `tags`  |
 //!
 //! Nothing is told by colour alone: marks differ by shape and fill and have words beside them.
@@ -20,6 +21,7 @@ mod content;
 mod draw;
 mod endnotes;
 mod entries;
+mod faces;
 mod notes;
 mod page;
 mod picture;
@@ -31,15 +33,13 @@ mod tests;
 mod text;
 mod vector;
 
-use std::sync::Arc;
-
 use resvg::usvg;
 use thiserror::Error;
 
 use self::content::Content;
-use self::draw::{Faces, write};
+use self::draw::write;
+use self::faces::Faces;
 use self::set::set;
-use super::measure::{FontMeasure, bundled_faces};
 use crate::model::{Briefing, Timeline, day_label};
 
 /// What is on the pages of a handout.
@@ -90,17 +90,8 @@ fn pages(
     briefing: &Briefing,
     options: HandoutOptions,
 ) -> Result<Vec<u8>, HandoutError> {
-    let content = Content::of(timeline, briefing, options);
-    let measure = FontMeasure::new();
-    let slabs = set(&content.blocks, &measure)?;
-    write(&content, &slabs, &Faces::new(measure))
-}
-
-/// Reads a drawing of ours, with the bundled faces and no others.
-fn read_picture(svg: &str) -> Result<usvg::Tree, usvg::Error> {
-    let options = usvg::Options {
-        fontdb: Arc::new(bundled_faces()),
-        ..usvg::Options::default()
-    };
-    usvg::Tree::from_str(svg, &options)
+    let faces = Faces::new();
+    let content = Content::of(timeline, briefing, (options, faces.measure()));
+    let slabs = set(&content.blocks, &faces)?;
+    write(&content, &slabs, &faces)
 }

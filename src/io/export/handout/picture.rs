@@ -36,9 +36,12 @@ const SHORTEST: i64 = 8 * MILLIS_PER_DAY;
 /// The canvas of a step, with the rows of its `items` open and the others folded; all items are
 /// on it, and the others are dimmed. Without items it shows the stretch of time that is framed;
 /// `None` if there is neither.
-pub(super) fn canvas(timeline: &Timeline, step: &Step, items: &[ItemIx]) -> Option<Picture> {
+pub(super) fn canvas(
+    timeline: &Timeline,
+    (step, items): (&Step, &[ItemIx]),
+    text: &FontMeasure,
+) -> Option<Picture> {
     let view = view(timeline, step, items)?;
-    let text = FontMeasure::new();
     let shown = timeline.known();
     let index = CanvasIndex::new(timeline, shown);
     let lit = (!items.is_empty())
@@ -59,7 +62,7 @@ pub(super) fn canvas(timeline: &Timeline, step: &Step, items: &[ItemIx]) -> Opti
                 .and_then(|day| TimePoint::from_civil(day.next_day())),
             ghosts: false,
             colour_by: ColourBy::Track,
-            text: &text,
+            text,
             folded: &folded,
         },
         &mut LayoutMemory::default(),
@@ -75,7 +78,7 @@ pub(super) fn canvas(timeline: &Timeline, step: &Step, items: &[ItemIx]) -> Opti
         timeline,
         scale: TimeScale::for_canvas(view, size),
         until: until(timeline),
-        text: &text,
+        text,
     };
     let row = match &step.view {
         StepView::Topic(ix) => ExportRow::river(&input, *ix),

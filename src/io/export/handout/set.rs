@@ -2,10 +2,11 @@
 
 use resvg::usvg;
 
+use super::HandoutError;
 use super::block::{Block, Marker, Paragraph, Picture};
+use super::faces::Faces;
 use super::page::{Place, ROOM, Slab, WIDTH, paginate, picture_size};
 use super::text::{Line, break_lines};
-use super::{HandoutError, read_picture};
 use crate::io::export::measure::FontMeasure;
 
 /// The highest picture, so that its heading and its sentence stand on the same page.
@@ -51,20 +52,20 @@ pub(super) enum Drawn<'a> {
 /// If a picture cannot be read.
 pub(super) fn set<'a>(
     blocks: &'a [Block],
-    fonts: &FontMeasure,
+    faces: &Faces,
 ) -> Result<Vec<SetSlab<'a>>, HandoutError> {
     let mut slabs = Vec::new();
     let mut drawn = Vec::new();
     for (at, block) in blocks.iter().enumerate() {
         match block {
             Block::Text(paragraph) => {
-                for (slab, line) in lines(paragraph, fonts) {
+                for (slab, line) in lines(paragraph, faces.measure()) {
                     slabs.push(slab);
                     drawn.push((at, line));
                 }
             }
             Block::Picture(picture) => {
-                let (slab, picture) = placed_picture(picture)?;
+                let (slab, picture) = placed_picture(picture, faces)?;
                 slabs.push(slab);
                 drawn.push((at, picture));
             }
@@ -106,8 +107,11 @@ fn lines<'a>(paragraph: &'a Paragraph, fonts: &FontMeasure) -> Vec<(Slab, Drawn<
     lines.collect()
 }
 
-fn placed_picture(picture: &Picture) -> Result<(Slab, Drawn<'static>), HandoutError> {
-    let tree = read_picture(&picture.svg)?;
+fn placed_picture(
+    picture: &Picture,
+    faces: &Faces,
+) -> Result<(Slab, Drawn<'static>), HandoutError> {
+    let tree = faces.read(&picture.svg)?;
     let size = picture_size([tree.size().width(), tree.size().height()], HIGHEST);
     let slab = Slab {
         above: ABOVE_PICTURE,
@@ -161,7 +165,7 @@ mod tests {
             blocks.push(Block::Text(paragraph(Role::Day, 1)));
             blocks.push(Block::Picture(picture()));
         }
-        let slabs = set(&blocks, &FontMeasure::new()).unwrap();
+        let slabs = set(&blocks, &Faces::new()).unwrap();
         let page_of = |block: usize| {
             let slab = slabs.iter().find(|slab| slab.block == block);
             slab.map(|slab| slab.place.page)

@@ -7,6 +7,7 @@ use super::entries::{Entries, told_date};
 use super::notes::notes;
 use super::picture;
 use super::text::Run;
+use crate::io::export::measure::FontMeasure;
 use crate::model::{
     Comparison, ComparisonTable, DocumentIx, ItemIx, KnowledgeDate, PairFilter, PointIx, Series,
     Side, SourceIx, Step, StepView, Timeline, Topic, day_label,
@@ -20,11 +21,12 @@ pub(super) struct Shown<'a> {
     pub(super) timeline: Timeline,
     /// Those of its items that are known then.
     pub(super) items: Vec<ItemIx>,
+    text: &'a FontMeasure,
 }
 
 impl<'a> Shown<'a> {
     /// The step on its day; `None` if that is later than `timeline` or nothing would be shown.
-    pub(super) fn of(timeline: &Timeline, step: &'a Step) -> Option<Self> {
+    pub(super) fn of(timeline: &Timeline, step: &'a Step, text: &'a FontMeasure) -> Option<Self> {
         let last = timeline.told_on();
         if step
             .knowledge
@@ -52,6 +54,7 @@ impl<'a> Shown<'a> {
             step,
             timeline,
             items,
+            text,
         })
     }
 
@@ -126,7 +129,7 @@ impl<'a> Shown<'a> {
 
     /// The timeline, fitted to `items` if the step does not frame a stretch of time.
     fn canvas(&self, items: &[ItemIx]) -> Vec<Block> {
-        let picture = picture::canvas(&self.timeline, self.step, items);
+        let picture = picture::canvas(&self.timeline, (self.step, items), self.text);
         picture.map(Block::Picture).into_iter().collect()
     }
 

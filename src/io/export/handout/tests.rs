@@ -3,6 +3,7 @@
 use super::block::{Block, Paragraph, Role};
 use super::content::Content;
 use super::{HandoutOptions, handout};
+use crate::io::export::FontMeasure;
 use crate::io::read_text;
 use crate::model::{
     Briefing, CivilDate, Framing, ItemIx, KnowledgeDate, SourceIx, Step, StepView, Timeline, When,
@@ -61,7 +62,7 @@ fn briefing(steps: Vec<Step>) -> Briefing {
 }
 
 fn paragraphs(timeline: &Timeline, steps: Vec<Step>, options: HandoutOptions) -> Vec<Paragraph> {
-    let content = Content::of(timeline, &briefing(steps), options);
+    let content = Content::of(timeline, &briefing(steps), (options, &FontMeasure::new()));
     let texts = content.blocks.into_iter().filter_map(|block| match block {
         Block::Text(paragraph) => Some(paragraph),
         Block::Picture(_) => None,

@@ -16,7 +16,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use resvg::tiny_skia::PathSegment;
 use resvg::usvg::{self, Node, fontdb};
 
-use super::draw::Faces;
+use super::faces::Faces;
 
 /// Draws `tree` in its own size.
 pub(super) fn draw_tree(tree: &usvg::Tree, surface: &mut Surface<'_>, faces: &Faces) {
