@@ -22,7 +22,7 @@ use emath::{Pos2, pos2};
 
 use crate::model::{Amount, ItemIx, SeriesDrawing, SeriesIx, SeriesValue, TimePoint, Timeline};
 
-use super::followed::{FADE_AFTER, Onset, RowInput, RowPill, folds, pill};
+use super::followed::{FADE_AFTER, Onset, Ranks, RowInput, RowPill, folds, pill};
 use super::{MeasureText, TextLine};
 
 use amounts::ValueScale;
@@ -57,6 +57,7 @@ pub struct Figures {
     /// The moments of the marks in milliseconds, sorted, and what stands there.
     moments: Vec<i64>,
     places: Vec<Place>,
+    ranks: Ranks,
     /// The longest time between the mark of a value and an end of its date, in milliseconds.
     longest: i64,
 }
@@ -142,6 +143,7 @@ impl Figures {
             turns: Vec::new(),
             moments: Vec::new(),
             places: Vec::new(),
+            ranks: Ranks::default(),
             longest: 0,
         };
         for (at, value) in series.values.iter().enumerate() {
@@ -157,6 +159,8 @@ impl Figures {
         figures.places.sort_by_key(|place| place.onset.mark);
         let moments = figures.places.iter().map(|place| place.onset.mark);
         figures.moments = moments.collect();
+        let places = figures.places.iter().map(|place| place.value);
+        figures.ranks = Ranks::new(series.values.len(), places);
         Some(figures)
     }
 
@@ -283,7 +287,8 @@ impl Figures {
             };
             if fold.places.len() > 1 {
                 let y = FIGURES_HEIGHT / 2.0;
-                row.pills.push(pill(&fold, y, input, &member));
+                row.pills
+                    .push(pill((&fold, &self.ranks), y, input, &member));
             } else {
                 let place = &self.places[fold.places.start];
                 row.marks.push(self.mark(place, input));
@@ -395,7 +400,7 @@ impl FiguresRow {
     /// The place of `value`: its mark, or the pill that holds it; `None` if it is out of sight.
     pub fn place_of(&self, value: usize) -> Option<emath::Rect> {
         let mark = self.marks.iter().find(|mark| mark.value == value);
-        let pill = || self.pills.iter().find(|pill| pill.members.contains(&value));
+        let pill = || self.pills.iter().find(|pill| pill.holds(value));
         mark.map(FigureMark::rect)
             .or_else(|| pill().map(|pill| pill.rect))
     }

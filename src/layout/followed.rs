@@ -5,6 +5,7 @@
 //! y begins at the top of the row.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::{Hue, ItemIx, Shape, TimePoint, Timeline, When};
 
@@ -58,6 +59,9 @@ pub struct RowPill {
     pub members: Vec<usize>,
     /// How many members there are.
     pub count: usize,
+    /// All of its members, as ranks.
+    held: Range<usize>,
+    ranks: Ranks,
     /// The pill.
     pub rect: emath::Rect,
     /// Up to three shapes of its members with their colours.
@@ -65,6 +69,11 @@ pub struct RowPill {
     /// The count as written on it.
     pub label: TextLine,
 }
+
+/// Where each step or value stands among the marks of its row; those without a date stand
+/// nowhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Ranks(Arc<[Option<usize>]>);
 
 /// When something begins to hold, in milliseconds on the civil axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,6 +86,28 @@ pub(crate) struct Onset {
     pub(crate) mark: i64,
     /// Whether the day is known exactly.
     pub(crate) is_exact: bool,
+}
+
+impl RowPill {
+    /// Whether the step or value at `place` is a member, be it named or not.
+    pub fn holds(&self, place: usize) -> bool {
+        let rank = self.ranks.0.get(place).copied().flatten();
+        rank.is_some_and(|rank| self.held.contains(&rank))
+    }
+}
+
+impl Ranks {
+    /// The ranks of `count` steps or values, of which `marks` are the places of those that have
+    /// a mark, in order.
+    pub(crate) fn new(count: usize, marks: impl Iterator<Item = usize>) -> Self {
+        let mut ranks = vec![None; count];
+        for (rank, place) in marks.enumerate() {
+            if let Some(own) = ranks.get_mut(place) {
+                *own = Some(rank);
+            }
+        }
+        Self(ranks.into())
+    }
 }
 
 impl Onset {
@@ -165,9 +196,10 @@ fn pill_width(count: usize, input: &RowInput<'_>) -> f32 {
     22.0 + 10.0 * count.min(PILL_SHAPES) as f32 + number
 }
 
-/// The pill of `fold`, whose members `place_of` and `item_of` name, with its middle at `y`.
+/// The pill of `fold`, each of whose members `member` names with its item, with its middle at
+/// `y`.
 pub(crate) fn pill(
-    fold: &Fold,
+    (fold, ranks): (&Fold, &Ranks),
     y: f32,
     input: &RowInput<'_>,
     member: &dyn Fn(usize) -> (usize, ItemIx),
@@ -192,6 +224,8 @@ pub(crate) fn pill(
     RowPill {
         members,
         count,
+        held: fold.places.clone(),
+        ranks: ranks.clone(),
         rect,
         shapes,
         label,

@@ -20,7 +20,7 @@ use crate::model::{
     Hue, ItemIx, MILLIS_PER_DAY, Shape, Status, TimePoint, Timeline, TopicIx, TopicState,
 };
 
-use super::followed::{FADE_AFTER, Onset, RowInput, RowPill, appearance, folds, pill};
+use super::followed::{FADE_AFTER, Onset, Ranks, RowInput, RowPill, appearance, folds, pill};
 use super::wrap::cut;
 use super::{Ink, TextLine, TextStyle};
 
@@ -54,6 +54,7 @@ pub struct River {
     /// The moments of the marks in milliseconds, sorted, and whose they are.
     moments: Vec<i64>,
     steps: Vec<(usize, ItemIx)>,
+    ranks: Ranks,
 }
 
 /// A change of state.
@@ -128,6 +129,7 @@ impl River {
             turns: Vec::new(),
             moments: Vec::new(),
             steps: Vec::new(),
+            ranks: Ranks::default(),
         };
         let mut marks = Vec::with_capacity(topic.steps.len());
         for (at, step) in topic.steps.iter().enumerate() {
@@ -140,6 +142,8 @@ impl River {
         }
         marks.sort_by_key(|(moment, _)| *moment);
         (river.moments, river.steps) = marks.into_iter().unzip();
+        let places = river.steps.iter().map(|(step, _)| *step);
+        river.ranks = Ranks::new(topic.steps.len(), places);
         Some(river)
     }
 
@@ -193,7 +197,8 @@ impl River {
         for fold in folds(&self.moments, input, &mut row.visited) {
             let member = |place: usize| self.steps[place];
             if fold.places.len() > 1 {
-                row.pills.push(pill(&fold, MIDDLE, input, &member));
+                row.pills
+                    .push(pill((&fold, &self.ranks), MIDDLE, input, &member));
             } else {
                 let (step, item) = member(fold.places.start);
                 row.marks.push(step_mark(step, item, fold.x, input));
@@ -287,7 +292,7 @@ impl RiverRow {
     /// The place of `step`: its mark, or the pill that holds it; `None` if it is out of sight.
     pub fn place_of(&self, step: usize) -> Option<Rect> {
         let mark = self.marks.iter().find(|mark| mark.step == step);
-        let pill = || self.pills.iter().find(|pill| pill.members.contains(&step));
+        let pill = || self.pills.iter().find(|pill| pill.holds(step));
         mark.map(|mark| Rect::from_center_size(mark.center, Vec2::splat(STEP_SIZE)))
             .or_else(|| pill().map(|pill| pill.rect))
     }

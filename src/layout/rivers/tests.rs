@@ -211,6 +211,19 @@ fn close_steps_fold_and_words_without_room_are_left_out() {
 }
 
 #[test]
+fn a_pill_holds_members_that_it_does_not_name() {
+    let steps = [("2025-11-08", Contested); 60];
+    let timeline = topic(&steps);
+    let row = row(&timeline, "2025-12-15");
+    let pill = &row.pills[0];
+    assert_eq!((pill.members.len(), pill.count), (50, 60));
+    for step in 0..60 {
+        assert_eq!(row.place_of(step), Some(pill.rect), "{step}");
+    }
+    assert_eq!(row.place_of(60), None);
+}
+
+#[test]
 fn the_words_of_a_state_stay_in_sight_at_the_left_edge() {
     let timeline = topic(&[("2025-10-06", Contested), ("2025-11-16", Open)]);
     let row = row(&timeline, "2026-12-10");

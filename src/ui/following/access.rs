@@ -107,7 +107,7 @@ fn describe_row(
     let ui = &ui.new_child(parent);
     let offset = row.rect.min.to_vec2();
     let time = inside.with_min_x(inside.left() + input.scale.x0);
-    for place in row.places() {
+    for place in row.places_and(input.state.following.cursor) {
         let cursor = row.cursor(place);
         let (Some(rect), Some(told)) = (row.rect_of(place), Told::of(input.state, cursor)) else {
             continue;

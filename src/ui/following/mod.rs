@@ -128,7 +128,7 @@ fn row_ui(ui: &mut Ui, inside: Rect, (input, row): (&RowsInput<'_>, &Row), has_f
 fn emphasis(painter: &egui::Painter, (input, row): (&RowsInput<'_>, &Row), has_focus: bool) {
     let selected = input.state.selection;
     let offset = row.rect.min.to_vec2();
-    for place in row.places() {
+    for place in row.places_and(input.state.following.cursor) {
         let Some(rect) = row.rect_of(place) else {
             continue;
         };

@@ -233,6 +233,18 @@ impl Row {
         }
     }
 
+    /// [`Row::places`], and where the keyboard is on this row, which a long pill need not name.
+    pub(super) fn places_and(&self, cursor: Option<FollowedCursor>) -> Vec<usize> {
+        let mut places = self.places();
+        let own = cursor.filter(|cursor| Subject::of(*cursor) == self.subject);
+        if let Some(place) = own.map(place_of)
+            && !places.contains(&place)
+        {
+            places.push(place);
+        }
+        places
+    }
+
     /// What the step or value at `place` takes, from the row's left top; `None` if out of sight.
     pub(super) fn rect_of(&self, place: usize) -> Option<Rect> {
         match &self.laid {
@@ -268,10 +280,11 @@ impl Row {
             Laid::River(row) => &row.pills,
             Laid::Figures(row) => &row.pills,
         };
-        let pill = pills.iter().find(|pill| pill.members.contains(&place))?;
+        let pill = pills.iter().find(|pill| pill.holds(place))?;
         let is_own = self.cursor(place) == cursor;
         let members = pill.members.iter().map(|place| self.cursor(*place));
-        is_own.then(|| members.collect())
+        // A long pill names only the first of its members, of which the cursor need not be one.
+        is_own.then(|| members.chain([cursor]).collect())
     }
 
     /// The item of the step or value at `place`; `None` if it is not known.
