@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{ItemIx, SeriesIx, Timeline, TopicIx};
+use crate::model::{FacetValue, ItemIx, SeriesIx, Timeline, TopicIx};
 
 use super::{Effect, FollowingCommand, Layer, Now, State, Tone};
 
@@ -130,10 +130,17 @@ impl State {
         effects
     }
 
+    /// What the filter names is followed too: to take it away takes it from there as well.
     fn toggle_topic(&mut self, topic: TopicIx) -> Vec<Effect> {
         let Some(name) = self.timeline.topic(topic).map(|it| it.name.clone()) else {
             return Vec::new();
         };
+        if self.filtering.filter.topics.contains(&name) {
+            self.following.topics.remove(&topic);
+            let mut effects = self.say_followed(&name, false);
+            effects.extend(self.toggle_filter(FacetValue::Topic(name)));
+            return effects;
+        }
         let is_new = toggle(&mut self.following.topics, topic);
         self.say_followed(&name, is_new)
     }

@@ -7,7 +7,8 @@ use crate::state::{Direction, FollowedCursor};
 /// [`State::apply`](crate::state::State::apply) acts on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FollowingCommand {
-    /// Follow a topic, or no longer follow it.
+    /// Follow a topic; or no longer follow it, be it chosen or named by the filter, which then
+    /// names it no longer.
     ToggleTopic {
         /// Which one.
         topic: TopicIx,

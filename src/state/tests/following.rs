@@ -69,6 +69,23 @@ fn rows_are_those_chosen_and_those_that_the_filter_names() {
 }
 
 #[test]
+fn what_the_filter_names_is_taken_away_at_once_even_if_it_is_chosen_too() {
+    for is_chosen in [false, true] {
+        let mut state = opened(dossier_story());
+        if is_chosen {
+            follow(&mut state, Do::ToggleTopic { topic: ARMY });
+        }
+        let value = FacetValue::Topic("army".to_owned());
+        state.apply(Command::ToggleFilter { value }, now(0));
+        assert_eq!(state.rivers(), [ARMY]);
+        let effects = follow(&mut state, Do::ToggleTopic { topic: ARMY });
+        assert_eq!(said(&effects)[0], "army no longer followed");
+        assert!(state.rivers().is_empty(), "chosen: {is_chosen}");
+        assert!(state.filtering.filter.topics.is_empty());
+    }
+}
+
+#[test]
 fn rows_are_hidden_and_shown_and_chosen_first_if_there_are_none() {
     let mut state = opened(dossier_story());
     follow(&mut state, Do::ToggleRows);

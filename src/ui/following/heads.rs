@@ -142,25 +142,15 @@ fn close_ui(
     }
     paint_icon(&painter, Icon::Close, area.center(), look.t2());
     if response.on_hover_text(tip).clicked() {
-        out.push(close_command(input, row));
+        out.push(Command::Following(close_command(row)));
     }
 }
 
-/// Takes a row away: one that the filter names leaves it with its topic.
-pub(super) fn close_command(input: &RowsInput<'_>, row: &Row) -> Command {
-    let following = &input.state.following;
+/// Takes a row away.
+const fn close_command(row: &Row) -> FollowingCommand {
     match row.subject {
-        Subject::Series(series) => Command::Following(FollowingCommand::ToggleSeries { series }),
-        Subject::Topic(topic) if following.topics.contains(&topic) => {
-            Command::Following(FollowingCommand::ToggleTopic { topic })
-        }
-        Subject::Topic(topic) => {
-            let name = input.state.timeline.topic(topic);
-            let name = name.map(|topic| topic.name.clone()).unwrap_or_default();
-            Command::ToggleFilter {
-                value: crate::model::FacetValue::Topic(name),
-            }
-        }
+        Subject::Series(series) => FollowingCommand::ToggleSeries { series },
+        Subject::Topic(topic) => FollowingCommand::ToggleTopic { topic },
     }
 }
 
