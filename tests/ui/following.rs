@@ -283,6 +283,39 @@ fn a_step_at_paris_selects_its_item_and_is_not_there_the_day_before() {
     assert!(places(&harness).iter().all(|(other, _)| *other != label));
 }
 
+#[test]
+fn enter_opens_the_step_of_the_cursor_wherever_the_pointer_rests() {
+    let mut harness = following(1920.0, 1080.0);
+    let topic = guarantees(&harness);
+    let paris = harness.item("e064");
+    harness.tell(Command::FitItem { item: paris });
+    harness.run();
+    let steps = harness
+        .sees()
+        .timeline
+        .topic(topic)
+        .expect("known")
+        .steps
+        .clone();
+    let at = steps.iter().position(|step| step.item == paris);
+    let step = at.expect("a step at Paris");
+    harness.get_by_label("Issues and figures, 2 rows").focus();
+    harness.run();
+    let own = format!(" {} of {}", step + 1, steps.len());
+    let single = |(label, rect): &(String, Rect)| rect.width() <= 24.5 && !label.ends_with(&own);
+    let other = places(&harness).into_iter().find(single);
+    let (label, rect) = other.expect("a mark of another step");
+    harness.hover_at(rect.center());
+    for key in [Key::Enter, Key::Space] {
+        let cursor = FollowedCursor::Step { topic, step };
+        follow(&mut harness, FollowingCommand::Focus { cursor });
+        press(&mut harness, key);
+        let now = harness.sees().following.cursor;
+        assert_eq!(now, Some(cursor), "{key:?} went to {label}");
+    }
+    assert_eq!(harness.sees().selection, Some(paris));
+}
+
 fn steps_of(harness: &Harness<'_, Bench>, topic: TopicIx) -> usize {
     let topic = harness.sees().timeline.topic(topic);
     topic.map_or(0, |topic| topic.steps.len())
@@ -314,6 +347,33 @@ fn a_topic_that_the_filter_names_shows_its_river() {
     harness.run();
     assert!(harness.sees().rivers().is_empty());
     assert!(harness.sees().filtering.filter.topics.is_empty());
+}
+
+#[test]
+fn the_panel_unticks_an_issue_that_the_filter_names() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    let value = FacetValue::Topic("security guarantees".to_owned());
+    harness.tell(Command::ToggleFilter { value });
+    press(&mut harness, Key::I);
+    harness.run();
+    let label = {
+        let choice = choice(&harness, "Security guarantees,");
+        assert_eq!(choice.accesskit_node().toggled(), Some(Toggled::True));
+        choice.click();
+        choice.accesskit_node().label().expect("a name")
+    };
+    harness.run();
+    let choice = harness.get_by_role_and_label(Role::CheckBox, &label);
+    assert_eq!(choice.accesskit_node().toggled(), Some(Toggled::False));
+    assert!(harness.sees().rivers().is_empty());
+}
+
+/// The box of the panel whose name begins with `name`.
+fn choice<'h>(harness: &'h Harness<'_, Bench>, name: &str) -> egui_kittest::Node<'h> {
+    let mut boxes = harness.query_all_by_role(Role::CheckBox);
+    let is_named = |label: String| label.starts_with(name);
+    let found = boxes.find(|node| node.accesskit_node().label().is_some_and(is_named));
+    found.expect("a box of the panel")
 }
 
 #[test]

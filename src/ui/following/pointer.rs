@@ -35,11 +35,14 @@ pub(super) fn pointer_ui(
     }
     drag(ui, response, rows, memory, out);
     let hit = pos.and_then(|pos| hit(rows, pos, input));
+    // Enter and the space bar count as clicks too, but they are the cursor's and have nothing to
+    // do with the mark on which the pointer happens to rest.
+    let is_clicked = response.clicked_by(PointerButton::Primary);
     if let Some(hit) = &hit
         && !response.dragged()
     {
         ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-        if response.clicked() {
+        if is_clicked {
             if let [cursor] = hit.cursors.as_slice() {
                 // Its tip comes and goes with the pointer.
                 memory.followed = Some(*cursor);
@@ -48,7 +51,7 @@ pub(super) fn pointer_ui(
             click(input.state, hit, out);
         }
     }
-    if response.clicked() || response.drag_started() {
+    if is_clicked || response.drag_started() {
         response.request_focus();
     }
     hit
