@@ -205,3 +205,33 @@ fn a_day_without_two_texts_names_the_first_that_has_them_and_leads_there() {
     assert!(harness.sees().comparison().is_some());
     assert_eq!(harness.sees().timeline.told_on().day(), Some(first));
 }
+
+#[test]
+fn the_counts_below_follow_the_texts_and_the_form() {
+    let mut harness = compared(1920.0, 1080.0);
+    let signs = |harness: &Harness<'_, Bench>, words: &str| {
+        harness.query_all_by_label(words).next().is_some()
+    };
+    for (command, seen, gone) in [
+        (None, "Dropped 8", "Dropped 1"),
+        (Some(ComparingCommand::Swap), "Dropped 1", "Dropped 8"),
+        (Some(ComparingCommand::Swap), "Dropped 8", "Dropped 1"),
+        (
+            Some(ComparingCommand::ToggleForm),
+            "In Counterplan:",
+            "Dropped 8",
+        ),
+        (
+            Some(ComparingCommand::ToggleForm),
+            "Dropped 8",
+            "In Counterplan:",
+        ),
+    ] {
+        if let Some(command) = command.clone() {
+            harness.tell(Command::Comparing(command));
+            harness.run();
+        }
+        assert!(signs(&harness, seen), "{seen} after {command:?}");
+        assert!(!signs(&harness, gone), "{gone} after {command:?}");
+    }
+}

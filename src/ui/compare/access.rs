@@ -85,26 +85,28 @@ pub fn lives(
 
 /// The comparison as a whole. Whether anybody listens.
 fn list(ui: &Ui, whole: &Response, scene: &Scene<'_>) -> bool {
+    let listening = ui.ctx().accesskit_node_builder(whole.id, |node| {
+        node.set_role(Role::List);
+        node.set_label(whole_name(scene));
+        if let Some(pair) = scene.pair() {
+            node.set_value(words::pair_name(scene, pair));
+        }
+    });
+    listening.is_some()
+}
+
+/// "Comparison of US proposal, 28 points with Counterplan, 20 points: 7 kept, 13 changed".
+fn whole_name(scene: &Scene<'_>) -> String {
     let [left, right] = scene.documents;
     let totals = scene.comparison.totals().into_iter();
     let totals: Vec<String> = totals
         .map(|(relation, count)| format!("{count} {}", relation.word()))
         .collect();
-    let name = format!(
-        "Comparison of {} with {}: {}",
-        left.title,
-        right.title,
-        totals.join(", ")
-    );
-    let selected = scene.pair().map(|pair| words::pair_name(scene, pair));
-    let listening = ui.ctx().accesskit_node_builder(whole.id, |node| {
-        node.set_role(Role::List);
-        node.set_label(name);
-        if let Some(selected) = selected {
-            node.set_value(selected);
-        }
-    });
-    listening.is_some()
+    let totals = totals.join(", ");
+    format!(
+        "Comparison of {} with {}: {totals}",
+        left.title, right.title
+    )
 }
 
 /// "Life of a point. US proposal 6, Armed forces capped at 600,000. European text: changed, 6,

@@ -1,6 +1,8 @@
 //! The bar below the comparison: what the signs mean and how many pairs have each, what has to be
 //! known before they are believed, and in which order and form the pairs are shown.
 
+use std::sync::Arc;
+
 use egui::text::LayoutJob;
 use egui::{Align, Align2, Color32, Layout, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo};
 
@@ -13,6 +15,7 @@ use crate::ui::wording::capitalized;
 
 use super::Scene;
 use super::glyph::paint_disc;
+use super::kept::{Kept, Shown};
 use super::words::{self, Notes};
 
 /// The height of the bar.
@@ -24,10 +27,21 @@ const GAP: f32 = 16.0;
 /// A note beside the signs is not narrower.
 const LEAST_NOTE: f32 = 180.0;
 
+/// What the bar says, counted over all pairs and lives only when others are shown.
+pub type FootMemory = Kept<Shown, Arc<Said>>;
+
+/// What the bar can say.
+pub struct Said {
+    legend: Vec<Part>,
+    /// What it says instead where it has no room for that.
+    legend_of_pair: Vec<Part>,
+    notes: Notes,
+}
+
 /// What the bar says, and whether it needs a second line for that.
 pub struct Plan {
-    legend: Vec<Part>,
-    notes: Notes,
+    said: Arc<Said>,
+    is_of_pair: bool,
     has_two_rows: bool,
 }
 
@@ -39,26 +53,43 @@ enum Part {
     Sign(Relation, String, usize, String),
 }
 
+impl Said {
+    fn of(scene: &Scene<'_>) -> Self {
+        Self {
+            legend: legend(scene),
+            legend_of_pair: legend_of_pair(scene),
+            notes: words::notes(scene),
+        }
+    }
+
+    /// The legend of all, or only that of the pair.
+    fn legend(&self, is_of_pair: bool) -> &[Part] {
+        if is_of_pair {
+            &self.legend_of_pair
+        } else {
+            &self.legend
+        }
+    }
+}
+
 impl Plan {
     /// What is said of `scene` in a bar as wide as `ui`.
-    pub fn of(ui: &Ui, scene: &Scene<'_>) -> Self {
-        let notes = words::notes(scene);
+    pub fn of(ui: &Ui, scene: &Scene<'_>, memory: &mut FootMemory) -> Self {
+        let shown = Shown::of(scene.state, scene.comparison);
+        let said = Arc::clone(memory.of(shown, || Arc::new(Said::of(scene))));
         let room = ui.available_width() - 32.0 - switches_width(ui, scene) - 2.0 * GAP;
         let width = |parts: &[Part]| -> f32 {
             let parts = parts.iter().map(|part| size_of(ui, part).x + GAP);
             parts.sum()
         };
-        let mut legend = legend(scene);
-        if width(&legend) > room {
-            legend = legend_of_pair(scene);
-        }
-        let room = room - width(&legend);
-        let note = note_job(scene, &notes, room.max(1.0));
+        let is_of_pair = width(&said.legend) > room;
+        let room = room - width(said.legend(is_of_pair));
+        let note = note_job(scene, &said.notes, room.max(1.0));
         let fits = room >= LEAST_NOTE && !ui.painter().layout_job(note).elided;
         Self {
-            has_two_rows: !notes.short.is_empty() && !fits,
-            legend,
-            notes,
+            has_two_rows: !said.notes.short.is_empty() && !fits,
+            is_of_pair,
+            said,
         }
     }
 
@@ -131,7 +162,7 @@ pub fn foot_ui(ui: &mut Ui, scene: &Scene<'_>, plan: &Plan, out: &mut Vec<Comman
     let mut line = ui.new_child(UiBuilder::new().max_rect(first));
     line.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
-        for part in &plan.legend {
+        for part in plan.said.legend(plan.is_of_pair) {
             part_ui(ui, scene, part);
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -139,14 +170,14 @@ pub fn foot_ui(ui: &mut Ui, scene: &Scene<'_>, plan: &Plan, out: &mut Vec<Comman
             switches_ui(ui, scene, out);
             ui.add_space(8.0);
             if !plan.has_two_rows {
-                note_ui(ui, scene, &plan.notes);
+                note_ui(ui, scene, &plan.said.notes);
             }
         });
     });
     if plan.has_two_rows {
         let second = whole.with_min_y(first.bottom() - 6.0);
         let mut line = ui.new_child(UiBuilder::new().max_rect(second));
-        note_ui(&mut line, scene, &plan.notes);
+        note_ui(&mut line, scene, &plan.said.notes);
     }
 }
 

@@ -4,7 +4,7 @@
 use egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
 use crate::layout::{ColumnHead, ComparisonLayout};
-use crate::model::Side;
+use crate::model::{Document, DocumentIx, Side};
 use crate::state::{Command, ComparingCommand};
 use crate::ui::canvas::{ink_line, paint_mark_bare};
 use crate::ui::widgets::{Icon, focus_ring, icon_button, paint_icon};
@@ -97,19 +97,18 @@ fn head_ui(ui: &Ui, scene: &Scene<'_>, offset: Vec2, head: &ColumnHead, out: &mu
 
 /// The list of the known documents.
 fn choose_ui(response: &egui::Response, scene: &Scene<'_>, side: Side, out: &mut Vec<Command>) {
-    let all: Vec<_> = scene.all_documents().collect();
-    let choices: Vec<Choice> = all
-        .iter()
-        .map(|(ix, document)| Choice {
+    let choices = || {
+        let choice = |(ix, document): (DocumentIx, &Document)| Choice {
             mark: Some(scene.mark(document.item)),
             name: document.title.clone(),
             caption: format!("{} points", document.points.len()),
-            selected: scene.comparison.document(side) == *ix,
-        })
-        .collect();
+            selected: scene.comparison.document(side) == ix,
+        };
+        scene.all_documents().map(choice).collect()
+    };
     let title = ("Documents", 380.0);
-    if let Some(at) = choices_ui(response, scene.look, title, &choices) {
-        let document = all[at].0;
+    let chosen = choices_ui(response, scene.look, title, choices);
+    if let Some((document, _)) = chosen.and_then(|at| scene.all_documents().nth(at)) {
         out.push(Command::Comparing(ComparingCommand::ChooseDocument {
             side,
             document,

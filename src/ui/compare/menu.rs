@@ -19,12 +19,13 @@ pub struct Choice {
     pub selected: bool,
 }
 
-/// Lets `response` open the list named `title`. Gives back the place of what was chosen, if any.
+/// Lets `response` open the list named `title`. Its choices are asked for only while it is open.
+/// Gives back the place of what was chosen, if any.
 pub fn choices_ui(
     response: &Response,
     look: &Look,
     (title, width): (&str, f32),
-    choices: &[Choice],
+    choices: impl FnOnce() -> Vec<Choice>,
 ) -> Option<usize> {
     let opens = response.clicked();
     let frame = Frame::new()
@@ -48,7 +49,7 @@ pub fn choices_ui(
                 .content_margin(Margin::same(4))
                 .max_height(380.0);
             list.show(ui, |ui| {
-                for (at, choice) in choices.iter().enumerate() {
+                for (at, choice) in choices().iter().enumerate() {
                     let selected = choice.selected;
                     let line = row(
                         ui,

@@ -58,6 +58,7 @@ pub struct CompareMemory {
     columns: stage::Columns,
     lives: stage::Lives,
     topics: stage::TopicCounts,
+    foot: foot::FootMemory,
     pointer: pointer::PointerMemory,
     pane: pane::PaneMemory,
     /// The place of the life under the cursor.
@@ -173,7 +174,7 @@ fn texts_ui(ui: &mut Ui, scene: &Scene<'_>, memory: &mut CompareMemory, out: &mu
     });
     super::banner_panel(ui, look, state, out);
     let rest = ui.available_rect_before_wrap();
-    let plan = foot::Plan::of(ui, scene);
+    let plan = foot::Plan::of(ui, scene, &mut memory.foot);
     let over_foot = rest.with_max_y(rest.bottom() - plan.height());
     let mut area = ui.new_child(UiBuilder::new().max_rect(over_foot));
     match state.comparing.form {

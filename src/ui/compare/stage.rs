@@ -9,46 +9,33 @@ use crate::layout::{
     ComparisonInput, ComparisonLayout, LifeColumn, LifeLayout, LivesInput, lay_out_comparison,
     lay_out_lives, pair_groups,
 };
-use crate::model::{Comparison, Document, DocumentIx, PairFilter, PairOrder, PointLife};
+use crate::model::{Comparison, Document, DocumentIx, PairFilter, PointLife};
 use crate::state::ComparisonForm;
 use crate::ui::measure::WindowMeasure;
 
+use super::kept::Shown;
 use super::{Scene, words};
 
 /// What a layout depends on.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 struct Key {
-    /// Held, as another comparison may come to stand where one that nobody holds has stood.
-    comparison: Arc<Comparison>,
-    shown: Vec<usize>,
-    order: PairOrder,
+    shown: Shown,
+    /// Which pairs or lives of it are there, and in what order.
+    filter: PairFilter,
     selected: Option<usize>,
     size: Vec2,
     pixels_per_point: u32,
 }
 
-impl PartialEq for Key {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.comparison, &other.comparison)
-            && self.shown == other.shown
-            && self.order == other.order
-            && self.selected == other.selected
-            && self.size == other.size
-            && self.pixels_per_point == other.pixels_per_point
-    }
-}
-
 impl Key {
-    /// `None` without a comparison.
-    fn of(ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) -> Option<Self> {
-        Some(Self {
-            comparison: Arc::clone(scene.state.comparison()?),
-            shown: scene.state.shown_pairs().to_vec(),
-            order: scene.state.comparing.filter.order,
+    fn of(ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) -> Self {
+        Self {
+            shown: Shown::of(scene.state, scene.comparison),
+            filter: scene.state.comparing.filter.clone(),
             selected: scene.state.compared_pair(),
             size,
             pixels_per_point: ctx.pixels_per_point().to_bits(),
-        })
+        }
     }
 }
 
@@ -115,7 +102,7 @@ impl Columns {
 
     /// Lays out if need be.
     pub fn set(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {
-        let key = Key::of(ctx, scene, size);
+        let key = Some(Key::of(ctx, scene, size));
         let is_same = key == self.key;
         let rests = self.scroll_y.to_bits() == self.layout.scrolled.to_bits();
         if is_same && rests {
@@ -155,7 +142,6 @@ impl Columns {
 #[derive(Default)]
 pub struct Lives {
     key: Option<Key>,
-    filter: PairFilter,
     scroll_y: f32,
     pub layout: LifeLayout,
 }
@@ -168,9 +154,8 @@ impl Lives {
 
     /// Lays out if need be.
     pub fn set(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {
-        let key = Key::of(ctx, scene, size);
-        let filter = &scene.state.comparing.filter;
-        let is_same = key == self.key && *filter == self.filter;
+        let key = Some(Key::of(ctx, scene, size));
+        let is_same = key == self.key;
         let rests = self.scroll_y.to_bits() == self.layout.scrolled.to_bits();
         if is_same && rests {
             return;
@@ -182,7 +167,6 @@ impl Lives {
             self.lay_out(ctx, scene, size);
         }
         self.key = key;
-        self.filter.clone_from(filter);
     }
 
     fn lay_out(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {

@@ -144,15 +144,15 @@ fn rest_ui(
         ..Chip::default()
     };
     let response = chip(ui, scene.look, &more);
-    let choices: Vec<Choice> = rest
-        .iter()
-        .map(|(name, count)| Choice {
+    let choices = || {
+        let choice = |(name, count): &(String, usize)| Choice {
             mark: None,
             name: capitalized(name),
             caption: count.to_string(),
             selected: Some(name) == chosen,
-        })
-        .collect();
-    let picked = choices_ui(&response, scene.look, ("More topics", 240.0), &choices)?;
+        };
+        rest.iter().map(choice).collect()
+    };
+    let picked = choices_ui(&response, scene.look, ("More topics", 240.0), choices)?;
     rest.get(picked).map(|(name, _)| name.clone())
 }

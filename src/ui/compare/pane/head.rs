@@ -53,7 +53,7 @@ pub fn tools_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
 /// The forms in which the comparison can be saved.
 fn save_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
     let save = icon_button(ui, scene.look, Icon::Save, "Save the comparison…");
-    let choices = ComparisonFormat::ALL.map(|format| {
+    let choice = |format: ComparisonFormat| {
         let (name, caption) = match format {
             ComparisonFormat::Png => ("Picture…", "PNG"),
             ComparisonFormat::Svg => ("Picture to scale…", "SVG"),
@@ -66,9 +66,10 @@ fn save_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
             caption: caption.to_owned(),
             selected: false,
         }
-    });
+    };
+    let choices = || ComparisonFormat::ALL.map(choice).into();
     let title = ("Save the comparison", 220.0);
-    if let Some(at) = choices_ui(&save, scene.look, title, &choices) {
+    if let Some(at) = choices_ui(&save, scene.look, title, choices) {
         let format = ComparisonFormat::ALL[at];
         out.push(Command::Comparing(ComparingCommand::Export { format }));
     }
