@@ -19,6 +19,12 @@ impl State {
         if self.timeline.briefings().is_empty() {
             return self.toast("This timeline has no briefings", Tone::Info, now);
         }
+        let timeline = &self.timeline;
+        let mut briefings = timeline.briefings().iter();
+        if briefings.all(|it| timeline.told_steps(it).next().is_none()) {
+            let words = "No step of a briefing is written of this day; choose a later one";
+            return self.toast(words, Tone::Info, now);
+        }
         self.put_layer(Layer::Handout { notes: false })
     }
 

@@ -27,8 +27,11 @@ pub fn handout_ui(
         }
         ui.add_space(4.0);
         let opens = appears(ui);
-        for (at, briefing) in state.timeline.briefings().iter().enumerate() {
-            let steps = match briefing.steps.len() {
+        let timeline = &state.timeline;
+        let told = timeline.briefings().iter();
+        let told = told.map(|briefing| (briefing, timeline.told_steps(briefing).count()));
+        for (at, (briefing, steps)) in told.filter(|(_, steps)| *steps > 0).enumerate() {
+            let steps = match steps {
                 1 => "1 step".to_owned(),
                 count => format!("{count} steps"),
             };

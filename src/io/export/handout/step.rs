@@ -9,8 +9,8 @@ use super::picture;
 use super::text::Run;
 use crate::io::export::measure::FontMeasure;
 use crate::model::{
-    Comparison, ComparisonTable, DocumentIx, ItemIx, KnowledgeDate, PairFilter, PointIx, Series,
-    Side, SourceIx, Step, StepView, Timeline, Topic, day_label,
+    Comparison, ComparisonTable, DocumentIx, ItemIx, PairFilter, PointIx, Series, Side, SourceIx,
+    Step, StepView, Timeline, Topic, day_label,
 };
 
 /// A step with what is known on its day.
@@ -25,17 +25,12 @@ pub(super) struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    /// The step on its day; `None` if that is later than `timeline` or nothing would be shown.
+    /// The step on its day; `None` if `timeline` does not tell it or nothing would be shown.
     pub(super) fn of(timeline: &Timeline, step: &'a Step, text: &'a FontMeasure) -> Option<Self> {
-        let last = timeline.told_on();
-        if step
-            .knowledge
-            .day()
-            .is_some_and(|day| KnowledgeDate::On(day) > last)
-        {
+        if !timeline.tells(step) {
             return None;
         }
-        let timeline = timeline.as_known_on(step.knowledge.min(last));
+        let timeline = timeline.as_known_on(step.knowledge.min(timeline.told_on()));
         let items = step.items.iter().copied();
         let items: Vec<ItemIx> = items.filter(|ix| timeline.is_known(*ix)).collect();
         let is_shown = match &step.view {

@@ -141,22 +141,25 @@ fn a_step_shows_only_what_was_known_on_its_day() {
 
 #[test]
 fn on_an_earlier_day_later_steps_and_steps_that_show_nothing_are_left_out() {
-    let mut later = step("Later", &[0]);
-    later.knowledge = KnowledgeDate::On(day(25));
-    let mut quote = step("Quote", &[]);
+    let of_day = |title, items: &[u32], on| Step {
+        knowledge: KnowledgeDate::On(day(on)),
+        ..step(title, items)
+    };
+    let mut quote = of_day("Quote", &[], 23);
     quote.view = StepView::Quote {
         text: "Not said yet".to_owned(),
         who: "Somebody".to_owned(),
         sources: vec![SourceIx(2)],
     };
-    let mut range = step("Range", &[]);
+    let mut range = of_day("Range", &[], 21);
     range.framing = Framing::Range(Box::new(When::parse_edtf("2025-11").unwrap().when));
     let steps = vec![
-        later,
-        step("Unknown", &[2]),
+        of_day("Later", &[0], 25),
+        step("Latest", &[0]),
+        of_day("Unknown", &[2], 23),
         quote,
         range,
-        step("Known", &[0, 2]),
+        of_day("Known", &[0, 2], 23),
     ];
     let then = timeline().as_known_on(KnowledgeDate::On(day(23)));
     let told = paragraphs(&then, steps, WITH_NOTES);
@@ -164,7 +167,7 @@ fn on_an_earlier_day_later_steps_and_steps_that_show_nothing_are_left_out() {
     assert_eq!(headings, ["1. Range", "2. Known", "Sources"]);
     let all: Vec<String> = told.iter().map(Paragraph::text).collect();
     let all = all.join("\n");
-    for later in ["Item 2", "s2", "Not said", "Later", "Unknown"] {
+    for later in ["Item 2", "s2", "Not said", "Later", "Latest", "Unknown"] {
         assert!(!all.contains(later), "{later} in {all}");
     }
 }
