@@ -175,7 +175,8 @@ fn over_all(
 ) {
     let (look, state) = (input.look, input.state);
     search_hits(ctx, input, bench, out);
-    layers::layers_ui(ctx, look, (state, input.now.today), out);
+    let (today, rows) = (input.now.today, &mut bench.rows);
+    layers::layers_ui(ctx, look, (state, today, rows), out);
     chrome::messages_ui(ctx, look, state, berth(ctx, input), out);
     if state.frame_overlay {
         frame_overlay::frame_overlay_ui(ctx, look, &input.figures);

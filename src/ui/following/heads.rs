@@ -3,7 +3,7 @@
 use egui::{CornerRadius, Rect, Sense, Stroke, Ui, Vec2, pos2};
 
 use crate::layout::Weight;
-use crate::state::{Command, FollowingCommand};
+use crate::state::Command;
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{Icon, paint_icon};
 
@@ -142,15 +142,7 @@ fn close_ui(
     }
     paint_icon(&painter, Icon::Close, area.center(), look.t2());
     if response.on_hover_text(tip).clicked() {
-        out.push(Command::Following(close_command(row)));
-    }
-}
-
-/// Takes a row away.
-const fn close_command(row: &Row) -> FollowingCommand {
-    match row.subject {
-        Subject::Series(series) => FollowingCommand::ToggleSeries { series },
-        Subject::Topic(topic) => FollowingCommand::ToggleTopic { topic },
+        out.push(Command::Following(row.subject.toggle()));
     }
 }
 

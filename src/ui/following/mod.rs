@@ -31,7 +31,7 @@ use rows::Row;
 pub use access::leaves_with_escape;
 pub use plot::paint_sign as paint_series_sign;
 pub use river::paint_sign as paint_state_sign;
-pub use rows::{RowsMemory, rows_height};
+pub use rows::{RowsMemory, Subject, rows_height};
 
 /// What the rows show.
 pub struct RowsInput<'a> {

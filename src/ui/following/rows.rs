@@ -2,6 +2,7 @@
 //! view is made once for a timeline.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use egui::{Rect, pos2};
@@ -10,7 +11,7 @@ use crate::layout::{
     FIGURES_HEIGHT, Figures, FiguresRow, RIVER_HEIGHT, River, RiverRow, RowInput, end_of_day,
 };
 use crate::model::{ItemIx, SeriesIx, TimePoint, Timeline, TopicIx};
-use crate::state::{FollowedCursor, State};
+use crate::state::{FollowedCursor, FollowingCommand, State};
 use crate::ui::measure::WindowMeasure;
 
 use super::RowsInput;
@@ -42,8 +43,10 @@ pub struct RowsMemory {
 
 /// What a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Subject {
+pub enum Subject {
+    /// An issue.
     Topic(TopicIx),
+    /// Figures.
     Series(SeriesIx),
 }
 
@@ -92,6 +95,24 @@ pub(super) fn known_until(input: &RowsInput<'_>) -> TimePoint {
 }
 
 impl RowsMemory {
+    /// The river of the topic at `ix`; `None` if no step of it is known. The memory follows
+    /// `timeline` already.
+    pub fn river(&mut self, timeline: &Timeline, ix: TopicIx) -> Option<&River> {
+        Some(match self.rivers.entry(ix) {
+            Entry::Occupied(kept) => kept.into_mut(),
+            Entry::Vacant(place) => place.insert(River::new(timeline, ix)?),
+        })
+    }
+
+    /// The figures of the series at `ix`; `None` if no value of it is known. The memory follows
+    /// `timeline` already.
+    pub fn figures(&mut self, timeline: &Timeline, ix: SeriesIx) -> Option<&Figures> {
+        Some(match self.figures.entry(ix) {
+            Entry::Occupied(kept) => kept.into_mut(),
+            Entry::Vacant(place) => place.insert(Figures::new(timeline, ix)?),
+        })
+    }
+
     /// The rows within `rect`, from top to foot; those out of sight too, but laid out only where
     /// they can be seen.
     pub(super) fn lay_out(
@@ -131,12 +152,7 @@ impl RowsMemory {
         let in_sight = own.intersects(rect);
         let row = match subject {
             Subject::Topic(ix) => {
-                let river = match self.rivers.entry(ix) {
-                    std::collections::btree_map::Entry::Occupied(it) => it.into_mut(),
-                    std::collections::btree_map::Entry::Vacant(it) => {
-                        it.insert(River::new(input.timeline, ix)?)
-                    }
-                };
+                let river = self.river(input.timeline, ix)?;
                 let laid = if in_sight {
                     river.lay_out(input)
                 } else {
@@ -151,12 +167,7 @@ impl RowsMemory {
                 }
             }
             Subject::Series(ix) => {
-                let figures = match self.figures.entry(ix) {
-                    std::collections::btree_map::Entry::Occupied(it) => it.into_mut(),
-                    std::collections::btree_map::Entry::Vacant(it) => {
-                        it.insert(Figures::new(input.timeline, ix)?)
-                    }
-                };
+                let figures = self.figures(input.timeline, ix)?;
                 let laid = if in_sight {
                     figures.lay_out(input)
                 } else {
@@ -175,7 +186,7 @@ impl RowsMemory {
     }
 
     /// Another timeline, or another day of it, has other rows.
-    fn follow(&mut self, timeline: &Arc<Timeline>) {
+    pub fn follow(&mut self, timeline: &Arc<Timeline>) {
         let is_same = |own: &Arc<Timeline>| Arc::ptr_eq(own, timeline);
         if !self.timeline.as_ref().is_some_and(is_same) {
             self.rivers.clear();
@@ -202,6 +213,14 @@ impl RowsMemory {
 }
 
 impl Subject {
+    /// Gives it a row, or takes its row away.
+    pub const fn toggle(self) -> FollowingCommand {
+        match self {
+            Self::Topic(topic) => FollowingCommand::ToggleTopic { topic },
+            Self::Series(series) => FollowingCommand::ToggleSeries { series },
+        }
+    }
+
     pub(super) fn of(cursor: FollowedCursor) -> Self {
         match cursor {
             FollowedCursor::Step { topic, .. } => Self::Topic(topic),

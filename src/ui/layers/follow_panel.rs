@@ -6,10 +6,10 @@ use egui::{
 };
 use egui::{Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
-use crate::layout::{Figures, River, Weight, end_of_day};
+use crate::layout::{Weight, end_of_day};
 use crate::model::{CivilDate, SeriesIx, TimePoint, TopicIx, TopicState};
 use crate::state::{Command, FollowingCommand, State};
-use crate::ui::following::{paint_series_sign, paint_state_sign};
+use crate::ui::following::{RowsMemory, Subject, paint_series_sign, paint_state_sign};
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{ButtonKind, as_heading, button, focus_ring, keep_in_sight, small, text};
 use crate::ui::wording::{capitalized, counted};
@@ -33,16 +33,26 @@ struct Choice {
     state: Option<TopicState>,
     is_series: bool,
     chosen: bool,
-    command: FollowingCommand,
+}
+
+/// What the list is drawn from.
+struct List<'a> {
+    state: &'a State,
+    look: &'a Look,
+    /// Up to here something is known.
+    until: TimePoint,
+    /// The rivers and figures, made once for a timeline.
+    rows: &'a mut RowsMemory,
 }
 
 /// Draws the panel over the button that opens it.
 pub fn follow_panel_ui(
     ctx: &egui::Context,
     look: &Look,
-    (state, today): (&State, CivilDate),
+    (state, today, rows): (&State, CivilDate, &mut RowsMemory),
     out: &mut Vec<Command>,
 ) {
+    rows.follow(&state.timeline);
     let until = state.knowledge_end().unwrap_or_else(|| end_of_day(today));
     let place = SheetPlace {
         anchor: Align2::LEFT_BOTTOM,
@@ -62,7 +72,13 @@ pub fn follow_panel_ui(
             .auto_shrink([false, true])
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 1.0;
-                lists_ui(ui, look, (state, until), out);
+                let mut list = List {
+                    state,
+                    look,
+                    until,
+                    rows,
+                };
+                lists_ui(ui, &mut list, out);
             });
         ui.add_space(4.0);
         let hint = "Arrows, Home and End go through the list, Space follows, Esc closes";
@@ -89,36 +105,30 @@ fn tools_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     });
 }
 
-fn lists_ui(ui: &mut Ui, look: &Look, (state, until): (&State, TimePoint), out: &mut Vec<Command>) {
+fn lists_ui(ui: &mut Ui, list: &mut List<'_>, out: &mut Vec<Command>) {
     let opens = appears(ui);
-    let topics: Vec<Choice> = state
-        .timeline
-        .topics()
-        .filter_map(|(ix, _)| of_topic(state, ix, until))
-        .collect();
-    let series: Vec<Choice> = state
-        .timeline
-        .series()
-        .filter_map(|(ix, _)| of_series(state, ix, until))
-        .collect();
+    let timeline = &list.state.timeline;
+    let topics = timeline.topics().map(|(ix, _)| Subject::Topic(ix));
+    let series = timeline.series().map(|(ix, _)| Subject::Series(ix));
+    let (topics, series): (Vec<_>, Vec<_>) = (topics.collect(), series.collect());
     keys(ui, topics.len() + series.len());
     let mut at = 0;
-    for (title, choices) in [("Issues", topics), ("Figures", series)] {
-        if choices.is_empty() {
+    for (title, subjects) in [("Issues", topics), ("Figures", series)] {
+        if subjects.is_empty() {
             continue;
         }
-        let head = text(ui, 13.0, Weight::SemiBold, look.t1(), title);
+        let head = text(ui, 13.0, Weight::SemiBold, list.look.t1(), title);
         as_heading(ui, &head, title);
         ui.add_space(4.0);
-        for choice in choices {
-            let response = choice_ui(ui, look, &choice, at);
+        for subject in subjects {
+            let response = choice_ui(ui, list, subject, at);
             if opens && at == 0 {
                 // Asked for once it is there: what is not drawn yet gives the keyboard away.
                 response.request_focus();
             }
             at += 1;
             if response.clicked() {
-                out.push(Command::Following(choice.command));
+                out.push(Command::Following(subject.toggle()));
             }
         }
         ui.add_space(6.0);
@@ -157,9 +167,10 @@ fn choice_id(at: usize) -> Id {
     Id::unique(("follow_choice", at))
 }
 
-fn of_topic(state: &State, ix: TopicIx, until: TimePoint) -> Option<Choice> {
+fn of_topic(list: &mut List<'_>, ix: TopicIx) -> Option<Choice> {
+    let (state, until) = (list.state, list.until);
     let topic = state.timeline.topic(ix)?;
-    let river = River::new(&state.timeline, ix)?;
+    let river = list.rows.river(&state.timeline, ix)?;
     let standing = river.state_at(until.saturating_add_millis(-1));
     let standing = standing.map(|(state, _)| state);
     let word = river.standing(until);
@@ -171,14 +182,14 @@ fn of_topic(state: &State, ix: TopicIx, until: TimePoint) -> Option<Choice> {
         state: standing,
         is_series: false,
         chosen: named || state.following.topics.contains(&ix),
-        command: FollowingCommand::ToggleTopic { topic: ix },
     })
 }
 
-fn of_series(state: &State, ix: SeriesIx, until: TimePoint) -> Option<Choice> {
+fn of_series(list: &mut List<'_>, ix: SeriesIx) -> Option<Choice> {
+    let state = list.state;
     let series = state.timeline.series_at(ix)?;
-    let figures = Figures::new(&state.timeline, ix)?;
-    let standing = figures.standing(&state.timeline, until);
+    let figures = list.rows.figures(&state.timeline, ix)?;
+    let standing = figures.standing(&state.timeline, list.until);
     let count = counted(series.values.len(), "value", "values");
     Some(Choice {
         name: capitalized(&series.name),
@@ -186,16 +197,31 @@ fn of_series(state: &State, ix: SeriesIx, until: TimePoint) -> Option<Choice> {
         state: None,
         is_series: true,
         chosen: state.following.series.contains(&ix),
-        command: FollowingCommand::ToggleSeries { series: ix },
     })
 }
 
-/// A row: a box that is checked, the sign of the state, the name, and how it stands.
-fn choice_ui(ui: &mut Ui, look: &Look, choice: &Choice, at: usize) -> Response {
+/// A row of the list; what it says is put together only where somebody sees or hears it.
+fn choice_ui(ui: &mut Ui, list: &mut List<'_>, subject: Subject, at: usize) -> Response {
     let size = Vec2::new(ui.available_width(), ROW);
     let (_, rect) = ui.allocate_space(size);
     let response = ui.interact(rect, choice_id(at), Sense::click());
     keep_in_sight(&response);
+    let is_visible = ui.is_rect_visible(rect);
+    let is_heard = || {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |_| ())
+            .is_some()
+    };
+    if !is_visible && !is_heard() {
+        return response;
+    }
+    let choice = match subject {
+        Subject::Topic(ix) => of_topic(list, ix),
+        Subject::Series(ix) => of_series(list, ix),
+    };
+    let Some(choice) = choice else {
+        return response;
+    };
     response.widget_info(|| {
         let name = format!("{}, {}", choice.name, choice.standing);
         WidgetInfo::selected(Role::CheckBox, true, choice.chosen, name)
@@ -203,13 +229,20 @@ fn choice_ui(ui: &mut Ui, look: &Look, choice: &Choice, at: usize) -> Response {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_toggled(Toggled::from(choice.chosen));
     });
-    if !ui.is_rect_visible(rect) {
-        return response;
+    if is_visible {
+        if response.hovered() {
+            let corner = CornerRadius::same(7);
+            ui.painter().rect_filled(rect, corner, list.look.hover());
+        }
+        paint_choice(ui, list.look, &choice, rect);
+        focus_ring(ui.painter(), list.look, &response, 7);
     }
+    response
+}
+
+/// A box that is checked, the sign of the state, the name, and how it stands.
+fn paint_choice(ui: &Ui, look: &Look, choice: &Choice, rect: Rect) {
     let painter = ui.painter();
-    if response.hovered() {
-        painter.rect_filled(rect, CornerRadius::same(7), look.hover());
-    }
     let middle = rect.center().y;
     check_box(ui, look, pos2(rect.left() + 18.0, middle), choice.chosen);
     let sign = pos2(rect.left() + 54.0, middle);
@@ -240,8 +273,6 @@ fn choice_ui(ui: &mut Ui, look: &Look, choice: &Choice, at: usize) -> Response {
     let galley = painter.layout_job(job);
     let at = pos2(left, middle - galley.size().y / 2.0);
     painter.galley(at, galley, look.t1());
-    focus_ring(ui.painter(), look, &response, 7);
-    response
 }
 
 fn check_box(ui: &Ui, look: &Look, center: egui::Pos2, checked: bool) {

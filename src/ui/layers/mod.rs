@@ -15,6 +15,7 @@ mod sheet;
 use crate::model::CivilDate;
 use crate::state::{Command, Layer, State};
 
+use super::following::RowsMemory;
 use super::look::Look;
 
 pub use hits::hits_ui;
@@ -23,14 +24,14 @@ pub use hits::hits_ui;
 pub fn layers_ui(
     ctx: &egui::Context,
     look: &Look,
-    (state, today): (&State, CivilDate),
+    (state, today, rows): (&State, CivilDate, &mut RowsMemory),
     out: &mut Vec<Command>,
 ) {
     for layer in &state.layers {
         match layer {
             Layer::Tip { .. } => {}
             Layer::FollowPanel => {
-                follow_panel::follow_panel_ui(ctx, look, (state, today), out);
+                follow_panel::follow_panel_ui(ctx, look, (state, today, rows), out);
             }
             Layer::Palette { query, cursor } => {
                 palette::palette_ui(ctx, look, query, *cursor, state.is_comparing(), out);
