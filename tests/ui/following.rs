@@ -368,6 +368,26 @@ fn the_panel_unticks_an_issue_that_the_filter_names() {
     assert!(harness.sees().rivers().is_empty());
 }
 
+#[test]
+fn the_panel_tells_how_each_stands_on_the_day_of_knowledge() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    press(&mut harness, Key::I);
+    let mut told = Vec::new();
+    for day in [on(2025, 11, 24), on(2026, 1, 6)] {
+        know(&mut harness, day);
+        harness.run();
+        let topic = guarantees(&harness);
+        let steps = &harness.sees().timeline.topic(topic).expect("known").steps;
+        let word = steps.last().expect("steps").state.word();
+        let choice = choice(&harness, "Security guarantees,");
+        let label = choice.accesskit_node().label().expect("a name");
+        let own = format!("Security guarantees, {word}, ");
+        assert!(label.starts_with(&own), "{label} instead of {own}");
+        told.push(word);
+    }
+    assert_ne!(told[0], told[1]);
+}
+
 /// The box of the panel whose name begins with `name`.
 fn choice<'h>(harness: &'h Harness<'_, Bench>, name: &str) -> egui_kittest::Node<'h> {
     let mut boxes = harness.query_all_by_role(Role::CheckBox);
