@@ -235,6 +235,19 @@ fn each_step_shows_its_own_day() {
 }
 
 #[test]
+fn a_long_title_is_shortened_at_the_foot_and_the_day_stays() {
+    let folder = Folder::new();
+    let (story, out) = (folder.arg("story.toml"), folder.arg("long.pdf"));
+    let long = "a very long road ".repeat(12);
+    std::fs::write(&story, STORY.replace("The short road", &long)).expect("the story is written");
+    run(["handout", &story, "--out", &out, "--as-of", "2025-12-01"]).fine();
+    let Some(words) = words(&out) else { return };
+    let (_, foot) = words.rsplit_once('…').expect("a shortened title");
+    assert!(foot.starts_with(" · As known on 1 December 2025"), "{foot}");
+    assert!(words.contains("1 of "), "{words}");
+}
+
+#[test]
 fn faces_are_embedded_and_the_document_says_what_it_is() {
     let folder = Folder::new();
     let path = handout(&folder, "a.pdf", &[]);

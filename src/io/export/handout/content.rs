@@ -16,8 +16,8 @@ pub(super) struct Content {
     pub(super) summary: String,
     /// Who made the timeline; `None` if not said.
     pub(super) author: Option<String>,
-    /// What stands at the foot of each page.
-    pub(super) foot: String,
+    /// Whose knowledge all of it is, for the foot of each page; `None` for the latest.
+    pub(super) banner: Option<String>,
     /// What it says.
     pub(super) blocks: Vec<Block>,
 }
@@ -42,15 +42,11 @@ impl Content {
             blocks.extend(step.section(number, options, &mut endnotes));
         }
         blocks.extend(endnotes.blocks(timeline));
-        let foot = match timeline.told_on().banner() {
-            Some(banner) => format!("{} · {banner}", briefing.title),
-            None => briefing.title.clone(),
-        };
         Self {
             title: briefing.title.clone(),
             summary: briefing.summary.clone(),
             author: timeline.author.clone(),
-            foot,
+            banner: timeline.told_on().banner(),
             blocks,
         }
     }

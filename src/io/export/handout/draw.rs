@@ -23,7 +23,7 @@ use super::page::{PAGE, SIDE, WIDTH, page_number};
 use super::picture::mark_drawing;
 use super::set::{Drawn, SetSlab};
 use super::tags::TagBook;
-use super::text::{LinkTo, Piece, Run, Style};
+use super::text::{LinkTo, Piece, Run, Style, shortened};
 use super::vector::draw_tree;
 use crate::io::export::marks::MarkLook;
 use crate::layout::Weight;
@@ -32,6 +32,8 @@ use crate::layout::Weight;
 const HALF_CAPITAL: f32 = 0.3636;
 /// The baseline of the foot of a page, from its top.
 const FOOT: f32 = 806.0;
+/// The least room between what stands at its left and at its right.
+const FOOT_GAP: f32 = 18.0;
 /// How the foot is set.
 const FOOT_STYLE: Style = Style {
     size: 8.0,
@@ -237,7 +239,7 @@ impl Writer<'_> {
     fn foot(&self, surface: &mut Surface<'_>, page: usize) {
         let number = Run::new(page_number(page, self.pages), FOOT_STYLE);
         let right = SIDE + WIDTH - self.width(&number);
-        let title = Run::new(self.content.foot.clone(), FOOT_STYLE);
+        let title = self.foot_title(right - FOOT_GAP - SIDE);
         let texts = [
             (title, SIDE, ArtifactType::Footer),
             (number, right, ArtifactType::PageNumber),
@@ -247,6 +249,17 @@ impl Writer<'_> {
             self.text(&run, [left, FOOT], surface);
             surface.end_tagged();
         }
+    }
+
+    /// The title, shortened to what `room` leaves to it, and whose knowledge it is.
+    fn foot_title(&self, room: f32) -> Run {
+        let banner = self.content.banner.as_ref();
+        let banner = banner.map_or_else(String::new, |banner| format!(" · {banner}"));
+        let banner = Run::new(banner, FOOT_STYLE);
+        let title = Run::new(self.content.title.as_str(), FOOT_STYLE);
+        let mut foot = shortened(title, room - self.width(&banner), self.faces.measure());
+        foot.text += &banner.text;
+        foot
     }
 
     /// Makes the texts lead where they lead: by a click, and by nothing else.

@@ -103,6 +103,27 @@ pub(super) fn break_lines(runs: &[Run], width: f32, fonts: &FontMeasure) -> Vec<
     setter.lines
 }
 
+/// `run` on one line of at most `width` points: what is too long ends in "…".
+pub(super) fn shortened(mut run: Run, width: f32, fonts: &FontMeasure) -> Run {
+    let Style { size, weight, .. } = run.style;
+    let advance = |ch: char| fonts.glyph(weight, ch).1 * size;
+    if run.text.chars().map(advance).sum::<f32>() <= width {
+        return run;
+    }
+    let mut used = advance('…');
+    let fits = |(_, ch): &(usize, char)| {
+        used += advance(*ch);
+        used <= width
+    };
+    let kept = run.text.char_indices().take_while(fits).last();
+    run.text
+        .truncate(kept.map_or(0, |(at, ch)| at + ch.len_utf8()));
+    let words = run.text.trim_end().len();
+    run.text.truncate(words);
+    run.text.push('…');
+    run
+}
+
 /// A character, and the run that it belongs to.
 type Placed = (usize, char);
 
@@ -277,6 +298,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_shortened_fits_and_begins_as_it_did(
+            text in "[a-zA-Z é–]{0,80}",
+            width in 20.0_f32..300.0,
+        ) {
+            let fonts = FontMeasure::new();
+            let short = shortened(Run::new(text.clone(), PLAIN), width, &fonts).text;
+            let wide = |text: &str| -> f32 {
+                text.chars().map(|ch| fonts.glyph(PLAIN.weight, ch).1 * 10.0).sum()
+            };
+            prop_assert!(wide(&short) <= width + 0.01, "{:?}", short);
+            match short.strip_suffix('…') {
+                Some(start) => prop_assert!(text.starts_with(start) && wide(&text) > width),
+                None => prop_assert_eq!(short, text),
+            }
+        }
+
         #[test]
         fn no_line_is_too_long_and_no_character_is_lost(
             text in "[a-zA-Z0-9 /.–-]{0,120}",
