@@ -113,6 +113,12 @@ pub(super) const FACES: [(Weight, &[u8]); 4] = [
     (Weight::Bold, BOLD),
 ];
 
+/// Whether the bundled faces have a glyph for `ch`; they all have the same ones.
+pub(super) fn has_glyph(ch: char) -> bool {
+    let font = FontRef::new(REGULAR).expect("the bundled faces are sound");
+    font.charmap().map(ch).is_some()
+}
+
 /// The bundled faces for the rasterizer, and no others: pictures look the same everywhere.
 pub(super) fn bundled_faces() -> fontdb::Database {
     let mut faces = fontdb::Database::new();
@@ -174,6 +180,19 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn all_faces_have_the_same_characters() {
+        let characters = FACES.map(|(_, data)| {
+            let font = FontRef::new(data).unwrap();
+            let mut codes: Vec<u32> = font.charmap().mappings().map(|(code, _)| code).collect();
+            codes.sort_unstable();
+            codes
+        });
+        let [regular, others @ ..] = &characters;
+        assert!(regular.len() > 1_000, "{}", regular.len());
+        assert!(others.iter().all(|codes| codes == regular));
     }
 
     #[test]

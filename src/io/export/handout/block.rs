@@ -28,7 +28,7 @@ pub(super) struct Paragraph {
 
 impl Paragraph {
     /// A paragraph of one run, in the style of its role.
-    pub(super) fn new(role: Role, text: impl Into<String>) -> Self {
+    pub(super) fn new(role: Role, text: impl AsRef<str>) -> Self {
         Self {
             role,
             runs: vec![Run::new(text, role.style())],

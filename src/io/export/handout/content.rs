@@ -3,6 +3,7 @@
 use super::HandoutOptions;
 use super::block::{Block, Paragraph, Role};
 use super::endnotes::Endnotes;
+use super::glyphs;
 use super::picture::range_of;
 use super::step::Shown;
 use crate::io::export::measure::FontMeasure;
@@ -56,9 +57,8 @@ impl Content {
 /// to read it.
 fn opening(timeline: &Timeline, briefing: &Briefing, shown: &[Shown<'_>]) -> Vec<Paragraph> {
     let mut paragraphs = vec![Paragraph::new(Role::Title, briefing.title.clone())];
-    if !briefing.summary.is_empty() {
-        paragraphs.push(Paragraph::new(Role::Lead, briefing.summary.clone()));
-    }
+    let summary = glyphs::paragraphs(&briefing.summary);
+    paragraphs.extend((summary.iter()).map(|it| Paragraph::new(Role::Lead, it)));
     let secs: u32 = (shown.iter()).fold(0, |all, it| all.saturating_add(it.step.dwell_secs));
     let facts = [
         dates(shown),

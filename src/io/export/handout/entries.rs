@@ -5,6 +5,7 @@
 
 use super::block::{Marker, Paragraph, Role};
 use super::endnotes::Endnotes;
+use super::glyphs::paragraphs;
 use super::text::{Run, Style};
 use crate::io::export::marks::MarkLook;
 use crate::layout::{Weight, amount_words};
@@ -49,16 +50,18 @@ impl Entries<'_, '_> {
         ];
         let mut runs = vec![
             Run::new(item.title.clone(), STRONG),
-            Run::new(format!("  {}\n", item.id), CODE),
+            Run::new(format!("  {}", item.id), CODE),
+            Run::line_end(CODE),
             Run::new(facts.join(" · "), QUIET),
         ];
         let sources = self.timeline.sources_of(ix);
         runs.extend(self.endnotes.cite(sources, QUIET));
-        if !item.summary.is_empty() {
-            runs.push(Run::new(format!("\n{}", item.summary), PLAIN));
+        for words in paragraphs(&item.summary) {
+            runs.extend([Run::line_end(PLAIN), Run::new(words, PLAIN)]);
         }
         for conflict in &item.conflicts {
-            runs.push(Run::new("\nSources disagree: ", STRONG));
+            runs.push(Run::line_end(STRONG));
+            runs.push(Run::new("Sources disagree: ", STRONG));
             runs.push(Run::new(conflict.text.clone(), PLAIN));
             let accounts = conflict.accounts.iter().flat_map(|it| &it.sources);
             let sources = conflict.sources.iter().chain(accounts).copied();

@@ -6,11 +6,12 @@
 //! | `entries`  | items, claims, figures and points in words                     |
 //! | `endnotes` | numbers the sources that are shown                             |
 //! | `notes`    | the speaker's Markdown as paragraphs and lists                 |
+//! | `faces`    | the bundled faces, read once                                   |
+//! | `glyphs`   | leaves of a text what the faces can show                       |
 //! | `picture`  | what a step shows, as SVG by the exporters of this layer       |
 //! | `text`     | breaks text into lines                                         |
 //! | `page`     | says which page each line and each picture goes on             |
 //! | `set`      | joins these three                                              |
-//! | `faces`    | the bundled faces, read once                                   |
 //! | `draw`     | writes PDF: text, `vector` pictures, links, bookmarks, `tags`  |
 //!
 //! Nothing is told by colour alone: marks differ by shape and fill and have words beside them.
@@ -22,6 +23,7 @@ mod draw;
 mod endnotes;
 mod entries;
 mod faces;
+mod glyphs;
 mod notes;
 mod page;
 mod picture;

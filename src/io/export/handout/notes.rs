@@ -110,12 +110,18 @@ impl Reader {
         } else if self.medium > 0 {
             style.weight = Weight::Medium;
         }
-        let link = self.link.clone().map(LinkTo::Web);
-        self.runs.push(Run {
-            text: text.to_owned(),
-            style,
-            link,
-        });
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                self.runs.push(Run::line_end(style));
+            }
+            if !line.is_empty() {
+                let link = self.link.clone().map(LinkTo::Web);
+                self.runs.push(Run {
+                    link,
+                    ..Run::new(line, style)
+                });
+            }
+        }
     }
 
     /// Ends an entry of a list. Where it says nothing, its marker stands before nothing else.

@@ -125,10 +125,17 @@ fn placed_picture(
 #[cfg(test)]
 mod tests {
     use super::super::block::Role;
+    use super::super::text::Run;
     use super::*;
 
     fn paragraph(role: Role, lines: usize) -> Paragraph {
-        Paragraph::new(role, vec!["line"; lines].join("\n"))
+        let style = role.style();
+        let runs = (1..lines).flat_map(|_| [Run::new("line", style), Run::line_end(style)]);
+        let runs = runs.chain([Run::new("line", style)]).collect();
+        Paragraph {
+            runs,
+            ..Paragraph::new(role, "")
+        }
     }
 
     fn glue(role: Role, count: usize) -> Vec<bool> {

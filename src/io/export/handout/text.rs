@@ -5,6 +5,7 @@
 //! line stays with it, so that what is copied from the page has it too.
 
 use super::super::measure::FontMeasure;
+use super::glyphs::printable;
 use crate::layout::Weight;
 
 /// How text is set.
@@ -30,7 +31,7 @@ pub(super) enum LinkTo {
 /// A stretch of text that is set in one way.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Run {
-    /// What it says; a line feed ends the line.
+    /// What it says, all of which the faces can show; a line feed ends the line.
     pub(super) text: String,
     /// How it is set.
     pub(super) style: Style,
@@ -39,21 +40,29 @@ pub(super) struct Run {
 }
 
 impl Run {
-    /// Text that leads nowhere.
-    pub(super) fn new(text: impl Into<String>, style: Style) -> Self {
+    /// Text that leads nowhere; a line feed in it is a space.
+    pub(super) fn new(text: impl AsRef<str>, style: Style) -> Self {
         Self {
-            text: text.into(),
+            text: printable(text.as_ref()),
             style,
             link: None,
         }
     }
 
     /// Text that leads somewhere.
-    pub(super) fn linked(text: impl Into<String>, style: Style, link: LinkTo) -> Self {
+    pub(super) fn linked(text: impl AsRef<str>, style: Style, link: LinkTo) -> Self {
         Self {
-            text: text.into(),
-            style,
             link: Some(link),
+            ..Self::new(text, style)
+        }
+    }
+
+    /// The end of a line.
+    pub(super) fn line_end(style: Style) -> Self {
+        Self {
+            text: "\n".to_owned(),
+            style,
+            link: None,
         }
     }
 }
@@ -220,7 +229,7 @@ const fn ends_word(ch: char) -> bool {
 
 /// A space that may stand at the end of a line; the one that binds words may not.
 const fn is_space(ch: char) -> bool {
-    matches!(ch, ' ' | '\t')
+    ch == ' '
 }
 
 #[cfg(test)]
@@ -260,8 +269,14 @@ mod tests {
     }
 
     #[test]
-    fn a_line_feed_ends_a_line_and_nothing_is_one_line() {
-        assert_eq!(broken("one\ntwo", 500.0), ["one", "two"]);
+    fn the_end_of_a_line_ends_it_and_nothing_is_one_line() {
+        let runs = [
+            Run::new("one\nand ", PLAIN),
+            Run::line_end(PLAIN),
+            Run::new("two", PLAIN),
+        ];
+        let lines = break_lines(&runs, 500.0, &FontMeasure::new());
+        assert_eq!(texts(&lines), ["one and ", "two"]);
         assert_eq!(broken("", 500.0), [""]);
     }
 
