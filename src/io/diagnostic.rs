@@ -163,7 +163,7 @@ codes! {
     PointWithTwoDispositions Error "point-with-two-dispositions" "Two pairs say what became of a point."
     RelationSides Error "relation-sides" "A pair has other points than its relation takes."
     MissingExplanation Error "missing-explanation" "A pair of points that differ does not say how."
-    BadValue Error "bad-value" "A figure is no finite number, or its range or qualifier makes no sense."
+    BadValue Error "bad-value" "A figure is no finite number or beyond 1e15, or its range or qualifier makes no sense."
     StepShowsNothing Error "step-shows-nothing" "A step of a briefing has neither items, nor a stretch of time, nor another view."
     StepViewTwice Error "step-view-twice" "A step of a briefing is to show two things at once."
     BadDwell Error "bad-dwell" "A step of a briefing is told for less than a second, or more than an hour."
