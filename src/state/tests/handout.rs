@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::model::{Briefing, Step};
+use crate::model::{Briefing, KnowledgeDate, Step};
 
 fn briefing(id: &str) -> Briefing {
     Briefing {
@@ -31,6 +31,22 @@ fn a_timeline_without_briefings_says_so() {
     apply(&mut state, HandoutCommand::Ask);
     assert_eq!(state.top_layer(), None);
     assert_eq!(state.toasts[0].text, "This timeline has no briefings");
+}
+
+#[test]
+fn on_a_day_of_which_no_step_is_written_the_question_is_not_asked() {
+    let mut state = opened(TimelineParts {
+        briefings: vec![briefing("late")],
+        ..knowing::known_story()
+    });
+    let first = state.timeline.knowledge_days()[0];
+    knowing::know(&mut state, KnowledgeDate::On(first));
+    apply(&mut state, HandoutCommand::Ask);
+    assert_eq!(state.top_layer(), None);
+    assert!(state.toasts[0].text.starts_with("No step of a briefing"));
+    knowing::know(&mut state, KnowledgeDate::Latest);
+    apply(&mut state, HandoutCommand::Ask);
+    assert_eq!(state.top_layer(), Some(&Layer::Handout { notes: false }));
 }
 
 #[test]
