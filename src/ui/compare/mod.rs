@@ -26,6 +26,7 @@ use std::sync::Arc;
 
 use egui::{Panel, Stroke, Ui, UiBuilder};
 
+use crate::layout::{ComparisonLayout, LifeLayout};
 use crate::model::{
     ComparedPair, Comparison, Document, DocumentIx, Hue, ItemIx, PointLife, Side, Status, Timeline,
 };
@@ -55,8 +56,8 @@ pub(super) struct Scene<'a> {
 /// What is kept of the comparison between frames.
 #[derive(Default)]
 pub struct CompareMemory {
-    columns: stage::Columns,
-    lives: stage::Lives,
+    columns: stage::Laid<ComparisonLayout>,
+    lives: stage::Laid<LifeLayout>,
     topics: stage::TopicCounts,
     foot: foot::FootMemory,
     pointer: pointer::PointerMemory,

@@ -86,15 +86,30 @@ fn hidden_as_kept(scene: &Scene<'_>) -> usize {
     all.saturating_sub(scene.state.shown_pairs().len())
 }
 
-/// The two columns.
-#[derive(Default)]
-pub struct Columns {
-    key: Option<Key>,
-    scroll_y: f32,
-    pub layout: ComparisonLayout,
+/// A form of the comparison that is laid out and scrolled.
+pub trait Scrolled: Default {
+    /// Lays out, scrolled by `scroll_y` points or as far as there is anything to scroll.
+    fn laid_out(ctx: &egui::Context, scene: &Scene<'_>, size: Vec2, scroll_y: f32) -> Self;
+
+    /// How far it can be scrolled, in points.
+    fn longest_scroll(&self) -> f32;
+
+    /// How far it is scrolled, in points.
+    fn scrolled(&self) -> f32;
+
+    /// How far to scroll for the selected row to be in sight; `None` if none is selected.
+    fn scroll_to_selected(&self) -> Option<f32>;
 }
 
-impl Columns {
+/// One form, and how far it is scrolled.
+#[derive(Default)]
+pub struct Laid<L> {
+    key: Option<Key>,
+    scroll_y: f32,
+    pub layout: L,
+}
+
+impl<L: Scrolled> Laid<L> {
     /// Scrolls by so many points from the next frame on.
     pub fn scroll(&mut self, points: f32) {
         self.scroll_y = (self.scroll_y + points).clamp(0.0, self.layout.longest_scroll());
@@ -104,20 +119,23 @@ impl Columns {
     pub fn set(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {
         let key = Some(Key::of(ctx, scene, size));
         let is_same = key == self.key;
-        let rests = self.scroll_y.to_bits() == self.layout.scrolled.to_bits();
+        let rests = self.scroll_y.to_bits() == self.layout.scrolled().to_bits();
         if is_same && rests {
             return;
         }
-        self.lay_out(ctx, scene, size);
-        let to = self.layout.scroll_to_selected;
+        self.layout = L::laid_out(ctx, scene, size, self.scroll_y);
+        self.scroll_y = self.layout.scrolled();
+        let to = self.layout.scroll_to_selected();
         if let Some(to) = to.filter(|to| !is_same && (to - self.scroll_y).abs() > 0.5) {
-            self.scroll_y = to;
-            self.lay_out(ctx, scene, size);
+            self.layout = L::laid_out(ctx, scene, size, to);
+            self.scroll_y = self.layout.scrolled();
         }
         self.key = key;
     }
+}
 
-    fn lay_out(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {
+impl Scrolled for ComparisonLayout {
+    fn laid_out(ctx: &egui::Context, scene: &Scene<'_>, size: Vec2, scroll_y: f32) -> Self {
         let order = scene.state.comparing.filter.order;
         let shown = scene.state.shown_pairs();
         let groups = pair_groups(scene.timeline, scene.comparison, shown, order);
@@ -130,46 +148,27 @@ impl Columns {
             groups: &groups,
             selected: scene.state.compared_pair(),
             size,
-            scroll_y: self.scroll_y,
+            scroll_y,
             whole: false,
         };
-        self.layout = lay_out_comparison(&input, &WindowMeasure::new(ctx));
-        self.scroll_y = self.layout.scrolled;
+        lay_out_comparison(&input, &WindowMeasure::new(ctx))
+    }
+
+    fn longest_scroll(&self) -> f32 {
+        Self::longest_scroll(self)
+    }
+
+    fn scrolled(&self) -> f32 {
+        self.scrolled
+    }
+
+    fn scroll_to_selected(&self) -> Option<f32> {
+        self.scroll_to_selected
     }
 }
 
-/// The lives of points.
-#[derive(Default)]
-pub struct Lives {
-    key: Option<Key>,
-    scroll_y: f32,
-    pub layout: LifeLayout,
-}
-
-impl Lives {
-    /// Scrolls by so many points from the next frame on.
-    pub fn scroll(&mut self, points: f32) {
-        self.scroll_y = (self.scroll_y + points).clamp(0.0, self.layout.longest_scroll());
-    }
-
-    /// Lays out if need be.
-    pub fn set(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {
-        let key = Some(Key::of(ctx, scene, size));
-        let is_same = key == self.key;
-        let rests = self.scroll_y.to_bits() == self.layout.scrolled.to_bits();
-        if is_same && rests {
-            return;
-        }
-        self.lay_out(ctx, scene, size);
-        let to = self.layout.scroll_to_selected;
-        if let Some(to) = to.filter(|to| !is_same && (to - self.scroll_y).abs() > 0.5) {
-            self.scroll_y = to;
-            self.lay_out(ctx, scene, size);
-        }
-        self.key = key;
-    }
-
-    fn lay_out(&mut self, ctx: &egui::Context, scene: &Scene<'_>, size: Vec2) {
+impl Scrolled for LifeLayout {
+    fn laid_out(ctx: &egui::Context, scene: &Scene<'_>, size: Vec2, scroll_y: f32) -> Self {
         let lives = scene.state.lives();
         let documents = documents_of(scene, lives);
         let captions: Vec<String> = documents
@@ -190,11 +189,22 @@ impl Lives {
             shown: scene.state.shown_lives(),
             selected: lives.iter().position(|life| is_selected(scene, life)),
             size,
-            scroll_y: self.scroll_y,
+            scroll_y,
             whole: false,
         };
-        self.layout = lay_out_lives(&input, &WindowMeasure::new(ctx));
-        self.scroll_y = self.layout.scrolled;
+        lay_out_lives(&input, &WindowMeasure::new(ctx))
+    }
+
+    fn longest_scroll(&self) -> f32 {
+        Self::longest_scroll(self)
+    }
+
+    fn scrolled(&self) -> f32 {
+        self.scrolled
+    }
+
+    fn scroll_to_selected(&self) -> Option<f32> {
+        self.scroll_to_selected
     }
 }
 
