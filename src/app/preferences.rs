@@ -52,6 +52,9 @@ impl Preferences {
                 .panes
                 .detail_width
                 .unwrap_or(defaults.detail_width_points),
+            room: defaults.room,
+            audience_theme: defaults.audience_theme,
+            notes_points: defaults.notes_points,
             recent: stored.recent.clone(),
         }
     }
@@ -136,6 +139,9 @@ mod tests {
             hint_dismissed: true,
             detail_open: false,
             detail_width_points: 444.0,
+            room: crate::state::Room::default(),
+            audience_theme: crate::state::AudienceTheme::default(),
+            notes_points: 18.0,
             recent: vec![PathBuf::from("a.toml")],
         };
         let mut preferences = Preferences::default();

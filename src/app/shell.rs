@@ -314,6 +314,12 @@ impl Shell {
             Effect::ExportHandout { path, handout } => self.export_handout(path, handout),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::CopyTable { html, text } => self.copy_table(ctx, &html, text),
+            Effect::ReadDrafts { .. }
+            | Effect::SaveDrafts { .. }
+            | Effect::AskExportDrafts { .. }
+            | Effect::ExportDrafts { .. }
+            | Effect::AskImportDrafts
+            | Effect::PutConsole { .. } => {}
             Effect::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
             Effect::SetFullScreen(full) => {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(full));

@@ -46,6 +46,7 @@ mod rows;
 mod rug;
 mod rug_list;
 mod scale;
+mod slide;
 mod slots;
 mod spoken;
 mod strip;
@@ -82,6 +83,10 @@ pub use rivers::{
     RIVER_HEIGHT, River, RiverRow, STEP_SIZE, StepMark, Stretch, end_of_day, state_sign,
 };
 pub use scale::TimeScale;
+pub use slide::{
+    Legibility, MeasureSlide, Seat, SlideFace, SlideFill, SlideInput, SlideList, SlidePart,
+    SlideShape, SlideText, SlideTone, StepPlace, lay_out_slide, step_view,
+};
 pub use spoken::{ONE_ACCOUNT, cluster_name, item_name, summary};
 pub use strip::{StripTick, strip_ticks};
 pub use ticks::TickRank;

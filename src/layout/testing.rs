@@ -50,6 +50,7 @@ pub(crate) fn timeline_with_tracks(count: usize) -> Timeline {
 pub(crate) fn item(title: &str, edtf: &str, importance: u8) -> Item {
     Item {
         id: title.to_lowercase(),
+        short_title: None,
         title: title.to_owned(),
         summary: String::new(),
         body: String::new(),

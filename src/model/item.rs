@@ -294,6 +294,8 @@ pub struct Item {
     pub id: String,
     /// A few words, as shown beside the mark.
     pub title: String,
+    /// A name of a few words for where there is little room; `None` if its author gave none.
+    pub short_title: Option<String>,
     /// One sentence; empty if the author gave none.
     pub summary: String,
     /// Longer text in Markdown; empty if the author gave none.

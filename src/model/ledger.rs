@@ -184,6 +184,11 @@ impl Ledger {
         Item {
             id: first.id.clone(),
             title: self.title_on(ix, date).to_owned(),
+            // It was made for the first title, and may say too much or too little of another.
+            short_title: first
+                .short_title
+                .clone()
+                .filter(|_| self.title_on(ix, date) == first.title),
             summary: summary.unwrap_or(&first.summary).clone(),
             body: body.unwrap_or(&first.body).clone(),
             when: self.when_on(ix, date).cloned(),

@@ -9,6 +9,8 @@ mod changes;
 mod comparison;
 mod document;
 mod dossier;
+mod draft;
+mod elastic;
 mod estimative;
 mod ever;
 mod facets;
@@ -45,6 +47,8 @@ pub use comparison::{
 };
 pub use document::{AlignedPair, Alignment, Basis, Document, Point, Relation};
 pub use dossier::Dossier;
+pub use draft::{Draft, DraftFraming, DraftStep, DraftView, Lost, Resolved};
+pub use elastic::{Cut, PathStep, TooShort};
 pub use estimative::{Likelihood, TermRow, WordingFault, WordingFaultKind, wording_faults};
 pub use facets::{FacetCount, FacetCounts, FacetIndex};
 pub use filter::{Chip, Facet, FacetValue, Filter, OriginCount};

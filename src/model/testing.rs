@@ -17,6 +17,7 @@ pub(super) fn item(id: &str, date: &str, sources: &[u32]) -> Item {
     Item {
         id: id.to_owned(),
         title: id.to_owned(),
+        short_title: None,
         summary: String::new(),
         body: String::new(),
         when: when(date),

@@ -15,14 +15,18 @@ use super::{
 };
 
 mod comparing;
+mod drafting;
 mod effect;
 mod following;
 mod handout;
+mod presenting;
 
 pub use comparing::{ComparingCommand, ComparisonFormat};
+pub use drafting::{DraftingCommand, StepEdit};
 pub use effect::{Effect, ImageFormat};
 pub use following::FollowingCommand;
 pub use handout::{Handout, HandoutCommand};
+pub use presenting::PresentingCommand;
 
 /// Anything that can change what the user sees. Only [`super::State::apply`] acts on it.
 #[derive(Clone, Debug, PartialEq)]
@@ -294,6 +298,10 @@ pub enum Command {
     Following(FollowingCommand),
     /// Do something that leads to a handout.
     Handout(HandoutCommand),
+    /// Do something to the briefing that is told.
+    Presenting(PresentingCommand),
+    /// Do something to the user's own briefings.
+    Drafting(DraftingCommand),
 
     /// Show the list beside the canvas.
     ShowList,

@@ -15,6 +15,7 @@ mod changes;
 mod command;
 mod commands;
 mod comparing;
+mod drafting;
 mod evidence;
 mod file;
 mod filtering;
@@ -25,21 +26,25 @@ mod knowing;
 mod layers;
 mod navigate;
 mod notify;
+mod presenting;
 mod search;
 mod select;
 mod settings;
+mod step_view;
 mod viewing;
 
 pub use changes::{Changes, ChangesRange};
 pub use command::{
-    ClusterSummary, Command, ComparingCommand, ComparisonFormat, Effect, FollowingCommand, Handout,
-    HandoutCommand, ImageFormat, SearchMade, SharedTimeline,
+    ClusterSummary, Command, ComparingCommand, ComparisonFormat, DraftingCommand, Effect,
+    FollowingCommand, Handout, HandoutCommand, ImageFormat, PresentingCommand, SearchMade,
+    SharedTimeline, StepEdit,
 };
 pub use commands::{
     COMMANDS, CommandPlace, CommandSpec, Held, Key, KeyChord, KeyContext, Pressed, Section,
     command_for, matching_commands, offered_commands, readme_key_table, spec_of,
 };
 pub use comparing::{ComparedPlace, Comparing, ComparisonCursor, ComparisonForm};
+pub use drafting::{Drafting, DraftsRead, Kept};
 pub use evidence::{attribution_words, evidence_text, hedging_words, origins_words};
 pub use file::{Loaded, Loading, Origin, Problem, Severity};
 pub use filtering::{FilterMode, Filtering};
@@ -49,6 +54,10 @@ pub use knowing::{ChosenAccount, Knowing};
 pub use layers::Layer;
 pub use navigate::Direction;
 pub use notify::{Toast, Tone};
+pub use presenting::{
+    AudiencePlace, AudienceTheme, Display, Pace, Picture, Pointer, Presenting, PresentingPlace,
+    Room, Show, Slide, TalkClock,
+};
 pub use search::Search;
 pub use select::TypedNumber;
 pub use settings::{Settings, Theme, WheelUse};
@@ -122,6 +131,10 @@ pub struct State {
     pub comparing: Comparing,
     /// The rows of issues and figures.
     pub following: Following,
+    /// The briefing that is told, and what its audience sees.
+    pub presenting: Presenting,
+    /// The user's own briefings.
+    pub drafting: Drafting,
     /// What fills the window.
     pub mode: Mode,
     /// What lies above the canvas, the top one last.
@@ -173,6 +186,8 @@ impl State {
             knowing: Knowing::default(),
             comparing: Comparing::default(),
             following: Following::default(),
+            presenting: Presenting::default(),
+            drafting: Drafting::default(),
             mode: Mode::default(),
             layers: Vec::new(),
             number: None,
@@ -296,6 +311,8 @@ impl State {
             Command::Comparing(command) => self.apply_comparing(command, now),
             Command::Following(command) => self.apply_following(command, now),
             Command::Handout(command) => self.apply_handout(command, now),
+            Command::Presenting(command) => self.apply_presenting(command, now),
+            Command::Drafting(command) => self.apply_drafting(command, now),
             Command::ShowList => self.set_mode(Mode::List),
             Command::ShowCanvas => self.set_mode(Mode::Explore),
             Command::ToggleList => self.set_mode(self.mode.other()),

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Effect, State};
+use super::{AudienceTheme, Effect, Room, State};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -53,6 +53,12 @@ pub struct Settings {
     pub detail_open: bool,
     /// The width of that pane in points.
     pub detail_width_points: f32,
+    /// The room in which briefings are told.
+    pub room: Room,
+    /// The look of the audience's picture.
+    pub audience_theme: AudienceTheme,
+    /// The size of the notes on the console, in points.
+    pub notes_points: f32,
     /// Files opened lately, the last one first.
     pub recent: Vec<PathBuf>,
 }
@@ -71,6 +77,9 @@ impl Default for Settings {
             hint_dismissed: false,
             detail_open: true,
             detail_width_points: 400.0,
+            room: Room::default(),
+            audience_theme: AudienceTheme::default(),
+            notes_points: 18.0,
             recent: Vec::new(),
         }
     }
@@ -83,6 +92,8 @@ impl Settings {
     pub const WHEEL_SPEEDS: std::ops::RangeInclusive<f32> = 0.1..=5.0;
     /// The narrowest and the widest pane, in points.
     pub const DETAIL_WIDTHS: std::ops::RangeInclusive<f32> = 280.0..=900.0;
+    /// The smallest and the largest notes, in points.
+    pub const NOTES_POINTS: std::ops::RangeInclusive<f32> = 16.0..=26.0;
     /// How many files are remembered.
     pub const MAX_RECENT: usize = 10;
 
@@ -92,6 +103,8 @@ impl Settings {
         self.text_scale = sane(self.text_scale, &Self::TEXT_SCALES, 1.0);
         self.wheel_speed = sane(self.wheel_speed, &Self::WHEEL_SPEEDS, 1.0);
         self.detail_width_points = sane(self.detail_width_points, &Self::DETAIL_WIDTHS, 400.0);
+        self.notes_points = sane(self.notes_points, &Self::NOTES_POINTS, 18.0);
+        self.room = self.room.sane();
         self.recent.truncate(Self::MAX_RECENT);
         self
     }

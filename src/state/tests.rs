@@ -48,6 +48,7 @@ fn item(id: &str, date: Option<&str>, row: u32) -> Item {
     Item {
         id: id.to_owned(),
         title: format!("Title of {id}"),
+        short_title: None,
         summary: String::new(),
         body: String::new(),
         when: date.map(when),

@@ -4,11 +4,14 @@
 //! does becomes a [`Command`]. What is kept here between frames is caches and half-finished
 //! gestures, nothing that a person would miss.
 
+mod audience;
 mod canvas;
 mod changes;
 mod chrome;
 mod compare;
+mod console;
 mod detail;
+mod drafting;
 mod evidence;
 mod following;
 mod frame_overlay;
@@ -29,16 +32,22 @@ use egui::{Frame, Margin, Panel, Stroke, Ui};
 
 use crate::layout::TimeView;
 use crate::model::TimePoint;
-use crate::state::{Command, ComparingCommand, KeyContext, Layer, Mode, Now, Settings, State};
+use crate::state::{
+    AudiencePlace, Command, ComparingCommand, KeyContext, Layer, Mode, Now, PresentingPlace,
+    Settings, State,
+};
 
 use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
 use chrome::{Berth, HeaderMemory};
 use compare::{CompareMemory, comparison_id};
+use console::ConsoleMemory;
 use detail::DetailMemory;
+use drafting::DraftingMemory;
 use evidence::{EvidenceInput, EvidenceMemory};
 use following::{RowsInput, RowsMemory, leaves_with_escape, rows_height, rows_ui};
 use keys::{KeyMemory, KeyboardOwner};
 
+pub use audience::{AudienceMemory, picture_ui};
 pub use frame_overlay::FrameFigures;
 pub use look::{Look, fonts};
 pub use measure::WindowMeasure;
@@ -85,6 +94,8 @@ pub struct Workbench {
     evidence: EvidenceMemory,
     compare: CompareMemory,
     rows: RowsMemory,
+    console: ConsoleMemory,
+    drafting: DraftingMemory,
 }
 
 /// Draws one frame into the whole window.
@@ -93,10 +104,35 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
     let out = &mut output.commands;
     announce(ui, input.announcement);
     pressed_keys(ui, input.state, bench, out);
-    head_panels(ui, input, bench, out);
-    output.layout = body_panels(ui, input, bench, out);
+    match input.state.presenting_place() {
+        PresentingPlace::Path => path_ui(ui, input, bench, out),
+        place => {
+            if place == PresentingPlace::Exploring {
+                console::exploring_ui(ui, input, &mut bench.console, out);
+            }
+            head_panels(ui, input, bench, out);
+            output.layout = body_panels(ui, input, bench, out);
+        }
+    }
     over_all(ui.ctx(), input, bench, out);
+    console::alert_frame_ui(ui.ctx(), input);
     output
+}
+
+/// While the laptop is on the path: the console, or the picture itself where there is one screen
+/// for both.
+fn path_ui(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench, out: &mut Vec<Command>) {
+    let picture = input.state.audience_picture();
+    match picture.filter(|_| input.state.audience_place() == AudiencePlace::ThisWindow) {
+        None => console::console_ui(ui, input, &mut bench.console, out),
+        Some(picture) => {
+            let (rect, millis) = (ui.ctx().content_rect(), input.now.millis);
+            let memory = &mut bench.console.live;
+            if picture_ui(ui, rect, &picture, millis, true, memory) {
+                ui.ctx().request_repaint();
+            }
+        }
+    }
 }
 
 /// The bars at the top, down to the hint.
@@ -134,6 +170,7 @@ fn body_panels(
         return Duration::ZERO;
     }
     bench.compare.rest();
+    drafting::drafting_panel(ui, input, &mut bench.drafting, out);
     let mut evidence = EvidenceInput::of(state, look);
     let height = ui.ctx().content_rect().height();
     let foot = evidence.is_none() || !evidence::takes_the_foot(height);

@@ -1,8 +1,8 @@
 //! What the shell must do about a command.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
-use crate::state::Origin;
+use crate::{model::Draft, state::Origin};
 
 use super::{ComparisonFormat, Handout, SharedTimeline};
 
@@ -79,6 +79,47 @@ pub enum Effect {
         path: PathBuf,
         /// What is to be written.
         handout: Handout,
+    },
+    /// Read the user's briefings for a timeline on a thread, then apply
+    /// [`DraftingCommand::Read`](super::DraftingCommand::Read).
+    ReadDrafts {
+        /// Under which name they are kept.
+        key: String,
+    },
+    /// Write the user's briefings for a timeline on a thread, then apply
+    /// [`DraftingCommand::Saved`](super::DraftingCommand::Saved) or
+    /// [`DraftingCommand::SaveFailed`](super::DraftingCommand::SaveFailed). Of several that wait
+    /// only the last is written.
+    SaveDrafts {
+        /// Under which name they are kept.
+        key: String,
+        /// What the timeline is called, for the head of the file.
+        title: String,
+        /// All of them.
+        drafts: Arc<Vec<Draft>>,
+    },
+    /// Ask where to write a copy of the user's briefings, then apply
+    /// [`DraftingCommand::ExportTo`](super::DraftingCommand::ExportTo).
+    AskExportDrafts {
+        /// The name to suggest.
+        suggested_name: String,
+    },
+    /// Write a copy of the user's briefings.
+    ExportDrafts {
+        /// Where to.
+        path: PathBuf,
+        /// What the timeline is called, for the head of the file.
+        title: String,
+        /// All of them.
+        drafts: Arc<Vec<Draft>>,
+    },
+    /// Ask for a file of briefings, read it, then apply
+    /// [`DraftingCommand::Import`](super::DraftingCommand::Import).
+    AskImportDrafts,
+    /// Put the window of the laptop on this display, by its place among those found.
+    PutConsole {
+        /// Which one.
+        display: usize,
     },
     /// Put text on the clipboard.
     CopyText(String),

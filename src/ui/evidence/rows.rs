@@ -259,6 +259,7 @@ mod tests {
         Item {
             id: "x".to_owned(),
             title: "X".to_owned(),
+            short_title: None,
             summary: String::new(),
             body: String::new(),
             when: None,

@@ -185,6 +185,7 @@ prop_compose! {
         let title = title + &mark_of(known_from);
         Item {
             id: String::new(),
+            short_title: None,
             title, summary, body, when, shown_date, place, kind, status, actors, topics, sources,
             known_from, conflicts,
             track: track.into(),

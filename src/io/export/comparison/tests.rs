@@ -14,6 +14,7 @@ fn item(id: &str) -> Item {
     Item {
         id: id.to_owned(),
         title: id.to_owned(),
+        short_title: None,
         summary: String::new(),
         body: String::new(),
         when: None,

