@@ -81,6 +81,7 @@ impl Look {
         alert_text,
         alert_fill,
         alert_line,
+        on_alert,
         filtered,
         nested,
     );

@@ -43,6 +43,26 @@ pub enum Icon {
     Save,
     /// Three marks on a line: the product's own sign.
     Logo,
+    /// A screen on its foot.
+    Screen,
+    /// A star of three strokes: what stands still.
+    Frost,
+    /// Two quotation marks.
+    Quotes,
+    /// Two bars.
+    Pause,
+    /// A triangle to the right.
+    Play,
+    /// A filled screen.
+    Black,
+    /// A tick.
+    Check,
+    /// A dot in a ring.
+    Pointer,
+    /// An arrow that turns back.
+    Undo,
+    /// A clock.
+    Clock,
 }
 
 /// Paints `icon` centred on `center`.
@@ -124,6 +144,7 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
             pen.line(&[(-6.0, 2.0), (-6.0, 5.5), (6.0, 5.5), (6.0, 2.0)]);
         }
         Icon::Logo => pen.logo(),
+        other => pen.presenting(other),
     }
 }
 
@@ -147,6 +168,69 @@ impl Pen<'_> {
         let rect = Rect::from_min_max(self.at(min), self.at(max));
         self.painter
             .rect_stroke(rect, 1.5, self.stroke, egui::StrokeKind::Middle);
+    }
+
+    /// The icons of the console.
+    fn presenting(&self, icon: Icon) {
+        let color = self.stroke.color;
+        match icon {
+            Icon::Screen => {
+                self.rect((-6.5, -5.5), (6.5, 3.0));
+                self.line(&[(-3.0, 6.0), (3.0, 6.0)]);
+                self.line(&[(0.0, 3.0), (0.0, 6.0)]);
+            }
+            Icon::Frost => {
+                for step in 0..3_u8 {
+                    let arm = Vec2::angled(f32::from(step) * std::f32::consts::FRAC_PI_3 + 0.5236);
+                    let ends = [self.center - arm * 6.5, self.center + arm * 6.5];
+                    self.painter.line_segment(ends, self.stroke);
+                }
+            }
+            Icon::Quotes => {
+                for x in [-5.5, 1.0] {
+                    let mark = [(4.0, -4.5), (1.2, -3.6), (0.2, -1.0), (0.2, 3.6)];
+                    self.line(&mark.map(|(dx, y)| (x + dx, y)));
+                }
+            }
+            Icon::Pause | Icon::Black => {
+                let bars = if icon == Icon::Pause {
+                    vec![((-4.5, -5.0), (-1.5, 5.0)), ((1.5, -5.0), (4.5, 5.0))]
+                } else {
+                    vec![((-6.5, -5.0), (6.5, 5.0))]
+                };
+                for (min, max) in bars {
+                    let bar = Rect::from_min_max(self.at(min), self.at(max));
+                    self.painter.rect_filled(bar, 1.5, color);
+                }
+            }
+            Icon::Play => {
+                let corners = [(-3.5, -5.5), (5.5, 0.0), (-3.5, 5.5)].map(|it| self.at(it));
+                let shape = egui::Shape::convex_polygon(corners.to_vec(), color, Stroke::NONE);
+                self.painter.add(shape);
+            }
+            Icon::Check => self.line(&[(-5.0, 0.5), (-1.5, 4.0), (5.0, -4.0)]),
+            Icon::Pointer => {
+                self.painter.circle_stroke(self.center, 5.6, self.stroke);
+                self.painter.circle_filled(self.center, 2.2, color);
+            }
+            Icon::Undo => {
+                self.line(&[(-2.5, -6.0), (-6.0, -2.8), (-2.5, 0.4)]);
+                let bend = [
+                    (-6.0, -2.8),
+                    (2.5, -2.8),
+                    (5.6, -1.2),
+                    (5.6, 3.0),
+                    (2.5, 5.0),
+                ];
+                self.line(&bend);
+                self.line(&[(2.5, 5.0), (-2.5, 5.0)]);
+            }
+            Icon::Clock => {
+                self.painter.circle_stroke(self.center, 6.0, self.stroke);
+                self.line(&[(0.0, -3.4), (0.0, 0.4), (2.8, 2.0)]);
+            }
+            _ => {}
+        }
     }
 
     fn sun(&self) {
