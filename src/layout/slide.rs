@@ -17,12 +17,21 @@
 //!                      . . . == o o                       1006  the dots of the steps
 //! ```
 
+mod body;
+mod comparison;
 mod display;
+mod evidence;
+mod figures;
 mod legibility;
+mod pen;
+mod topic;
 
-use crate::model::{Step, Timeline};
+use emath::{Rect, vec2};
+
+use crate::model::{Step, StepView, Timeline};
 
 use super::TimeView;
+use pen::Pen;
 
 pub use display::{
     MeasureSlide, SlideFace, SlideFill, SlideList, SlidePart, SlideShape, SlideText, SlideTone,
@@ -66,11 +75,21 @@ pub fn step_view(timeline: &Timeline, step: &Step) -> TimeView {
 
 /// Lays out what the audience sees.
 pub fn lay_out_slide(input: &SlideInput<'_>) -> SlideList {
-    SlideList {
-        size: emath::vec2(SlideList::HEIGHT * input.aspect, SlideList::HEIGHT),
-        floor: input.legibility.floor(),
-        shapes: Vec::new(),
-        spoken: Vec::new(),
-        shed: 0,
+    let size = vec2(SlideList::HEIGHT * input.aspect, SlideList::HEIGHT);
+    let mut pen = Pen::new(input.measure, input.legibility, size);
+    let pen_ref = &mut pen;
+    let area = pen_ref.safe();
+    match &input.step.view {
+        _ if input.evidence => evidence::lay_out(pen_ref, input, body_area(area)),
+        StepView::Evidence => evidence::lay_out(pen_ref, input, body_area(area)),
+        StepView::Comparison { .. } => comparison::lay_out(pen_ref, input, area),
+        StepView::Topic(_) => topic::lay_out(pen_ref, input, area),
+        StepView::Figures(_) => figures::lay_out(pen_ref, input, area),
+        StepView::Canvas | StepView::Quote { .. } => {}
     }
+    pen.finish()
+}
+
+fn body_area(area: Rect) -> Rect {
+    area
 }

@@ -1,4 +1,15 @@
 //! The smallest text that the last row can read.
+//!
+//! ```text
+//!   size = H * (D / H) * 2 * tan(a / 2) / 0.70
+//! ```
+//!
+//! H is the height of the picture, D the distance of the last row, 0.70 the height of a capital
+//! in sizes of its text, and a = 12 minutes of arc the angle under which it is seen: 10 are
+//! the bare threshold in good light. In a frame 1,080 high this gives 21.5 at four heights and
+//! 32.3 at six, and so 22 and 32.
+
+use super::SlideList;
 
 /// Where the last row sits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,7 +33,10 @@ impl Seat {
     pub fn sane(self) -> Self {
         match self {
             Self::Metres { distance, height }
-                if !(distance.is_finite() && height.is_finite() && height > 0.0) =>
+                if !(distance.is_finite()
+                    && height.is_finite()
+                    && distance > 0.0
+                    && height > 0.0) =>
             {
                 Self::SixHeights
             }
@@ -47,17 +61,75 @@ impl Default for Legibility {
 }
 
 impl Legibility {
-    /// The distance of the last row in heights of the screen.
+    /// The nearest last row that is reckoned with, in heights of the screen.
+    pub const NEAREST: f32 = 2.0;
+    /// The farthest last row that is reckoned with, in heights of the screen. Beyond it hardly a
+    /// sentence fits a screen, so that a larger picture is what helps.
+    pub const FARTHEST: f32 = 12.0;
+
+    /// The angle under which the smallest capital is seen from the last row, in minutes of arc.
+    const ARC_MINUTES: f32 = 12.0;
+    /// The height of a capital in sizes of its text.
+    const CAPITAL: f32 = 0.70;
+
+    /// The distance of the last row in heights of the screen, from [`Legibility::NEAREST`] to
+    /// [`Legibility::FARTHEST`]; what lies beyond is taken for the end.
     pub fn heights(&self) -> f32 {
-        match self.seat {
+        let heights = match self.seat.sane() {
             Seat::FourHeights => 4.0,
             Seat::SixHeights => 6.0,
             Seat::Metres { distance, height } => distance / height,
+        };
+        heights.clamp(Self::NEAREST, Self::FARTHEST)
+    }
+
+    /// The least size of text, in whole units of a frame 1,080 high.
+    pub fn floor(&self) -> f32 {
+        let half = (Self::ARC_MINUTES / 60.0 / 2.0).to_radians();
+        let size = SlideList::HEIGHT * self.heights() * 2.0 * half.tan() / Self::CAPITAL;
+        size.round()
+    }
+
+    /// What sizes meant for a room of six heights are multiplied with.
+    pub fn scale(&self) -> f32 {
+        self.floor() / Self::default().floor()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn floor(seat: Seat) -> f32 {
+        Legibility { seat }.floor()
+    }
+
+    #[test]
+    fn the_rooms_have_the_sizes_that_their_angle_asks_for() {
+        let metres = |distance, height| Seat::Metres { distance, height };
+        for (seat, size) in [
+            (Seat::FourHeights, 22.0),
+            (Seat::SixHeights, 32.0),
+            (metres(12.0, 1.5), 43.0),
+            (metres(6.0, 1.5), 22.0),
+            (metres(0.1, 1.5), 11.0),
+            (metres(400.0, 1.5), 65.0),
+        ] {
+            assert!(
+                (floor(seat) - size).abs() < 1e-6,
+                "{seat:?}: {}",
+                floor(seat)
+            );
         }
     }
 
-    /// The least size of text, in units of a frame 1,080 high.
-    pub fn floor(&self) -> f32 {
-        32.0 / 6.0 * self.heights()
+    #[test]
+    fn numbers_that_are_none_stand_for_the_usual_room() {
+        for distance in [f32::NAN, f32::INFINITY, -3.0, 0.0] {
+            for height in [f32::NAN, 1.0, 0.0, -1.0] {
+                let seat = Seat::Metres { distance, height };
+                assert!((floor(seat) - 32.0).abs() < 1e-6, "{seat:?}");
+            }
+        }
     }
 }
