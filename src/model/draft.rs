@@ -4,7 +4,13 @@
 //! [`Draft::resolve`] gives the briefing that can be told. Keeping drafts in a file is `io`'s
 //! work, changing them `state`'s.
 
-use super::{Briefing, Importance, KnowledgeDate, Step, Timeline};
+mod find;
+
+use super::{
+    Briefing, Document, DocumentIx, Dossier, Framing, Importance, KnowledgeDate, PointIx, Step,
+    StepView, Timeline, TimelineParts,
+};
+use find::Finder;
 
 /// A briefing in the making.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -131,26 +137,28 @@ pub struct Resolved {
 impl Draft {
     /// A draft that tells what `briefing` of `timeline` tells, called `id`.
     pub fn of(timeline: &Timeline, briefing: &Briefing, id: String) -> Self {
-        let _ = timeline;
+        let steps = briefing.steps.iter();
         Self {
             id,
             title: briefing.title.clone(),
             summary: briefing.summary.clone(),
-            steps: Vec::new(),
+            steps: steps.map(|step| DraftStep::of(timeline, step)).collect(),
         }
     }
 
     /// The briefing that `timeline` can tell, and what it cannot.
     pub fn resolve(&self, timeline: &Timeline) -> Resolved {
-        let _ = timeline;
+        let mut finder = Finder::new(timeline);
+        let steps = self.steps.iter().enumerate();
+        let steps = steps.map(|(at, step)| finder.step(at, step)).collect();
         Resolved {
             briefing: Briefing {
                 id: self.id.clone(),
                 title: self.title.clone(),
                 summary: self.summary.clone(),
-                steps: Vec::new(),
+                steps,
             },
-            lost: Vec::new(),
+            lost: finder.lost,
         }
     }
 }
@@ -158,7 +166,115 @@ impl Draft {
 impl DraftStep {
     /// The step as a draft has it.
     pub fn of(timeline: &Timeline, step: &Step) -> Self {
-        let _ = (timeline, step);
-        Self::default()
+        let record = timeline.record();
+        let items = step.items.iter();
+        let items = items.filter_map(|ix| record.items.get(ix.index()));
+        Self {
+            title: step.title.clone(),
+            sentence: step.sentence.clone(),
+            items: items.map(|item| item.id.clone()).collect(),
+            framing: named_framing(record, &step.framing),
+            knowledge: step.knowledge,
+            view: named_view(record, &step.view),
+            notes: step.notes.clone(),
+            dwell_secs: step.dwell_secs,
+            must_show: step.must_show,
+            importance: step.importance,
+        }
+    }
+
+    /// Whether it names anything to show: items, a stretch of time, or another view.
+    pub fn shows_something(&self) -> bool {
+        match self.view {
+            DraftView::Canvas => !self.items.is_empty() || self.framing != DraftFraming::Items,
+            DraftView::Evidence => !self.items.is_empty(),
+            _ => true,
+        }
+    }
+
+    /// Takes out what the timeline has not, as [`Draft::resolve`] lists it.
+    pub fn forget(&mut self, lost: &Lost) {
+        let is_other = |name: &String| *name != lost.name;
+        match lost.what {
+            "item" => self.items.retain(is_other),
+            "phase" | "range" => self.framing = DraftFraming::Items,
+            "document" | "topic" | "figure" => self.view = DraftView::Canvas,
+            _ => {}
+        }
+        match &mut self.view {
+            DraftView::Comparison {
+                point, right_point, ..
+            } if lost.what == "point" => {
+                (*point, *right_point) = (None, None);
+            }
+            DraftView::Quote { sources, .. } if lost.what == "source" => sources.retain(is_other),
+            _ => {}
+        }
     }
 }
+
+fn named_framing(record: &TimelineParts, framing: &Framing) -> DraftFraming {
+    match framing {
+        Framing::Items => DraftFraming::Items,
+        Framing::Range(when) => DraftFraming::Range(when.edtf().to_owned()),
+        Framing::Phase(at) => {
+            let phase = record.phases.get(*at);
+            phase.map_or_else(DraftFraming::default, |phase| {
+                DraftFraming::Phase(phase.name.clone())
+            })
+        }
+    }
+}
+
+/// The view by names; the timeline in place of one that comes from another record.
+fn named_view(record: &TimelineParts, view: &StepView) -> DraftView {
+    let dossier = &record.dossier;
+    let named = match view {
+        StepView::Canvas => Some(DraftView::Canvas),
+        StepView::Evidence => Some(DraftView::Evidence),
+        StepView::Comparison { left, right, point } => {
+            named_comparison(dossier, [*left, *right], *point)
+        }
+        StepView::Topic(ix) => {
+            let topic = dossier.topics.get(ix.index());
+            topic.map(|topic| DraftView::Topic(topic.name.clone()))
+        }
+        StepView::Figures(ix) => {
+            let series = dossier.series.get(ix.index());
+            series.map(|series| DraftView::Figures(series.id.clone()))
+        }
+        StepView::Quote { text, who, sources } => {
+            let sources = sources.iter();
+            let sources = sources.filter_map(|ix| record.sources.get(ix.index()));
+            Some(DraftView::Quote {
+                text: text.clone(),
+                who: who.clone(),
+                sources: sources.map(|source| source.id.clone()).collect(),
+            })
+        }
+    };
+    named.unwrap_or_default()
+}
+
+fn named_comparison(
+    dossier: &Dossier,
+    [left, right]: [DocumentIx; 2],
+    point: Option<(DocumentIx, PointIx)>,
+) -> Option<DraftView> {
+    let left_document = dossier.documents.get(left.index())?;
+    let right_document = dossier.documents.get(right.index())?;
+    let number = |side: DocumentIx, document: &Document| {
+        let (_, point) = point.filter(|(of, _)| *of == side)?;
+        let point = document.points.get(point.index())?;
+        Some(point.number.clone())
+    };
+    Some(DraftView::Comparison {
+        left: left_document.id.clone(),
+        right: right_document.id.clone(),
+        point: number(left, left_document),
+        right_point: number(right, right_document),
+    })
+}
+
+#[cfg(test)]
+mod tests;
