@@ -247,6 +247,48 @@ pub const DARK: Palette = Palette {
     ],
 };
 
+const BLACK: Rgb = Rgb(0, 0, 0);
+const WHITE: Rgb = Rgb(255, 255, 255);
+
+/// Black on white and nothing between, for weak projectors and weak eyes: what hues tell is told
+/// by names, and shapes and fills stay.
+pub const HIGH_CONTRAST: Palette = Palette {
+    paper: WHITE,
+    nested: WHITE,
+    later: WHITE,
+    weekend: WHITE,
+    chrome: WHITE,
+    surface: WHITE,
+    sunken: WHITE,
+    hover: WHITE,
+    tag: WHITE,
+    phase: WHITE,
+    line1: BLACK,
+    line2: BLACK,
+    month: BLACK,
+    axis: BLACK,
+    t1: BLACK,
+    t2: BLACK,
+    disabled: BLACK,
+    ink: BLACK,
+    on_ink: WHITE,
+    on_ink2: WHITE,
+    ink_hover: BLACK,
+    ink_pressed: BLACK,
+    focus: BLACK,
+    amber_text: BLACK,
+    amber_fill: WHITE,
+    amber_edge: BLACK,
+    amber_line: BLACK,
+    alert_text: BLACK,
+    alert_fill: WHITE,
+    alert_line: BLACK,
+    on_alert: WHITE,
+    filtered: BLACK,
+    tint: 0.0,
+    hues: [(BLACK, WHITE); 6],
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -13,7 +13,15 @@ from fontTools.ttLib import TTFont
 
 SOURCE = Path(sys.argv[1] if len(sys.argv) > 1 else "/usr/share/fonts/opentype/inter")
 TARGET = Path(__file__).resolve().parent
-FACES = ["Inter-Regular", "Inter-Medium", "Inter-SemiBold", "Inter-Bold", "InterDisplay-SemiBold"]
+FACES = [
+    "Inter-Regular",
+    "Inter-Medium",
+    "Inter-SemiBold",
+    "Inter-Bold",
+    "InterDisplay-Medium",
+    "InterDisplay-SemiBold",
+    "InterDisplay-Bold",
+]
 
 # First and last code point of each stretch that is kept, where Inter has the character.
 KEPT = [

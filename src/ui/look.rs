@@ -261,7 +261,17 @@ pub fn font(size: f32, weight: Weight) -> FontId {
 
 /// The face for titles from 22 points up.
 pub fn display_font(size: f32) -> FontId {
-    FontId::new(size, FontFamily::Name("display-600".into()))
+    large_font(size, Weight::SemiBold)
+}
+
+/// The face for large letters at `size` points; it has no regular weight.
+pub fn large_font(size: f32, weight: Weight) -> FontId {
+    let family = match weight {
+        Weight::Regular | Weight::Medium => "display-500",
+        Weight::SemiBold => "display-600",
+        Weight::Bold => "display-700",
+    };
+    FontId::new(size, FontFamily::Name(family.into()))
 }
 
 /// The face of a style of canvas text.
@@ -269,9 +279,9 @@ pub fn canvas_font(style: TextStyle) -> FontId {
     font(style.size(), style.weight())
 }
 
-/// The bundled faces under the names that [`font`] and [`display_font`] use.
+/// The bundled faces under the names that [`font`] and [`large_font`] use.
 pub fn fonts() -> FontDefinitions {
-    let faces: [(&str, &'static [u8]); 5] = [
+    let faces: [(&str, &'static [u8]); 7] = [
         (
             "inter-400",
             include_bytes!("../../assets/fonts/Inter-Regular.otf"),
@@ -289,8 +299,16 @@ pub fn fonts() -> FontDefinitions {
             include_bytes!("../../assets/fonts/Inter-Bold.otf"),
         ),
         (
+            "display-500",
+            include_bytes!("../../assets/fonts/InterDisplay-Medium.otf"),
+        ),
+        (
             "display-600",
             include_bytes!("../../assets/fonts/InterDisplay-SemiBold.otf"),
+        ),
+        (
+            "display-700",
+            include_bytes!("../../assets/fonts/InterDisplay-Bold.otf"),
         ),
     ];
     let mut fonts = FontDefinitions::empty();

@@ -3,14 +3,53 @@
 //! Layout says where everything is; here are only colours, faces and movement. Nothing here takes
 //! input, and nothing but the slide is told to a screen reader.
 
-use egui::{Rect, Ui};
+mod fonts;
+mod inks;
+mod moving;
+mod paint;
+mod pointer;
+mod told;
 
-use super::Look;
-use crate::state::Picture;
+use std::mem;
 
-/// What is kept between the frames of one picture.
+use egui::{Color32, Rect, Ui};
+
+use crate::layout::{
+    Legibility, SlideInput, SlideList, SlidePart, SlideShape, SlideTone, TimeView, lay_out_slide,
+};
+use crate::state::{AudienceTheme, Picture, Slide};
+
+use fonts::SlideFonts;
+use inks::Inks;
+use moving::Moment;
+use paint::{SlidePainter, part_of};
+
+/// What is kept between the frames of one picture, so that one that stands still is not laid out
+/// again.
 #[derive(Debug, Default)]
-pub struct AudienceMemory;
+pub struct AudienceMemory {
+    /// The slide where it comes to rest.
+    rest: Option<LaidSlide>,
+    /// The slide on its way.
+    on_the_way: Option<(TimeView, SlideList)>,
+    /// What was painted before the slide came up, until it has faded.
+    before: Option<SlideList>,
+}
+
+#[derive(Debug)]
+struct LaidSlide {
+    key: SlideKey,
+    list: SlideList,
+}
+
+/// What decides where everything is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct SlideKey {
+    number: u64,
+    evidence: bool,
+    legibility: Legibility,
+    aspect: f32,
+}
 
 /// Fills `rect` with what the audience sees at `now_millis`. Says whether it is still moving.
 ///
@@ -24,8 +63,142 @@ pub fn picture_ui(
     is_told: bool,
     memory: &mut AudienceMemory,
 ) -> bool {
-    let _ = (now_millis, is_told, memory, picture);
-    let look = Look::new(false);
-    ui.painter().rect_filled(rect, 0.0, look.paper());
-    false
+    let id = ui.scope_id().with("audience picture");
+    let slide = picture.slide.as_ref();
+    if !is_told {
+        let name = told::picture_name("What the audience sees", slide);
+        told::tell_picture(ui, rect, id, &name);
+    }
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    let Some(slide) = slide else {
+        painter.rect_filled(rect, 0.0, Color32::BLACK);
+        if is_told {
+            told::tell_slide(ui, rect, id, None);
+        }
+        return false;
+    };
+    let inks = Inks::new(picture.theme);
+    let moment = Moment::of(slide, now_millis, picture.reduced_motion);
+    memory.lay_out(ui, rect, slide, picture.legibility, moment);
+    memory.paint(&painter, rect, inks, moment);
+    if let Some(pointer) = picture.pointer {
+        pointer::paint_pointer(&painter, rect, pointer, inks);
+    }
+    if is_told {
+        let spoken = memory.rest.as_ref().map(|laid| laid.list.spoken.as_slice());
+        told::tell_slide(ui, rect, id, spoken.or(Some(&[])));
+    }
+    moment.is_moving()
+}
+
+/// Fills `rect` with `slide` as the audience will see it: at rest, and without a pointer.
+pub fn slide_picture_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    slide: &Slide,
+    legibility: Legibility,
+    theme: AudienceTheme,
+    memory: &mut AudienceMemory,
+) {
+    let name = told::picture_name("What follows", Some(slide));
+    told::tell_picture(ui, rect, ui.scope_id().with("picture that follows"), &name);
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    memory.lay_out(ui, rect, slide, legibility, Moment::REST);
+    memory.paint(&painter, rect, Inks::new(theme), Moment::REST);
+}
+
+impl AudienceMemory {
+    /// Lays out what is to be painted, as far as it is not yet.
+    fn lay_out(
+        &mut self,
+        ui: &Ui,
+        rect: Rect,
+        slide: &Slide,
+        legibility: Legibility,
+        moment: Moment,
+    ) {
+        let key = SlideKey {
+            number: slide.number,
+            evidence: slide.evidence,
+            legibility,
+            aspect: rect.width() / rect.height().max(1.0),
+        };
+        if self.rest.as_ref().is_none_or(|laid| laid.key != key) {
+            let list = lay_out(ui, slide, key, slide.view);
+            let on_the_way = self.on_the_way.take();
+            let before = mem::replace(&mut self.rest, Some(LaidSlide { key, list }));
+            // A picture of another size has nothing to fade from.
+            if let Some(before) = before.filter(|before| before.key.number != key.number) {
+                self.before = on_the_way.map(|(_, list)| list).or(Some(before.list));
+            }
+        }
+        match moment.view {
+            Some(view) if self.on_the_way.as_ref().is_none_or(|(at, _)| *at != view) => {
+                self.on_the_way = Some((view, lay_out(ui, slide, key, view)));
+            }
+            Some(_) => {}
+            None => self.on_the_way = None,
+        }
+        if !moment.is_moving() {
+            self.before = None;
+        }
+    }
+
+    /// Paints what is laid out.
+    fn paint(&self, painter: &egui::Painter, rect: Rect, inks: Inks, moment: Moment) {
+        painter.rect_filled(rect, 0.0, inks.tone(SlideTone::Paper));
+        let Some(LaidSlide { list: rest, .. }) = &self.rest else {
+            return;
+        };
+        let brush = SlidePainter {
+            painter,
+            origin: rect.min,
+            scale: rect.height() / SlideList::HEIGHT,
+            inks,
+        };
+        let before = self.before.as_ref();
+        let old = before.into_iter().flat_map(|list| &list.shapes);
+        for shape in old.filter(|shape| fades(part_of(shape)) && !rest.shapes.contains(shape)) {
+            brush.shape(shape, 1.0 - moment.body);
+        }
+        let flying = self.on_the_way.as_ref().map(|(_, list)| list);
+        let flying_shapes = flying.into_iter().flat_map(|list| &list.shapes);
+        for shape in flying_shapes.filter(|shape| flies(part_of(shape))) {
+            brush.shape(shape, 1.0);
+        }
+        let is_there = |shape: &SlideShape| flying.is_none() || !flies(part_of(shape));
+        for shape in rest.shapes.iter().filter(|shape| is_there(shape)) {
+            // What the slide before had too stays as it is.
+            let stays = before.is_some_and(|before| before.shapes.contains(shape));
+            let strength = if stays {
+                1.0
+            } else {
+                moment.strength(part_of(shape))
+            };
+            brush.shape(shape, strength);
+        }
+    }
+}
+
+/// Whether a part moves with the axis.
+const fn flies(part: SlidePart) -> bool {
+    matches!(part, SlidePart::Axis | SlidePart::Items)
+}
+
+/// Whether a part of the slide before is seen to go.
+const fn fades(part: SlidePart) -> bool {
+    matches!(part, SlidePart::Names | SlidePart::Body | SlidePart::Foot)
+}
+
+fn lay_out(ui: &Ui, slide: &Slide, key: SlideKey, view: TimeView) -> SlideList {
+    lay_out_slide(&SlideInput {
+        timeline: &slide.timeline,
+        step: &slide.step,
+        place: slide.place,
+        evidence: key.evidence,
+        view,
+        aspect: key.aspect,
+        legibility: key.legibility,
+        measure: &SlideFonts::new(ui.ctx()),
+    })
 }

@@ -1,0 +1,68 @@
+//! The faces of slides, and how wide text is in them.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, Context, FontId};
+
+use crate::layout::{MeasureSlide, SlideFace, Weight};
+use crate::ui::look::{font, large_font};
+
+/// The size at which text is measured. Our faces have no hints, so widths grow with the size.
+const MEASURED: f32 = 64.0;
+/// What the rounding to whole pixels may add to a width, in units of a slide.
+const ROUNDING: f32 = 0.5;
+
+/// Widths as the fonts of a window have them, with kerning and spacing.
+pub struct SlideFonts<'a> {
+    ctx: &'a Context,
+}
+
+impl<'a> SlideFonts<'a> {
+    /// Measures with the fonts of `ctx`.
+    pub const fn new(ctx: &'a Context) -> Self {
+        Self { ctx }
+    }
+}
+
+impl MeasureSlide for SlideFonts<'_> {
+    fn width(&self, text: &str, size: f32, face: SlideFace) -> f32 {
+        if text.is_empty() {
+            return 0.0;
+        }
+        let job = line_job(text, MEASURED, face);
+        let galley = self.ctx.fonts_mut(|fonts| fonts.layout_job(job));
+        galley.size().x * size / MEASURED + ROUNDING
+    }
+}
+
+/// One line of text without a colour of its own, so that it is shaped once for all of them.
+pub fn line_job(text: &str, size: f32, face: SlideFace) -> LayoutJob {
+    let format = TextFormat {
+        font_id: face_font(size, face),
+        extra_letter_spacing: size * spacing(face),
+        color: Color32::PLACEHOLDER,
+        ..TextFormat::default()
+    };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.break_on_newline = false;
+    job
+}
+
+fn face_font(size: f32, face: SlideFace) -> FontId {
+    if face.display {
+        large_font(size, face.weight)
+    } else {
+        font(size, face.weight)
+    }
+}
+
+/// What is added between letters, as a share of the size: sentences are set tighter than names.
+const fn spacing(face: SlideFace) -> f32 {
+    match face {
+        SlideFace {
+            display: true,
+            weight: Weight::SemiBold,
+        } => -0.02,
+        SlideFace { display: true, .. } => -0.007,
+        SlideFace { display: false, .. } => 0.0,
+    }
+}
