@@ -1,9 +1,10 @@
 //! What lies above the canvas, and how Esc takes it away, one layer at a time.
 
-use crate::model::{ItemIx, TrackIx};
+use crate::model::{Cut, ItemIx, TrackIx};
 
 use super::{
-    ClusterSummary, Command, Direction, Effect, Now, State, Tone, commands::offered_commands,
+    ClusterSummary, Command, Direction, Effect, NotedTime, Now, State, Tone,
+    commands::offered_commands,
 };
 
 /// Something that lies above the canvas until it is closed.
@@ -65,6 +66,22 @@ pub enum Layer {
     },
     /// Files opened lately and settings.
     Menu,
+    /// The question which briefing to tell: [`State::briefings_to_tell`].
+    AskBriefing,
+    /// The question where the audience's picture goes and how it looks.
+    AskDisplay,
+    /// The question how much time is left for a briefing.
+    AskTime {
+        /// The text as typed.
+        text: String,
+        /// What the path would be, or why it cannot be; `None` while nothing is typed.
+        cut: Option<Result<Cut, String>>,
+    },
+    /// The question whether to keep the times that were noted, one a step of the briefing.
+    KeepTimes {
+        /// The steps in their order.
+        times: Vec<NotedTime>,
+    },
 }
 
 impl Layer {
@@ -207,10 +224,10 @@ impl State {
 
     /// Moves the cursor of the palette, from the last command to the first and back.
     pub(super) fn move_palette_cursor(&mut self, direction: Direction) -> Vec<Effect> {
-        let comparing = self.is_comparing();
+        let (comparing, presenting) = (self.is_comparing(), self.presenting_place());
         for layer in &mut self.layers {
             if let Layer::Palette { query, cursor } = layer {
-                let count = offered_commands(query, comparing).len().max(1);
+                let count = offered_commands(query, comparing, presenting).len().max(1);
                 *cursor = match direction {
                     Direction::Forward => (*cursor + 1) % count,
                     Direction::Backward => (*cursor + count - 1) % count,
@@ -222,10 +239,11 @@ impl State {
 
     /// Closes the palette and gives the command that its cursor stands on.
     pub(super) fn take_palette_choice(&mut self) -> Option<Command> {
-        let comparing = self.is_comparing();
+        let (comparing, presenting) = (self.is_comparing(), self.presenting_place());
         let choice = self.layers.iter().find_map(|layer| match layer {
             Layer::Palette { query, cursor } => {
-                offered_commands(query, comparing).get(*cursor).copied()
+                let offered = offered_commands(query, comparing, presenting);
+                offered.get(*cursor).copied()
             }
             _ => None,
         })?;

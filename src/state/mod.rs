@@ -55,8 +55,8 @@ pub use layers::Layer;
 pub use navigate::Direction;
 pub use notify::{Toast, Tone};
 pub use presenting::{
-    AudiencePlace, AudienceTheme, Display, Pace, Picture, Pointer, Presenting, PresentingPlace,
-    Room, Show, Slide, TalkClock,
+    AudiencePlace, AudienceTheme, BriefingChoice, Display, NotedTime, Pace, Picture, Pointer,
+    Presenting, PresentingPlace, Room, Show, Slide, TalkClock,
 };
 pub use search::Search;
 pub use select::TypedNumber;

@@ -200,6 +200,32 @@ pub enum Pace {
     Behind(u32),
 }
 
+/// How long a step took, beside how long it was to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotedTime {
+    /// Its place in the briefing, from 0.
+    pub step: usize,
+    /// What the briefing says, in seconds.
+    pub planned_secs: u32,
+    /// What was noted, in seconds; `None` if the step was not told.
+    pub noted_secs: Option<u32>,
+}
+
+/// A briefing that can be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BriefingChoice {
+    /// Its id, for [`PresentingCommand::Choose`].
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// How many steps it has.
+    pub steps: usize,
+    /// How long it is told, in seconds.
+    pub dwell_secs: u32,
+    /// It is the user's own.
+    pub is_draft: bool,
+}
+
 /// What keys meet while something is presented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PresentingPlace {
@@ -220,6 +246,23 @@ impl State {
             Some(show) if show.is_on => PresentingPlace::Path,
             _ => PresentingPlace::Off,
         }
+    }
+
+    /// The briefings that can be told: those of the timeline, then the user's own.
+    pub fn briefings_to_tell(&self) -> Vec<BriefingChoice> {
+        let own = self.drafting.resolved.iter().map(|it| &it.briefing);
+        let known = self.timeline.briefings().iter().map(|it| (it, false));
+        known
+            .chain(own.map(|it| (it, true)))
+            .filter(|(briefing, _)| !briefing.steps.is_empty())
+            .map(|(briefing, is_draft)| BriefingChoice {
+                id: briefing.id.clone(),
+                title: briefing.title.clone(),
+                steps: briefing.steps.len(),
+                dwell_secs: briefing.dwell_secs(),
+                is_draft,
+            })
+            .collect()
     }
 
     /// The briefing that is presented now; `None` if none is.

@@ -3,7 +3,7 @@
 
 use egui::{Key, Modifiers};
 
-use crate::state::{self, Command, KeyContext, Pressed, command_for};
+use crate::state::{self, Command, KeyContext, PresentingPlace, Pressed, command_for};
 
 /// What has the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +89,8 @@ pub fn commands_from_keys(
                 }
                 KeyboardOwner::Slider => belongs_to_slider(key, modifiers),
             };
-            if is_taken {
+            let told = context.presenting != PresentingPlace::Off;
+            if is_taken && !(told && matches!(key, Key::PageUp | Key::PageDown)) {
                 continue;
             }
             let acts = if key == Key::Space && modifiers.is_none() {
@@ -102,6 +103,15 @@ pub fn commands_from_keys(
         }
         commands
     })
+}
+
+/// The commands of the keys that reach the audience's window, though it asks for none.
+pub fn audience_keys(
+    ctx: &egui::Context,
+    context: KeyContext,
+    memory: &mut KeyMemory,
+) -> Vec<Command> {
+    commands_from_keys(ctx, KeyboardOwner::Canvas, context, memory)
 }
 
 /// Whether a focused button, chip or row wants the key for itself.
@@ -186,6 +196,7 @@ fn state_key(key: Key) -> Option<state::Key> {
         Key::Questionmark => Ours::Question,
         Key::OpenBracket => Ours::OpenBracket,
         Key::CloseBracket => Ours::CloseBracket,
+        Key::Period => Ours::Period,
         other => return named_by_text(other),
     };
     Some(named)

@@ -45,9 +45,10 @@ use detail::DetailMemory;
 use drafting::DraftingMemory;
 use evidence::{EvidenceInput, EvidenceMemory};
 use following::{RowsInput, RowsMemory, leaves_with_escape, rows_height, rows_ui};
-use keys::{KeyMemory, KeyboardOwner};
+use keys::KeyboardOwner;
 
-pub use audience::{AudienceMemory, picture_ui};
+pub use audience::{AudienceMemory, picture_ui, slide_picture_ui};
+pub use keys::{KeyMemory, audience_keys};
 pub use frame_overlay::FrameFigures;
 pub use look::{Look, fonts};
 pub use measure::WindowMeasure;
@@ -260,9 +261,11 @@ fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Com
     let owner = keyboard_owner(ui.ctx(), state);
     let context = KeyContext {
         text_field_has_focus: owner == KeyboardOwner::TextField,
+        writing: ui.ctx().text_edit_focused(),
         single_key_shortcuts: state.settings.single_key_shortcuts,
         typing_number: state.number.is_some(),
         comparing: state.is_comparing(),
+        presenting: state.presenting_place(),
     };
     let mut pressed = keys::commands_from_keys(ui.ctx(), owner, context, &mut bench.keys);
     if bench.pointer.is_selecting() && pressed.contains(&Command::CloseTop) {

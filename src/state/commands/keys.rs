@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::table::{COMMANDS, CommandSpec};
-use crate::state::Command;
+use crate::state::{Command, PresentingPlace};
 
 /// A key that some command uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -50,6 +50,8 @@ pub enum Key {
     OpenBracket,
     /// `]`, wherever the layout has it.
     CloseBracket,
+    /// `.`, wherever the layout has it: the key of a clicker that makes the screen black.
+    Period,
 }
 
 impl Key {
@@ -65,6 +67,7 @@ impl Key {
                 | Self::Question
                 | Self::OpenBracket
                 | Self::CloseBracket
+                | Self::Period
         )
     }
 
@@ -78,6 +81,7 @@ impl Key {
                 | Self::Question
                 | Self::OpenBracket
                 | Self::CloseBracket
+                | Self::Period
         )
     }
 }
@@ -94,6 +98,7 @@ impl fmt::Display for Key {
             Self::Question => out.write_str("?"),
             Self::OpenBracket => out.write_str("["),
             Self::CloseBracket => out.write_str("]"),
+            Self::Period => out.write_str("."),
             Self::PageDown => out.write_str("Page Down"),
             Self::PageUp => out.write_str("Page Up"),
             Self::Escape => out.write_str("Esc"),
@@ -262,32 +267,53 @@ impl From<KeyChord> for Pressed {
 /// What a key press meets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KeyContext {
-    /// The user is writing: letters, arrows and Enter belong to the text.
+    /// The keyboard belongs to a text field or to what lies above the canvas: letters, arrows and
+    /// Enter are its own.
     pub text_field_has_focus: bool,
+    /// The user is writing in a text field: a full stop is part of the text.
+    pub writing: bool,
     /// The setting that allows commands on single characters.
     pub single_key_shortcuts: bool,
     /// The user has begun to type the number of an item.
     pub typing_number: bool,
     /// A comparison of documents is on screen, in place of the canvas.
     pub comparing: bool,
+    /// Whether a briefing is told, and whether the laptop has left its path.
+    pub presenting: PresentingPlace,
 }
 
-/// The command of a key press, or `None` if it has none here.
+impl KeyContext {
+    /// Whether `pressed` is what a clicker sends while a briefing is told. That acts wherever the
+    /// keyboard is, and cannot be switched off: the speaker stands away from the laptop.
+    fn is_of_clicker(self, pressed: Pressed) -> bool {
+        let (ctrl, shift, alt) = (pressed.ctrl, pressed.shift, pressed.alt);
+        if self.presenting == PresentingPlace::Off || (ctrl, shift, alt) != (false, false, false) {
+            return false;
+        }
+        match pressed.logical.or(pressed.physical) {
+            Some(Key::PageUp | Key::PageDown | Key::F(5) | Key::Escape) => true,
+            Some(Key::Period) => !self.writing,
+            _ => false,
+        }
+    }
+}
+
+/// The command of a key press, or `None` if it has none here. While a briefing is told, its own
+/// keys come before those of the canvas and the comparison.
 ///
-/// While a text field has focus, only function keys, Esc and letters with Ctrl act.
+/// While a text field has focus, only function keys, Esc and letters with Ctrl act, and what a
+/// clicker sends.
 pub fn command_for(pressed: Pressed, context: KeyContext) -> Option<Command> {
     let key = pressed.logical.or(pressed.physical)?;
     let Pressed {
         ctrl, shift, alt, ..
     } = pressed;
-    if context.text_field_has_focus {
-        let is_letter_with_ctrl = ctrl && !alt && matches!(key, Key::Letter(_));
-        if !is_letter_with_ctrl && !matches!(key, Key::F(_) | Key::Escape) {
-            return None;
-        }
+    let is_of_clicker = context.is_of_clicker(pressed);
+    if context.text_field_has_focus && !is_of_clicker && !acts_beside_text(pressed, key) {
+        return None;
     }
     let writes = key.is_character() && !ctrl && !alt;
-    if writes && !context.single_key_shortcuts {
+    if writes && !context.single_key_shortcuts && !is_of_clicker {
         return None;
     }
     if let Key::Digit(digit) = key
@@ -305,10 +331,21 @@ pub fn command_for(pressed: Pressed, context: KeyContext) -> Option<Command> {
         return Some(Command::Activate);
     }
     let gives = |spec: &&CommandSpec| {
-        spec.place.holds(context.comparing)
+        spec.place.holds(context.comparing, context.presenting)
             && spec.keys.iter().any(|chord| chord.is_pressed(pressed))
     };
-    COMMANDS.iter().find(gives).map(|spec| (spec.command)())
+    let is_told = |spec: &&CommandSpec| spec.place.is_of_presenting();
+    let mut given = COMMANDS.iter().filter(gives);
+    let told = given.clone().find(is_told);
+    told.or_else(|| given.next()).map(|spec| (spec.command)())
+}
+
+/// Whether a key is a command although a text field has the keyboard. Undoing there is the
+/// field's own.
+fn acts_beside_text(pressed: Pressed, key: Key) -> bool {
+    let is_letter_with_ctrl = pressed.ctrl && !pressed.alt && matches!(key, Key::Letter(_));
+    let undoes = matches!(key, Key::Letter('Z' | 'Y'));
+    (is_letter_with_ctrl && !undoes) || matches!(key, Key::F(_) | Key::Escape)
 }
 
 #[cfg(test)]

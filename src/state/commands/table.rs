@@ -5,8 +5,8 @@ use std::fmt::Write;
 use super::{Key, KeyChord};
 use crate::model::{KnowledgeDate, Side};
 use crate::state::{
-    Command, ComparingCommand, ComparisonFormat, Direction, FollowingCommand, HandoutCommand,
-    ImageFormat,
+    Command, ComparingCommand, ComparisonFormat, Direction, DraftingCommand, FollowingCommand,
+    HandoutCommand, ImageFormat, PresentingCommand, PresentingPlace,
 };
 
 /// A group of commands in menus and in the sheet of keys.
@@ -22,6 +22,8 @@ pub enum Section {
     Evidence,
     /// Two documents beside each other.
     Comparison,
+    /// Telling a briefing, and making one.
+    Presenting,
     /// Files, pictures, the clipboard.
     File,
     /// Panes, theme, text size.
@@ -30,22 +32,28 @@ pub enum Section {
 
 impl Section {
     /// Every section, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Time,
         Self::Items,
         Self::Find,
         Self::Evidence,
         Self::Comparison,
+        Self::Presenting,
         Self::File,
         Self::Window,
     ];
 
-    /// Every section, the one that belongs to what is on screen first: the comparison, or the
-    /// canvas.
-    pub fn in_order(comparing: bool) -> Vec<Self> {
-        let first = comparing.then_some(Self::Comparison);
-        let rest = Self::ALL.into_iter().filter(|it| Some(*it) != first);
-        first.into_iter().chain(rest).collect()
+    /// Every section, the one that belongs to what is on screen first: the briefing that is told,
+    /// the comparison, or the canvas.
+    pub fn in_order(comparing: bool, presenting: PresentingPlace) -> Vec<Self> {
+        let mut sections = Self::ALL.to_vec();
+        let told = presenting != PresentingPlace::Off;
+        sections.sort_by_key(|it| match it {
+            Self::Presenting if told => 0,
+            Self::Comparison if comparing => 1,
+            _ => 2,
+        });
+        sections
     }
 
     /// The heading.
@@ -56,6 +64,7 @@ impl Section {
             Self::Find => "Search and filter",
             Self::Evidence => "Evidence and knowledge",
             Self::Comparison => "Comparison",
+            Self::Presenting => "Briefings",
             Self::File => "File",
             Self::Window => "Window",
         }
@@ -69,17 +78,41 @@ pub enum CommandPlace {
     Canvas,
     /// In the comparison of two documents.
     Comparison,
-    /// In both.
+    /// In both, and while a briefing is told.
     Both,
+    /// While a briefing is told.
+    Presenting,
+    /// While a briefing is told and the laptop is on its path.
+    Path,
 }
 
 impl CommandPlace {
-    /// Whether it holds where a comparison is on screen, or where none is.
-    pub const fn holds(self, comparing: bool) -> bool {
+    /// Whether it holds where a comparison is on screen or none is, and where a briefing is told
+    /// or none is. On the path neither canvas nor comparison is on screen; what acts there leaves
+    /// the path for the canvas.
+    pub const fn holds(self, comparing: bool, presenting: PresentingPlace) -> bool {
+        let on_path = matches!(presenting, PresentingPlace::Path);
         match self {
-            Self::Canvas => !comparing,
-            Self::Comparison => comparing,
+            Self::Canvas => !comparing || on_path,
+            Self::Comparison => comparing && !on_path,
             Self::Both => true,
+            Self::Presenting => !matches!(presenting, PresentingPlace::Off),
+            Self::Path => on_path,
+        }
+    }
+
+    /// Whether it comes before the canvas and the comparison where both hold.
+    pub(super) const fn is_of_presenting(self) -> bool {
+        matches!(self, Self::Presenting | Self::Path)
+    }
+
+    /// What the README says of a key that acts only there; empty if it acts elsewhere too.
+    const fn prefix(self) -> &'static str {
+        match self {
+            Self::Comparison => "Comparison: ",
+            Self::Presenting => "Presenting: ",
+            Self::Path => "On the path: ",
+            Self::Canvas | Self::Both => "",
         }
     }
 }
@@ -140,6 +173,7 @@ const fn row(
         place: match section {
             Time | Items | Find => CommandPlace::Canvas,
             Comparison => CommandPlace::Comparison,
+            Presenting => CommandPlace::Presenting,
             Evidence | File | Window => CommandPlace::Both,
         },
         command,
@@ -162,7 +196,15 @@ const fn both(spec: CommandSpec) -> CommandSpec {
     }
 }
 
-use Section::{Comparison, Evidence, File, Find, Items, Time, Window};
+/// The same command for the path of a briefing alone.
+const fn on_path(spec: CommandSpec) -> CommandSpec {
+    CommandSpec {
+        place: CommandPlace::Path,
+        ..spec
+    }
+}
+
+use Section::{Comparison, Evidence, File, Find, Items, Presenting, Time, Window};
 
 /// Every command that has a name. Those that carry what was pointed at have none.
 #[rustfmt::skip]
@@ -336,6 +378,82 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::ctrl(Key::Letter('P'))],
         || Command::Comparing(ComparingCommand::Export { format: ComparisonFormat::Print })),
 
+    both(row(Presenting, "present", "Present", "Tell a briefing; resume it where it was left; return to its step",
+        &[KeyChord::plain(Key::F(5))], || Command::Presenting(PresentingCommand::Present))),
+    both(row(Presenting, "present-selection", "Present from here", "Tell a briefing from the first step that shows the selected item",
+        &[KeyChord::shift(Key::F(5))], || Command::Presenting(PresentingCommand::PresentFromSelection))),
+    both(row(Presenting, "choose-briefing", "Choose a briefing…", "Ask which briefing to tell",
+        &[KeyChord::ctrl(Key::F(5))], || Command::Presenting(PresentingCommand::AskBriefing))),
+    row(Presenting, "leave-presenting", "End presenting", "Take the picture from the audience; F5 resumes at the same step",
+        &[KeyChord::shift(Key::Escape)], || Command::Presenting(PresentingCommand::Leave)),
+    row(Presenting, "next-told-step", "Next step", "Go to the next step, from exploring too",
+        &[KeyChord::plain(Key::PageDown)],
+        || Command::Presenting(PresentingCommand::Step { direction: Direction::Forward })),
+    row(Presenting, "previous-told-step", "Previous step", "Go to the step before, from exploring too",
+        &[KeyChord::plain(Key::PageUp)],
+        || Command::Presenting(PresentingCommand::Step { direction: Direction::Backward })),
+    on_path(row(Presenting, "path-next", "Next step on the path", "Go to the next step",
+        &[KeyChord::plain(Key::Right), KeyChord::plain(Key::Down), KeyChord::plain(Key::Space), KeyChord::plain(Key::Letter('N'))],
+        || Command::Presenting(PresentingCommand::Step { direction: Direction::Forward }))),
+    on_path(row(Presenting, "path-previous", "Previous step on the path", "Go to the step before",
+        &[KeyChord::plain(Key::Left), KeyChord::plain(Key::Up), KeyChord::shift(Key::Space), KeyChord::plain(Key::Letter('P'))],
+        || Command::Presenting(PresentingCommand::Step { direction: Direction::Backward }))),
+    on_path(row(Presenting, "first-told-step", "First step", "Go to the first step",
+        &[KeyChord::plain(Key::Home)],
+        || Command::Presenting(PresentingCommand::StepToEnd { direction: Direction::Backward }))),
+    on_path(row(Presenting, "last-told-step", "Last step", "Go to the last step",
+        &[KeyChord::plain(Key::End)],
+        || Command::Presenting(PresentingCommand::StepToEnd { direction: Direction::Forward }))),
+    both(row(Presenting, "black", "Black", "Make the audience's screen black; this key or any step brings it back",
+        &[KeyChord::plain(Key::Period), KeyChord::plain(Key::Letter('B'))],
+        || Command::Presenting(PresentingCommand::ToggleBlack))),
+    row(Presenting, "freeze", "Freeze", "Hold what the audience sees, or let it go",
+        &[KeyChord::plain(Key::Letter('Z'))], || Command::Presenting(PresentingCommand::ToggleFreeze)),
+    CommandSpec {
+        other_keys: "digits, then Enter",
+        ..row(Presenting, "commit", "Show the audience", "Send what the laptop shows to the audience; on the path, go to the step whose number was typed",
+            &[KeyChord::plain(Key::Enter)], || Command::Presenting(PresentingCommand::Commit))
+    },
+    row(Presenting, "recall", "Show on the laptop", "Explore from what the audience sees",
+        &[KeyChord::plain(Key::Backspace)], || Command::Presenting(PresentingCommand::Recall)),
+    on_path(row(Presenting, "prove", "Evidence for the audience", "Lay the evidence over the step, or take it away",
+        &[KeyChord::plain(Key::Letter('E'))], || Command::Presenting(PresentingCommand::ToggleEvidence))),
+    row(Presenting, "pointer", "Pointer", "Put a pointer on the audience's picture, or take it away",
+        &[KeyChord::plain(Key::F(2))], || Command::Presenting(PresentingCommand::TogglePointer)),
+    row(Presenting, "spotlight", "Spotlight", "Dim all but a circle on the audience's picture, or take it away",
+        &[KeyChord::shift(Key::F(2))], || Command::Presenting(PresentingCommand::ToggleSpotlight)),
+    row(Presenting, "clock", "Clock", "Start the clock, or stop it",
+        &[KeyChord::plain(Key::Letter('T'))], || Command::Presenting(PresentingCommand::ToggleClock)),
+    on_path(row(Presenting, "reset-clock", "Clock to zero", "Count the time from now",
+        &[KeyChord::shift(Key::Letter('T'))], || Command::Presenting(PresentingCommand::ResetClock))),
+    row(Presenting, "less-time", "I have … minutes", "Cut what is left of the path to the time there is",
+        &[KeyChord::ctrl(Key::Letter('T'))], || Command::Presenting(PresentingCommand::AskTime)),
+    row(Presenting, "undo-cut", "Undo the cut", "Tell the whole path again",
+        &[KeyChord::ctrl(Key::Letter('Z'))], || Command::Presenting(PresentingCommand::UndoCut)),
+    row(Presenting, "rehearse", "Note the times", "Note how long each step takes; again to compare with the plan",
+        &[KeyChord::ctrl_shift(Key::Letter('T'))], || Command::Presenting(PresentingCommand::ToggleRehearsal)),
+    row(Presenting, "swap-displays", "Swap the displays", "Let the audience and the console change displays",
+        &[KeyChord::plain(Key::Letter('X'))], || Command::Presenting(PresentingCommand::SwapDisplays)),
+    both(row(Presenting, "displays", "Projector and room…", "Choose the display, the farthest seat and the look of the audience's picture",
+        &[KeyChord::shift(Key::Letter('X'))], || Command::Presenting(PresentingCommand::AskDisplay))),
+    row(Presenting, "audience-theme", "Look for the audience", "Light, dark or high contrast on the projector",
+        &[KeyChord::shift(Key::Letter('L'))], || Command::Presenting(PresentingCommand::NextAudienceTheme)),
+    on_path(row(Presenting, "larger-notes", "Larger notes", "Make the notes larger",
+        &[KeyChord::shift(Key::Up)],
+        || Command::Presenting(PresentingCommand::ScaleNotes { direction: Direction::Forward }))),
+    on_path(row(Presenting, "smaller-notes", "Smaller notes", "Make the notes smaller",
+        &[KeyChord::shift(Key::Down)],
+        || Command::Presenting(PresentingCommand::ScaleNotes { direction: Direction::Backward }))),
+    both(row(Presenting, "briefings", "Briefings", "Show the panel in which briefings are made, or take it away",
+        &[KeyChord::ctrl(Key::Letter('B'))], || Command::Drafting(DraftingCommand::Toggle))),
+    both(row(Presenting, "add-view", "Add this view as a step", "Put what the laptop shows into the briefing that is being made",
+        &[KeyChord::ctrl_shift(Key::Letter('B'))], || Command::Drafting(DraftingCommand::AddView))),
+    both(row(Presenting, "undo", "Undo", "Take back the last change of a briefing",
+        &[KeyChord::ctrl(Key::Letter('Z'))], || Command::Drafting(DraftingCommand::Undo))),
+    both(row(Presenting, "redo", "Redo", "Repeat the change that was taken back",
+        &[KeyChord::ctrl_shift(Key::Letter('Z')), KeyChord::ctrl(Key::Letter('Y'))],
+        || Command::Drafting(DraftingCommand::Redo))),
+
     row(File, "open", "Open…", "Open a timeline file or folder",
         &[KeyChord::ctrl(Key::Letter('O'))], || Command::OpenFile),
     row(File, "open-builtin", "Open the built-in chronology", "Open the chronology of the peace plan",
@@ -406,10 +524,15 @@ pub fn matching_commands(query: &str) -> Vec<&'static CommandSpec> {
     found
 }
 
-/// Those of [`matching_commands`] that act where a comparison is on screen, or where none is.
-pub fn offered_commands(query: &str, comparing: bool) -> Vec<&'static CommandSpec> {
+/// Those of [`matching_commands`] that act where a comparison is on screen or none is, and where
+/// a briefing is told or none is.
+pub fn offered_commands(
+    query: &str,
+    comparing: bool,
+    presenting: PresentingPlace,
+) -> Vec<&'static CommandSpec> {
     let mut found = matching_commands(query);
-    found.retain(|spec| spec.place.holds(comparing));
+    found.retain(|spec| spec.place.holds(comparing, presenting));
     found
 }
 
@@ -421,10 +544,7 @@ pub fn readme_key_table() -> String {
         for spec in COMMANDS.iter().filter(|spec| spec.section == section) {
             let keys = spec.keys_text();
             if !keys.is_empty() {
-                let place = match spec.place {
-                    CommandPlace::Comparison => "Comparison: ",
-                    CommandPlace::Canvas | CommandPlace::Both => "",
-                };
+                let place = spec.place.prefix();
                 // Writing to a string cannot fail.
                 let _ = writeln!(
                     table,

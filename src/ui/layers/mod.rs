@@ -34,7 +34,7 @@ pub fn layers_ui(
                 follow_panel::follow_panel_ui(ctx, look, (state, today, rows), out);
             }
             Layer::Palette { query, cursor } => {
-                palette::palette_ui(ctx, look, query, *cursor, state.is_comparing(), out);
+                palette::palette_ui(ctx, look, (state, query, *cursor), out);
             }
             Layer::KeySheet { query } => palette::key_sheet_ui(ctx, look, (state, query), out),
             Layer::GoTo { text, error } => go_to::go_to_ui(ctx, look, text, error.as_deref(), out),
@@ -53,6 +53,10 @@ pub fn layers_ui(
             Layer::FilterPanel => filter_panel::filter_panel_ui(ctx, look, state, out),
             Layer::Handout { notes } => handout::handout_ui(ctx, look, (state, *notes), out),
             Layer::Menu => menu_sheet_ui(ctx, look, state, out),
+            Layer::AskBriefing
+            | Layer::AskDisplay
+            | Layer::AskTime { .. }
+            | Layer::KeepTimes { .. } => {}
         }
     }
 }

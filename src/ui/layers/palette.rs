@@ -15,9 +15,7 @@ use super::sheet::{RING_ROOM, SheetPlace, field_ui, sheet_ui};
 pub fn palette_ui(
     ctx: &egui::Context,
     look: &Look,
-    query: &str,
-    cursor: usize,
-    comparing: bool,
+    (state, query, cursor): (&State, &str, usize),
     out: &mut Vec<Command>,
 ) {
     sheet_ui(
@@ -34,7 +32,7 @@ pub fn palette_ui(
             if field.changed {
                 out.push(Command::SetPaletteQuery { query: words });
             }
-            let found = offered_commands(query, comparing);
+            let found = offered_commands(query, state.is_comparing(), state.presenting_place());
             if found.is_empty() {
                 small(ui, look, "No command has these words.");
             }
@@ -109,7 +107,8 @@ pub fn key_sheet_ui(
                 .show(ui, |ui| {
                     pointer_help(ui, look);
                     let found = matching_commands(query);
-                    for section in Section::in_order(state.is_comparing()) {
+                    for section in Section::in_order(state.is_comparing(), state.presenting_place())
+                    {
                         let mut rows = COMMANDS.iter().filter(|spec| {
                             spec.section == section && found.iter().any(|it| it.id == spec.id)
                         });

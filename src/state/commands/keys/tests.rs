@@ -3,13 +3,18 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::state::{Direction, Section, matching_commands, offered_commands, readme_key_table};
+use crate::state::{
+    CommandPlace, Direction, DraftingCommand, PresentingCommand, Section, matching_commands,
+    offered_commands, readme_key_table,
+};
 
 const CANVAS: KeyContext = KeyContext {
     text_field_has_focus: false,
+    writing: false,
     single_key_shortcuts: true,
     typing_number: false,
     comparing: false,
+    presenting: PresentingPlace::Off,
 };
 const COMPARISON: KeyContext = KeyContext {
     comparing: true,
@@ -17,6 +22,15 @@ const COMPARISON: KeyContext = KeyContext {
 };
 const TEXT_FIELD: KeyContext = KeyContext {
     text_field_has_focus: true,
+    writing: true,
+    ..CANVAS
+};
+const PATH: KeyContext = KeyContext {
+    presenting: PresentingPlace::Path,
+    ..CANVAS
+};
+const OFF_PATH: KeyContext = KeyContext {
+    presenting: PresentingPlace::Exploring,
     ..CANVAS
 };
 
@@ -37,7 +51,7 @@ fn plain(key: Key) -> Pressed {
 
 #[test]
 fn each_command_has_a_name_a_tooltip_and_keys_of_its_own() {
-    let mut owners: HashMap<(bool, String), &str> = HashMap::new();
+    let mut owners: HashMap<(CommandPlace, String), &str> = HashMap::new();
     let mut ids = HashMap::new();
     for spec in COMMANDS {
         assert!(
@@ -52,9 +66,14 @@ fn each_command_has_a_name_a_tooltip_and_keys_of_its_own() {
             spec.id
         );
         assert!(!spec.keys_text().is_empty(), "{} has no key", spec.id);
-        for comparing in [false, true] {
-            for chord in spec.keys.iter().filter(|_| spec.place.holds(comparing)) {
-                let owner = owners.insert((comparing, chord.to_string()), spec.id);
+        let places = match spec.place {
+            CommandPlace::Both => vec![CommandPlace::Canvas, CommandPlace::Comparison],
+            CommandPlace::Presenting => vec![CommandPlace::Presenting, CommandPlace::Path],
+            place => vec![place],
+        };
+        for place in places {
+            for chord in spec.keys {
+                let owner = owners.insert((place, chord.to_string()), spec.id);
                 assert_eq!(owner, None, "{chord} belongs to two commands");
             }
         }
@@ -64,11 +83,16 @@ fn each_command_has_a_name_a_tooltip_and_keys_of_its_own() {
 #[test]
 fn each_chord_of_the_table_gives_its_command() {
     for spec in COMMANDS {
-        let contexts = [CANVAS, COMPARISON];
-        let here = contexts
-            .into_iter()
-            .filter(|context| spec.place.holds(context.comparing));
-        for context in here {
+        // What is told has keys of its own that go before those of the canvas.
+        let contexts = match spec.place {
+            CommandPlace::Presenting => vec![PATH, OFF_PATH],
+            CommandPlace::Path => vec![PATH],
+            place => [CANVAS, COMPARISON]
+                .into_iter()
+                .filter(|context| place.holds(context.comparing, context.presenting))
+                .collect(),
+        };
+        for context in contexts {
             for chord in spec.keys {
                 let given = command_for(Pressed::from(*chord), context);
                 assert_eq!(given, Some((spec.command)()), "{chord}");
@@ -139,10 +163,17 @@ fn digits_then_enter_go_to_a_number_on_the_canvas_and_in_the_comparison() {
 
 #[test]
 fn the_keys_of_what_is_on_screen_come_first() {
-    assert_eq!(Section::in_order(false), Section::ALL);
-    let comparing = Section::in_order(true);
-    assert_eq!(comparing[0], Section::Comparison);
-    assert_eq!(comparing.len(), Section::ALL.len());
+    use PresentingPlace::{Exploring, Off, Path};
+    assert_eq!(Section::in_order(false, Off), Section::ALL);
+    for (comparing, presenting, first) in [
+        (true, Off, Section::Comparison),
+        (false, Path, Section::Presenting),
+        (true, Exploring, Section::Presenting),
+    ] {
+        let sections = Section::in_order(comparing, presenting);
+        assert_eq!(sections[0], first);
+        assert_eq!(sections.len(), Section::ALL.len());
+    }
 }
 
 #[test]
@@ -169,7 +200,7 @@ fn typing_words_into_a_field_gives_no_command() {
             '?' => Key::Question,
             '+' => Key::Plus,
             '-' => Key::Minus,
-            '.' => continue,
+            '.' => Key::Period,
             digit @ '0'..='9' => Key::Digit(digit as u8 - b'0'),
             letter => Key::Letter(letter.to_ascii_uppercase()),
         };
@@ -276,6 +307,107 @@ fn moving_keys_follow_their_place_and_symbols_follow_the_layout() {
     assert_eq!(command_for(shift_1, CANVAS), Some(Command::FitAll));
 }
 
+fn told(command: PresentingCommand) -> Option<Command> {
+    Some(Command::Presenting(command))
+}
+
+#[test]
+fn what_a_clicker_sends_acts_wherever_the_keyboard_is_while_a_briefing_is_told() {
+    let step = |direction| told(PresentingCommand::Step { direction });
+    let sent = [
+        (Key::PageDown, step(Direction::Forward)),
+        (Key::PageUp, step(Direction::Backward)),
+        (Key::F(5), told(PresentingCommand::Present)),
+        (Key::Escape, Some(Command::CloseTop)),
+        (Key::Period, told(PresentingCommand::ToggleBlack)),
+    ];
+    for presenting in [PresentingPlace::Path, PresentingPlace::Exploring] {
+        for (text_field_has_focus, writing) in [(false, false), (true, false), (true, true)] {
+            for (single_key_shortcuts, comparing) in [(true, false), (false, true)] {
+                let context = KeyContext {
+                    text_field_has_focus,
+                    writing,
+                    single_key_shortcuts,
+                    comparing,
+                    presenting,
+                    ..CANVAS
+                };
+                for (key, command) in &sent {
+                    // A full stop that is written stays one.
+                    let command = command.clone().filter(|_| !writing || *key != Key::Period);
+                    assert_eq!(command_for(plain(*key), context), command, "{context:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn keys_of_the_path_go_before_those_of_the_canvas_and_only_there() {
+    let forward = told(PresentingCommand::Step {
+        direction: Direction::Forward,
+    });
+    let keys = [Key::Right, Key::Down, Key::Space, Key::Letter('N')];
+    for key in keys {
+        for comparing in [false, true] {
+            let path = KeyContext { comparing, ..PATH };
+            assert_eq!(command_for(plain(key), path), forward, "{key}");
+        }
+        let there = command_for(plain(key), CANVAS);
+        assert_ne!(there, None);
+        assert_eq!(command_for(plain(key), OFF_PATH), there, "{key}");
+    }
+    for context in [PATH, OFF_PATH] {
+        for (key, command) in [
+            (Key::Enter, PresentingCommand::Commit),
+            (Key::Backspace, PresentingCommand::Recall),
+            (Key::Letter('T'), PresentingCommand::ToggleClock),
+            (Key::Letter('X'), PresentingCommand::SwapDisplays),
+            (Key::Letter('Z'), PresentingCommand::ToggleFreeze),
+        ] {
+            assert_eq!(command_for(plain(key), context), told(command), "{key}");
+        }
+        let plus = command_for(plain(Key::Plus), context);
+        assert_eq!(plus, Some(Command::ZoomIn));
+    }
+    let evidence = plain(Key::Letter('E'));
+    let own = Some(Command::ToggleEvidence);
+    assert_eq!(command_for(evidence, OFF_PATH), own);
+    assert_eq!(
+        command_for(evidence, PATH),
+        told(PresentingCommand::ToggleEvidence)
+    );
+}
+
+#[test]
+fn on_the_path_keys_mean_the_canvas_even_if_a_comparison_waits_behind_it() {
+    let path = KeyContext {
+        comparing: true,
+        ..PATH
+    };
+    assert_eq!(command_for(plain(Key::Plus), path), Some(Command::ZoomIn));
+    let kept = command_for(plain(Key::Letter('H')), path);
+    assert_eq!(kept, Some(Command::FoldRow));
+}
+
+#[test]
+fn undoing_in_a_text_field_is_the_fields_own() {
+    let undo = Pressed::from(KeyChord::ctrl(Key::Letter('Z')));
+    assert_eq!(command_for(undo, TEXT_FIELD), None);
+    let own = Some(Command::Drafting(DraftingCommand::Undo));
+    assert_eq!(command_for(undo, CANVAS), own);
+    let cut = told(PresentingCommand::UndoCut);
+    for context in [PATH, OFF_PATH] {
+        assert_eq!(command_for(undo, context), cut);
+        let writing = KeyContext {
+            text_field_has_focus: true,
+            writing: true,
+            ..context
+        };
+        assert_eq!(command_for(undo, writing), None);
+    }
+}
+
 #[test]
 fn the_palette_finds_commands_by_any_words_names_first() {
     let found: Vec<&str> = matching_commands("item")
@@ -292,9 +424,12 @@ fn the_palette_finds_commands_by_any_words_names_first() {
 #[test]
 fn the_palette_offers_what_acts_here() {
     let offers = |query: &str, comparing, id: &str| {
-        let offered = offered_commands(query, comparing);
+        let offered = offered_commands(query, comparing, PresentingPlace::Off);
         offered.iter().any(|spec| spec.id == id)
     };
+    let on_path = offered_commands("freeze", false, PresentingPlace::Path);
+    assert!(on_path.iter().any(|spec| spec.id == "freeze"));
+    assert!(!offers("freeze", false, "freeze") && offers("present", true, "present"));
     assert!(offers("zoom", false, "zoom-in") && !offers("zoom", true, "zoom-in"));
     assert!(offers("swap", true, "swap-documents") && !offers("swap", false, "swap-documents"));
     assert!(offers("theme", true, "theme") && offers("theme", false, "theme"));
