@@ -4,6 +4,7 @@
 //! window system, so that tests can drive it. Long work runs on named threads in [`loader`];
 //! each answers with a command.
 
+mod audience;
 mod clipboard;
 mod dialogs;
 mod export;

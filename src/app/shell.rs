@@ -12,11 +12,12 @@ use crate::io::settings::WindowPlace;
 use crate::layout::end_of_day;
 use crate::model::{CivilDate, KnowledgeDate, TimePoint};
 use crate::state::{
-    Command, ComparingCommand, ComparisonFormat, Effect, Handout, HandoutCommand, ImageFormat,
-    Mode, Now, State, Theme, Tone,
+    AudiencePlace, Command, ComparingCommand, ComparisonFormat, Display, Effect, Handout,
+    HandoutCommand, ImageFormat, Mode, Now, PresentingCommand, State, Theme, Tone,
 };
 use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
 
+use super::audience::AudienceWindow;
 use super::clipboard::Clipboard;
 use super::export::{ComparisonSnapshot, Snapshot, write_handout};
 use super::loader::{Loader, Mailbox};
@@ -32,7 +33,7 @@ pub enum Clock {
 }
 
 impl Clock {
-    fn now(self) -> Now {
+    pub(super) fn now(self) -> Now {
         match self {
             Self::Fixed(now) => now,
             Self::Real(start) => Now {
@@ -71,6 +72,9 @@ pub struct Shell {
     text_scale: f32,
     window_place: Option<WindowPlace>,
     clipboard: Clipboard,
+    audience: AudienceWindow,
+    /// The laptop's window fills the screen, as the picture has no other.
+    fills_screen: bool,
 }
 
 impl Shell {
@@ -106,6 +110,8 @@ impl Shell {
             text_scale,
             window_place: None,
             clipboard: Clipboard::default(),
+            audience: AudienceWindow::default(),
+            fills_screen: false,
         }
     }
 
@@ -196,6 +202,7 @@ impl Shell {
         self.figures.visited = list.visited;
         self.pending.extend(output.commands);
         self.hold_links(ui.ctx(), asked);
+        self.show_audience(ui.ctx());
         self.plan_next_frame(ui.ctx());
         FrameFigures {
             total: None,
@@ -217,6 +224,30 @@ impl Shell {
                 }
             }
         });
+    }
+
+    /// Tells which displays there are, if that has changed.
+    pub fn find_displays(&mut self, displays: Vec<Display>, console_on: Option<usize>) {
+        let known = &self.state.presenting;
+        if known.displays != displays || known.console_on != console_on {
+            self.push(Command::Presenting(PresentingCommand::DisplaysFound {
+                displays,
+                console_on,
+            }));
+        }
+    }
+
+    /// The audience's window follows the state; where there is none the laptop's fills the screen.
+    fn show_audience(&mut self, ctx: &egui::Context) {
+        self.audience
+            .follow(ctx, &self.state, self.clock, &self.mailbox);
+        let fills = self.state.on_air().is_some()
+            && self.state.audience_place() == AudiencePlace::ThisWindow;
+        if fills != self.fills_screen {
+            self.fills_screen = fills;
+            let full = fills || self.state.full_screen;
+            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(full));
+        }
     }
 
     /// Nothing is drawn again without a reason.

@@ -10,7 +10,7 @@ use crate::io::settings::WindowPlace;
 use crate::model::KnowledgeDate;
 use crate::ui;
 
-use super::{Clock, FrameLog, Pace, Preferences, Shell};
+use super::{Clock, FrameLog, Pace, Preferences, Shell, audience};
 
 /// What the window opens with.
 #[derive(Clone, Debug, Default)]
@@ -113,6 +113,8 @@ impl eframe::App for Window {
         let total = frame.info().cpu_usage.map(Duration::from_secs_f32);
         self.frame_log.end_previous(total);
         self.shell.last_total = total;
+        let (displays, console_on) = audience::displays(frame);
+        self.shell.find_displays(displays, console_on);
         self.shell.logic(ctx);
         self.name(ctx);
     }

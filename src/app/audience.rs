@@ -1,0 +1,225 @@
+//! The audience's window: a second one of the window system, which shows the picture of the state
+//! and nothing else.
+//!
+//! It is drawn apart from the laptop's window, from a value of its own, so that whatever keeps
+//! the laptop busy leaves it alone. It asks for no keyboard and no pointer. Should the window
+//! system give it the keyboard all the same, its keys do what they do on the laptop, and the
+//! laptop's window takes the keyboard back.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use egui::{CursorIcon, ViewportBuilder, ViewportCommand, ViewportId, vec2};
+
+use crate::state::{
+    AudiencePlace, Command, Display, KeyContext, Picture, PresentingCommand, State,
+};
+use crate::ui::{AudienceMemory, KeyMemory, audience_keys, picture_ui};
+
+use super::Clock;
+use super::loader::Mailbox;
+
+/// A pointer that rests so long is hidden, in seconds.
+pub(super) const POINTER_REST_SECS: f64 = 2.0;
+/// The size of the window that is not full screen, in points.
+const WINDOW_SIZE: egui::Vec2 = vec2(1280.0, 720.0);
+
+/// The audience's window, open or not.
+#[derive(Default)]
+pub(super) struct AudienceWindow {
+    /// What it shows; `None` while it is closed.
+    shown: Option<Shown>,
+}
+
+/// What the window shows, as the thread that draws it has it.
+struct Shown {
+    picture: Arc<Picture>,
+    place: AudiencePlace,
+    /// What is kept between its frames.
+    kept: Arc<Mutex<Kept>>,
+}
+
+/// What is kept between the frames of the window.
+#[derive(Default)]
+struct Kept {
+    audience: AudienceMemory,
+    keys: KeyMemory,
+    /// When the pointer last moved over it, in egui's seconds; `None` if it never did.
+    pointer_moved_secs: Option<f64>,
+    /// Where it was in its last frame.
+    rect: Option<egui::Rect>,
+}
+
+impl AudienceWindow {
+    /// The name of the window among those of the program.
+    pub(super) fn id() -> ViewportId {
+        ViewportId::from_hash_of("audience")
+    }
+
+    /// Opens, fills, moves or closes the window as `state` says. To be called once a frame of the
+    /// laptop's window: a window that is not called for is closed.
+    pub(super) fn follow(
+        &mut self,
+        ctx: &egui::Context,
+        state: &State,
+        clock: Clock,
+        mailbox: &Mailbox,
+    ) {
+        let place = state.audience_place();
+        let picture = state
+            .audience_picture()
+            .filter(|_| place != AudiencePlace::ThisWindow && !ctx.embed_viewports());
+        let Some(picture) = picture else {
+            self.shown = None;
+            return;
+        };
+        let shown = match self.shown.take() {
+            Some(shown) if shown.place == place && *shown.picture == picture => shown,
+            before => {
+                ctx.request_repaint_of(Self::id());
+                Shown {
+                    picture: Arc::new(picture),
+                    place,
+                    kept: before.map(|before| before.kept).unwrap_or_default(),
+                }
+            }
+        };
+        let drawn = Drawn {
+            picture: shown.picture.clone(),
+            kept: shown.kept.clone(),
+            context: key_context(state),
+            clock,
+            mailbox: mailbox.clone(),
+        };
+        let builder = builder(place, &state.presenting.displays, &state.timeline.title);
+        ctx.show_viewport_deferred(Self::id(), builder, move |ui, _| drawn.draw(ui));
+        self.shown = Some(shown);
+    }
+}
+
+/// What the keys of the window meet.
+fn key_context(state: &State) -> KeyContext {
+    KeyContext {
+        text_field_has_focus: false,
+        writing: false,
+        single_key_shortcuts: state.settings.single_key_shortcuts,
+        typing_number: state.number.is_some(),
+        comparing: state.is_comparing(),
+        presenting: state.presenting_place(),
+    }
+}
+
+/// How the window is opened. A change moves the one that is open.
+fn builder(place: AudiencePlace, displays: &[Display], title: &str) -> ViewportBuilder {
+    let title = match title {
+        "" => "Briefline, audience".to_owned(),
+        title => format!("{title} – audience"),
+    };
+    let builder = ViewportBuilder::default()
+        .with_title(title)
+        .with_app_id("briefline")
+        .with_active(false)
+        .with_drag_and_drop(false);
+    match place {
+        AudiencePlace::Display(at) => {
+            let builder = builder.with_decorations(false).with_taskbar(false);
+            match displays.get(at) {
+                // Window systems that take no places from programs take the display by its number,
+                // those without a window manager take the place.
+                Some(display) => builder
+                    .with_monitor(at)
+                    .with_position(display.corner.map(|it| it as f32))
+                    .with_inner_size(display.size.map(|it| it as f32)),
+                None => builder.with_fullscreen(true),
+            }
+        }
+        AudiencePlace::Window | AudiencePlace::ThisWindow => builder
+            .with_inner_size(WINDOW_SIZE)
+            .with_min_inner_size(WINDOW_SIZE / 4.0)
+            .with_fullscreen(false),
+    }
+}
+
+/// One state of the window.
+struct Drawn {
+    picture: Arc<Picture>,
+    kept: Arc<Mutex<Kept>>,
+    context: KeyContext,
+    clock: Clock,
+    mailbox: Mailbox,
+}
+
+impl Drawn {
+    fn draw(&self, ui: &mut egui::Ui) {
+        // A frame that panicked has left nothing behind that the next one could not draw over.
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let ctx = ui.ctx().clone();
+        let rect = ctx.content_rect();
+        let now = self.clock.now();
+        let memory = &mut kept.audience;
+        if picture_ui(ui, rect, &self.picture, now.millis, true, memory) {
+            ctx.request_repaint();
+        }
+        hide_resting_pointer(&ctx, &mut kept.pointer_moved_secs);
+        self.hand_on(&ctx, &mut kept);
+    }
+
+    /// Tells the laptop's window what happened to this one.
+    fn hand_on(&self, ctx: &egui::Context, kept: &mut Kept) {
+        for command in audience_keys(ctx, self.context, &mut kept.keys) {
+            self.mailbox.send(command);
+        }
+        let (is_closed, is_focused, rect) = ctx.input(|input| {
+            let viewport = input.viewport();
+            let is_focused = viewport.focused == Some(true);
+            (viewport.close_requested(), is_focused, viewport.outer_rect)
+        });
+        if is_closed {
+            self.mailbox
+                .send(Command::Presenting(PresentingCommand::Leave));
+        }
+        if is_focused {
+            ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
+        }
+        // A display that goes away moves its windows: the laptop looks at the displays again.
+        if kept.rect != rect {
+            kept.rect = rect;
+            ctx.request_repaint_of(ViewportId::ROOT);
+        }
+    }
+}
+
+/// Hides the pointer over a picture once it has rested, and until it moves.
+pub(super) fn hide_resting_pointer(ctx: &egui::Context, moved_secs: &mut Option<f64>) {
+    let (time, moves) = ctx.input(|input| (input.time, input.pointer.delta() != egui::Vec2::ZERO));
+    if moves {
+        *moved_secs = Some(time);
+    }
+    let rested = moved_secs.map_or(f64::INFINITY, |moved| time - moved);
+    if rested >= POINTER_REST_SECS {
+        ctx.set_cursor_icon(CursorIcon::None);
+    } else {
+        ctx.set_cursor_icon(CursorIcon::Default);
+        ctx.request_repaint_after(Duration::from_secs_f64(POINTER_REST_SECS - rested));
+    }
+}
+
+/// The displays of the machine, in the order of the window system, and the place among them of
+/// the one that `window` is on.
+pub(super) fn displays(frame: &eframe::Frame) -> (Vec<Display>, Option<usize>) {
+    let Some(window) = frame.winit_window() else {
+        return (Vec::new(), None);
+    };
+    let current = window.current_monitor();
+    let monitors: Vec<_> = window.available_monitors().collect();
+    let console_on = monitors.iter().position(|it| Some(it) == current.as_ref());
+    let displays = monitors.iter().map(|monitor| {
+        let (size, corner) = (monitor.size(), monitor.position());
+        Display {
+            name: monitor.name().unwrap_or_default(),
+            size: [size.width, size.height],
+            corner: [corner.x, corner.y],
+        }
+    });
+    (displays.collect(), console_on)
+}
