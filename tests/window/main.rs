@@ -5,6 +5,7 @@
 //! is a failure.
 
 mod screen;
+mod server;
 mod session;
 
 use session::Session;
@@ -16,7 +17,7 @@ const PANE: [u32; 4] = [1000, 60, 1350, 700];
 
 #[test]
 fn a_person_opens_zooms_clicks_steps_and_closes() {
-    let Some(mut session) = Session::start() else {
+    let Some(mut session) = Session::start(&["--builtin"]) else {
         return;
     };
     session.wait_for_window();

@@ -1,75 +1,55 @@
-//! A virtual X server with the program running on it.
+//! The program running on a server of its own.
 
-use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::io::Write as _;
+use std::process::{Child, Command};
 use std::time::{Duration, Instant};
 
 use crate::screen::Screen;
+use crate::server::{LAPTOP, Server};
 
 /// How long anything may take before the test gives up.
 const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running server, a running program, and a folder for their files. All end when it drops.
 pub struct Session {
-    server: Child,
+    pub server: Server,
     program: Child,
-    display: String,
-    folder: tempfile::TempDir,
+    pub folder: tempfile::TempDir,
 }
 
 impl Session {
-    /// Starts both, or says why it cannot: `None` where a tool is missing and `CI` is not set.
-    pub fn start() -> Option<Self> {
-        for tool in ["Xvfb", "xdotool"] {
-            if Command::new(tool).arg("-help").output().is_err() {
-                let hint = format!("{tool} is missing (Debian: apt-get install xvfb xdotool)");
-                assert!(
-                    std::env::var_os("CI").is_none_or(|ci| ci != "true"),
-                    "{hint}"
-                );
-                writeln!(std::io::stderr(), "skipped: {hint}").expect("somewhere to say so");
-                return None;
-            }
-        }
-        let folder = tempfile::tempdir().expect("a folder for the session");
-        let mut server = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1366x768x24",
-                "-nolisten",
-                "tcp",
-                "-fbdir",
-            ])
-            .arg(folder.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("Xvfb starts");
-        let mut number = String::new();
-        let output = server.stdout.take().expect("a pipe from Xvfb");
-        BufReader::new(output)
-            .read_line(&mut number)
-            .expect("Xvfb names its display");
-        let display = format!(":{}", number.trim());
-        let program = Command::new(env!("CARGO_BIN_EXE_briefline"))
-            .args(["--builtin", "--frame-log"])
-            .arg(folder.path().join("frames.csv"))
-            .env("DISPLAY", &display)
-            .env_remove("WAYLAND_DISPLAY")
-            .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env("BRIEFLINE_CONFIG_DIR", folder.path())
-            .spawn()
-            .expect("the program starts");
-        Some(Self {
+    /// Starts the program with `args` on a laptop, or says why it cannot: `None` where a tool is
+    /// missing and `CI` is not set.
+    pub fn start(args: &[&str]) -> Option<Self> {
+        let folder = prepared()?;
+        let server = Server::one_display(folder.path(), LAPTOP);
+        Some(Self::on(server, folder, args))
+    }
+
+    /// As [`Session::start`] with a projector beside the laptop. Where no server knows several
+    /// displays, it is one wide display.
+    pub fn start_with_projector(args: &[&str]) -> Option<Self> {
+        let folder = prepared()?;
+        let server = Server::two_displays(folder.path())
+            .unwrap_or_else(|| Server::one_display(folder.path(), [3288, 1080]));
+        Some(Self::on(server, folder, args))
+    }
+
+    fn on(server: Server, folder: tempfile::TempDir, args: &[&str]) -> Self {
+        let program = program(&server, &folder, args);
+        Self {
             server,
             program,
-            display,
             folder,
-        })
+        }
+    }
+
+    /// Kills the program at once, as a power cut does, and starts it again with `args`.
+    pub fn kill_and_restart(&mut self, args: &[&str]) {
+        self.program.kill().expect("the program runs");
+        self.program.wait().expect("the program ends");
+        self.program = program(&self.server, &self.folder, args);
+        self.wait_for_window();
     }
 
     /// Waits until the window is there, and gives it the keyboard.
@@ -78,11 +58,10 @@ impl Session {
         loop {
             let status = self.program.try_wait().expect("the program can be asked");
             assert!(status.is_none(), "the program ended: {status:?}");
-            let found = self.xdotool(&["search", "--onlyvisible", "--name", "Briefline"]);
-            if let Some(window) = found.lines().next() {
-                self.xdotool(&["windowsize", window, "1366", "768"]);
-                self.xdotool(&["windowmove", window, "0", "0"]);
-                self.xdotool(&["windowfocus", window]);
+            if let Some(window) = self.window_named("Briefline") {
+                self.xdotool(&["windowsize", &window, "1366", "768"]);
+                self.xdotool(&["windowmove", &window, "0", "0"]);
+                self.xdotool(&["windowfocus", &window]);
                 return;
             }
             assert!(started.elapsed() < PATIENCE, "no window appeared");
@@ -90,14 +69,43 @@ impl Session {
         }
     }
 
+    /// Waits until there is a window of this name, and gives its number.
+    pub fn wait_for(&self, name: &str) -> String {
+        let started = Instant::now();
+        loop {
+            if let Some(window) = self.window_named(name) {
+                return window;
+            }
+            assert!(started.elapsed() < PATIENCE, "no window {name} appeared");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// The number of the visible window of this name; `None` if there is none.
+    pub fn window_named(&self, name: &str) -> Option<String> {
+        let found = self.xdotool(&["search", "--onlyvisible", "--name", name]);
+        found.lines().next().map(ToOwned::to_owned)
+    }
+
     /// The name of the window that has the keyboard.
     pub fn window_name(&self) -> String {
         self.xdotool(&["getwindowfocus", "getwindowname"])
     }
 
+    /// Presses keys, by the names of X.
+    pub fn press(&self, keys: &[&str]) {
+        for key in keys {
+            self.xdotool(&["key", key]);
+        }
+    }
+
     /// The screen once it has not changed for half a second.
     pub fn settled(&self) -> Screen {
-        let everything = [0, 0, 1366, 768];
+        self.settled_in([0, 0, LAPTOP[0], LAPTOP[1]])
+    }
+
+    /// The screen once an area of it has not changed for half a second.
+    pub fn settled_in(&self, area: [u32; 4]) -> Screen {
         let started = Instant::now();
         let mut last = self.screen();
         let mut since = Instant::now();
@@ -108,7 +116,7 @@ impl Session {
             );
             std::thread::sleep(Duration::from_millis(60));
             let next = self.screen();
-            if next.differs(&last, everything) > 0 {
+            if next.differs(&last, area) > 0 {
                 since = Instant::now();
             }
             last = next;
@@ -117,18 +125,23 @@ impl Session {
     }
 
     fn screen(&self) -> Screen {
-        let path: PathBuf = self.folder.path().join("Xvfb_screen0");
-        Screen::read(&path).expect("the framebuffer of Xvfb")
+        self.server.screen(self.folder.path())
     }
 
     /// Runs xdotool on the display and gives back what it prints.
     pub fn xdotool(&self, args: &[&str]) -> String {
         let output = Command::new("xdotool")
             .args(args)
-            .env("DISPLAY", &self.display)
+            .env("DISPLAY", &self.server.display)
             .output();
         let output = output.expect("xdotool runs");
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    }
+
+    /// Whether the program still runs.
+    pub fn is_running(&mut self) -> bool {
+        let status = self.program.try_wait();
+        status.expect("the program can be asked").is_none()
     }
 
     /// Whether the program ends by itself and in good order.
@@ -146,10 +159,36 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // Either may have ended already, which is what was wanted.
+        // It may have ended already, which is what was wanted. The server follows.
         let _ = self.program.kill();
         let _ = self.program.wait();
-        let _ = self.server.kill();
-        let _ = self.server.wait();
     }
+}
+
+/// A folder for the session; `None` where a tool is missing and `CI` is not set.
+fn prepared() -> Option<tempfile::TempDir> {
+    for tool in ["Xvfb", "xdotool"] {
+        if Command::new(tool).arg("-help").output().is_err() {
+            let hint = format!("{tool} is missing (Debian: apt-get install xvfb xdotool)");
+            assert!(
+                std::env::var_os("CI").is_none_or(|ci| ci != "true"),
+                "{hint}"
+            );
+            writeln!(std::io::stderr(), "skipped: {hint}").expect("somewhere to say so");
+            return None;
+        }
+    }
+    Some(tempfile::tempdir().expect("a folder for the session"))
+}
+
+fn program(server: &Server, folder: &tempfile::TempDir, args: &[&str]) -> Child {
+    Command::new(env!("CARGO_BIN_EXE_briefline"))
+        .args(args)
+        .env("DISPLAY", &server.display)
+        .env_remove("WAYLAND_DISPLAY")
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .env("BRIEFLINE_CONFIG_DIR", folder.path())
+        .env("XDG_DATA_HOME", folder.path().join("data"))
+        .spawn()
+        .expect("the program starts")
 }
