@@ -1,11 +1,121 @@
-//! Who says what of the items of a step, over its sentence.
+//! Who says what of the items of a step: as its own view, or over its sentence when somebody in
+//! the room asks.
+//!
+//! ```text
+//!   (o) Did Umerov agree?                          1 report
+//!   | Senior US official      | Rustem Umerov
+//!   | to most of it           | to none of it          values that differ, large
+//!   | Umerov accepted ...     | He did not judge ...
+//!   | [B] Reuters             | [B] Reuters
+//! ```
+//!
+//! Accounts that disagree stand side by side. Without any, the claims stand in rows, the most
+//! telling first; without claims, the sources. The words of others are never cut: what has no
+//! room is left out whole.
 
-use emath::Rect;
+mod accounts;
+mod case;
+mod claims;
+mod parts;
+#[cfg(test)]
+mod tests;
+
+use emath::{Align, Rect, pos2, vec2};
 
 use super::SlideInput;
+use super::body::{mark, row, short_name, style};
+use super::display::SlideTone;
 use super::pen::Pen;
+use crate::layout::Weight;
+use crate::model::{ItemIx, Step, StepView, Timeline};
+
+use case::Case;
+
+/// Between the parts, in a room of six heights.
+const GAP: f32 = 18.0;
+
+/// Whether the body of `step` is best shown on all of the slide, without the axis over it: what is
+/// read needs the room, and no time stands in it.
+pub(super) fn wants_all(step: &Step) -> bool {
+    matches!(
+        step.view,
+        StepView::Evidence | StepView::Comparison { .. } | StepView::Quote { .. }
+    )
+}
+
+/// The item whose evidence is shown: the first of the step of which anything is said, else the
+/// first that is known; `None` if none is.
+pub(super) fn shown_item(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
+    let known = || step.items.iter().filter(|ix| timeline.is_known(**ix));
+    let told = known().find(|ix| {
+        let item = timeline.item(**ix);
+        timeline.claims_of(**ix).next().is_some() || !item.conflicts.is_empty()
+    });
+    told.or_else(|| known().next()).copied()
+}
 
 /// Lays it out in `area`.
 pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
-    let _ = (pen, input, area);
+    let timeline = input.timeline;
+    let Some(ix) = shown_item(timeline, input.step) else {
+        return;
+    };
+    let case = Case::of(timeline, ix);
+    let below = head(pen, timeline, ix, &case, area);
+    let room = area.with_min_y(below + GAP * pen.scale());
+    match &case {
+        Case::Accounts(entries) => accounts::lay_out(pen, entries, room),
+        Case::Claims(entries) | Case::Sources(entries) => claims::lay_out(pen, entries, room),
+        Case::Nothing => {
+            let style = style(pen, 44.0, Weight::Regular, SlideTone::Secondary);
+            let at = (room.left(), room.top() + style.row() / 2.0);
+            row(pen, "No source is named", style, at, room.width());
+        }
+    }
+    speak(pen, timeline, ix, &case);
+}
+
+/// The item with its mark, and how many reports and origins stand behind it. Gives the foot.
+fn head(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, case: &Case<'_>, area: Rect) -> f32 {
+    let title = style(pen, 46.0, Weight::SemiBold, SlideTone::Text);
+    let y = area.top() + title.row() / 2.0;
+    let size = 30.0 * pen.scale();
+    mark(
+        pen,
+        timeline,
+        ix,
+        pos2(area.left() + size / 2.0 + 2.0, y),
+        size,
+    );
+    let left = area.left() + size + 20.0 * pen.scale();
+    let origins = case.origins(timeline, ix).words();
+    let note = style(pen, 36.0, Weight::SemiBold, SlideTone::Secondary);
+    let width = pen.width(&origins, note);
+    let room = area.right() - left - width - 40.0 * pen.scale();
+    let name = short_name(timeline.item(ix));
+    // The count says more of the evidence than the name of the item does.
+    pen.text(&origins, note, pos2(area.right(), y), Align::Max);
+    row(pen, name, title, (left, y), room);
+    y + title.row() / 2.0
+}
+
+fn speak(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, case: &Case<'_>) {
+    let origins = case.origins(timeline, ix).words();
+    pen.say(format!(
+        "Who says so: {}. {origins}",
+        timeline.item(ix).title
+    ));
+    for entry in case.entries() {
+        pen.say(entry.spoken());
+    }
+}
+
+/// The boxes of `count` columns side by side in `area`.
+fn columns(area: Rect, count: usize, gap: f32) -> Vec<Rect> {
+    let width = (area.width() - gap * (count as f32 - 1.0)) / count.max(1) as f32;
+    let column = |at: usize| {
+        let left = area.left() + at as f32 * (width + gap);
+        Rect::from_min_size(pos2(left, area.top()), vec2(width, area.height()))
+    };
+    (0..count).map(column).collect()
 }

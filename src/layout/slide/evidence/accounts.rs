@@ -1,0 +1,148 @@
+//! Accounts that disagree, side by side: what differs large, then what each says, and on whose
+//! word.
+
+use emath::{Rect, vec2};
+
+use crate::layout::Weight;
+use crate::layout::slide::body::{CARD_INSET, card, in_card};
+use crate::layout::slide::display::SlideTone;
+use crate::layout::slide::pen::Pen;
+
+use super::case::{ACCOUNT, Entry};
+use super::columns;
+use super::parts::{Part, SourceRow, height, rows, sized, words, write};
+
+/// Between cards, and between what stands in one, in a room of six heights.
+const GUTTER: f32 = 28.0;
+const GAP: f32 = 10.0;
+
+/// How much is told of each, the richest first: the words, the publisher, the tier.
+const FORMS: [Form; 5] = [
+    Form::new(true, true, true),
+    Form::new(true, false, true),
+    Form::new(false, true, true),
+    Form::new(false, false, true),
+    Form::new(false, false, false),
+];
+
+/// From the size that is best to the least.
+const FACTORS: [f32; 5] = [1.15, 1.0, 0.9, 0.82, 0.74];
+
+#[derive(Clone, Copy)]
+struct Form {
+    said: bool,
+    publisher: bool,
+    tier: bool,
+}
+
+impl Form {
+    const fn new(said: bool, publisher: bool, tier: bool) -> Self {
+        Self {
+            said,
+            publisher,
+            tier,
+        }
+    }
+
+    /// How many texts of `entry` it leaves out.
+    fn shed(self, entry: &Entry<'_>) -> usize {
+        let said = !entry.text.is_empty() && !self.said && !entry.values.is_empty();
+        let publisher = entry.source.is_some_and(|(_, name)| !name.is_empty()) && !self.publisher;
+        usize::from(said)
+            + usize::from(publisher)
+            + usize::from(entry.source.is_some() && !self.tier)
+    }
+}
+
+/// Lays out as many of `entries` as fit `area`, all alike.
+pub(super) fn lay_out(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Rect) {
+    let more = entries.last().map_or(0, |entry| entry.more);
+    for count in (1..=entries.len()).rev() {
+        for form in FORMS {
+            for factor in FACTORS {
+                let shown = &entries[..count];
+                let Some(plan) = planned(pen, shown, (form, factor), area) else {
+                    continue;
+                };
+                let lost: usize = shown.iter().map(|entry| form.shed(entry)).sum();
+                pen.shed(lost + more + entries.len() - count);
+                paint(pen, &plan, count, area);
+                return;
+            }
+        }
+    }
+    pen.shed(entries.len() + more);
+}
+
+fn gap(pen: &Pen<'_>) -> f32 {
+    GAP * pen.scale()
+}
+
+fn boxes(pen: &Pen<'_>, count: usize, area: Rect) -> Vec<Rect> {
+    columns(area, count, GUTTER * pen.scale())
+}
+
+/// What stands in each card; `None` if a card or the words do not hold it.
+fn planned<'e>(
+    pen: &Pen<'_>,
+    entries: &'e [Entry<'_>],
+    form: (Form, f32),
+    area: Rect,
+) -> Option<Vec<Vec<Part<'e>>>> {
+    let inner = boxes(pen, entries.len(), area)
+        .first()
+        .map(|rect| in_card(*rect))?;
+    let plan: Option<Vec<Vec<Part<'_>>>> = entries
+        .iter()
+        .map(|entry| parts(pen, entry, form, inner.width()))
+        .collect();
+    let plan = plan?;
+    let fits = |parts: &Vec<Part<'_>>| height(parts, gap(pen)) <= inner.height();
+    let all: usize = plan.iter().map(|parts| words(parts)).sum();
+    (plan.iter().all(fits) && all <= pen.words_left()).then_some(plan)
+}
+
+fn parts<'e>(
+    pen: &Pen<'_>,
+    entry: &'e Entry<'_>,
+    (form, factor): (Form, f32),
+    width: f32,
+) -> Option<Vec<Part<'e>>> {
+    use SlideTone::{Secondary, Text};
+    let mut parts = Vec::new();
+    let who = sized(pen, 42.0, factor, (Weight::SemiBold, Secondary));
+    parts.push(rows(pen, &entry.who, who, width)?);
+    let large = sized(pen, 60.0, factor, (Weight::SemiBold, Text));
+    for (name, value) in &entry.values {
+        // With one value its name is plain from what is asked.
+        let words = if entry.values.len() > 1 {
+            format!("{name}: {value}")
+        } else {
+            value.clone()
+        };
+        parts.push(rows(pen, &words, large, width)?);
+    }
+    if form.said || entry.values.is_empty() {
+        let said = sized(pen, 42.0, factor, (Weight::Regular, Text));
+        parts.push(rows(pen, entry.text, said, width)?);
+    }
+    if let Some((tier, publisher)) = entry.source.filter(|_| form.tier) {
+        let style = sized(pen, 36.0, factor, (Weight::SemiBold, Secondary));
+        let publisher = if form.publisher { publisher } else { "" };
+        let row = SourceRow::new(pen, "", Some((tier, publisher)), style, width)?;
+        parts.push(Part::Source(row));
+    }
+    Some(parts)
+}
+
+/// Cards of one height, as high as the fullest asks for.
+fn paint(pen: &mut Pen<'_>, plan: &[Vec<Part<'_>>], count: usize, area: Rect) {
+    let gap = gap(pen);
+    let tallest = plan.iter().map(|parts| height(parts, gap));
+    let tall = tallest.fold(0.0, f32::max) + 2.0 * CARD_INSET;
+    for (parts, column) in plan.iter().zip(boxes(pen, count, area)) {
+        let rect = Rect::from_min_size(column.min, vec2(column.width(), tall));
+        card(pen, rect, Some(ACCOUNT));
+        write(pen, parts, in_card(rect).min, gap);
+    }
+}

@@ -1,0 +1,179 @@
+//! Claims below each other, the most telling first: who, when, what, how it holds back, and on
+//! whose word. Sources without claims stand in the same rows.
+
+use emath::{Rect, pos2};
+
+use crate::layout::Weight;
+use crate::layout::slide::body::line;
+use crate::layout::slide::display::SlideTone;
+use crate::layout::slide::pen::Pen;
+
+use super::case::Entry;
+use super::parts::{Part, SourceRow, height, rows, sized, words, write};
+
+/// The share of the width that the names have.
+const NAMES: f32 = 0.32;
+/// Between names and words, between rows, and between what stands in one, in a room of six
+/// heights.
+const GUTTER: f32 = 32.0;
+const BETWEEN: f32 = 30.0;
+const GAP: f32 = 6.0;
+
+/// From the size that is best to the least.
+const FACTORS: [f32; 4] = [1.0, 0.9, 0.8, 0.72];
+
+/// How much is told of each, the richest first.
+const FORMS: [Form; 3] = [
+    Form {
+        publisher: true,
+        note: true,
+        worth: 120.0,
+    },
+    Form {
+        publisher: false,
+        note: true,
+        worth: 60.0,
+    },
+    Form {
+        publisher: false,
+        note: false,
+        worth: 0.0,
+    },
+];
+
+#[derive(Clone, Copy)]
+struct Form {
+    publisher: bool,
+    note: bool,
+    worth: f32,
+}
+
+impl Form {
+    fn shed(self, entry: &Entry<'_>) -> usize {
+        let publisher = entry.source.is_some_and(|(_, name)| !name.is_empty()) && !self.publisher;
+        usize::from(publisher) + usize::from(!entry.note().is_empty() && !self.note)
+    }
+}
+
+/// A row, measured.
+struct Row<'a> {
+    name: Vec<Part<'a>>,
+    said: Vec<Part<'a>>,
+    shed: usize,
+}
+
+/// The rows that fit in one way of telling them.
+struct Plan<'a> {
+    rows: Vec<Row<'a>>,
+    worth: f32,
+}
+
+/// Lays out as many of `entries` as fit `area`; those that do not are left out whole.
+pub(super) fn lay_out(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Rect) {
+    let more = entries.last().map_or(0, |entry| entry.more);
+    let forms = FORMS.iter();
+    let plans = forms.flat_map(|form| FACTORS.map(|factor| (*form, factor)));
+    let plans = plans.map(|form| planned(pen, entries, form, area));
+    // Of two that are worth as much the first is the larger.
+    let best = plans.reduce(|best, plan| if plan.worth > best.worth { plan } else { best });
+    let Some(plan) = best else { return };
+    let lost: usize = plan.rows.iter().map(|row| row.shed).sum();
+    pen.shed(lost + more + entries.len() - plan.rows.len());
+    paint(pen, &plan, area);
+}
+
+fn planned<'e>(
+    pen: &Pen<'_>,
+    entries: &'e [Entry<'_>],
+    (form, factor): (Form, f32),
+    area: Rect,
+) -> Plan<'e> {
+    let between = BETWEEN * pen.scale();
+    let mut plan = Plan {
+        rows: Vec::new(),
+        worth: 0.0,
+    };
+    let (mut foot, mut left) = (area.top(), pen.words_left());
+    for entry in entries {
+        let Some(row) = measured(pen, entry, (form, factor), area.width()) else {
+            continue;
+        };
+        let above = if plan.rows.is_empty() { 0.0 } else { between };
+        let (tall, count) = (row_height(pen, &row), words(&row.name) + words(&row.said));
+        if foot + above + tall > area.bottom() || count > left {
+            continue;
+        }
+        foot += above + tall;
+        left -= count;
+        plan.rows.push(row);
+    }
+    if !plan.rows.is_empty() {
+        plan.worth = 100.0 * plan.rows.len().min(3) as f32 + form.worth + 20.0 * factor;
+    }
+    plan
+}
+
+fn row_height(pen: &Pen<'_>, row: &Row<'_>) -> f32 {
+    let gap = GAP * pen.scale();
+    height(&row.name, gap).max(height(&row.said, gap))
+}
+
+/// A row; `None` if a word of it is wider than its column.
+fn measured<'e>(
+    pen: &Pen<'_>,
+    entry: &'e Entry<'_>,
+    (form, factor): (Form, f32),
+    width: f32,
+) -> Option<Row<'e>> {
+    use SlideTone::{Secondary, Text};
+    let [names, said_width] = widths(pen, width);
+    let who = sized(pen, 42.0, factor, (Weight::SemiBold, Text));
+    let mut name = vec![rows(pen, &entry.who, who, names)?];
+    let note = entry.note();
+    if form.note && !note.is_empty() {
+        let style = sized(pen, 36.0, factor, (Weight::Regular, Secondary));
+        name.push(rows(pen, &note, style, names)?);
+    }
+    let mut said = Vec::new();
+    if !entry.text.is_empty() {
+        let style = sized(pen, 46.0, factor, (Weight::Regular, Text));
+        said.push(rows(pen, entry.text, style, said_width)?);
+    }
+    let source = entry.source.map(|(tier, publisher)| {
+        let told = if form.publisher { publisher } else { "" };
+        (tier, told)
+    });
+    if source.is_some() || !entry.hedge.is_empty() {
+        let style = sized(pen, 36.0, factor, (Weight::SemiBold, Secondary));
+        let row = SourceRow::new(pen, &entry.hedge, source, style, said_width)?;
+        said.push(Part::Source(row));
+    }
+    Some(Row {
+        name,
+        said,
+        shed: form.shed(entry),
+    })
+}
+
+fn widths(pen: &Pen<'_>, width: f32) -> [f32; 2] {
+    let names = NAMES * width;
+    [names, width - names - GUTTER * pen.scale()]
+}
+
+fn paint(pen: &mut Pen<'_>, plan: &Plan<'_>, area: Rect) {
+    let (gap, between) = (GAP * pen.scale(), BETWEEN * pen.scale());
+    let [names, _] = widths(pen, area.width());
+    let said = area.left() + names + GUTTER * pen.scale();
+    let mut top = area.top();
+    for (at, row) in plan.rows.iter().enumerate() {
+        if at > 0 {
+            let y = top + between / 2.0;
+            let ends = [pos2(area.left(), y), pos2(area.right(), y)];
+            line(pen, ends, SlideTone::Line);
+            top += between;
+        }
+        write(pen, &row.name, pos2(area.left(), top), gap);
+        write(pen, &row.said, pos2(said, top), gap);
+        top += row_height(pen, row);
+    }
+}
