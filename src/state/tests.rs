@@ -17,6 +17,7 @@ mod knowing;
 mod knowing_and_edits;
 mod moving;
 mod reading;
+mod step_view;
 
 fn now(millis: u64) -> Now {
     Now {

@@ -1,0 +1,122 @@
+//! Which time a step shows: from the view to words for it, and back.
+
+use std::ops::Range;
+
+use crate::{
+    layout::TimeView,
+    model::{
+        CivilDate, Framing, ItemIx, ItemSet, MILLIS_PER_DAY, MILLIS_PER_MINUTE, MILLIS_PER_SECOND,
+        Step, TimePoint, When,
+    },
+    state::{
+        State,
+        navigate::{bounds, range_of},
+    },
+};
+
+/// What is left free at both sides of a phase, as when somebody goes to it.
+const PHASE_MARGIN: f64 = 0.05;
+/// What is left free at both sides of items that are shown together.
+const ITEMS_MARGIN: f64 = 0.1;
+/// The shortest stretch in which items are shown together: their neighbourhood.
+const LEAST_AROUND_ITEMS_MS: i64 = 7 * MILLIS_PER_DAY;
+/// A shorter view is told with times of day.
+const TOLD_BY_DAYS_MS: i64 = 2 * MILLIS_PER_DAY;
+/// A shorter view is told to the second.
+const TOLD_BY_MINUTES_MS: i64 = 10 * MILLIS_PER_MINUTE;
+
+impl State {
+    /// The view at rest: a phase if it is that exactly, the items if they alone make it, else its
+    /// dates.
+    pub(super) fn framing_of_view(&self, items: &[ItemIx]) -> Framing {
+        let view = self.viewing.target();
+        let phases = 0..self.timeline.record().phases.len();
+        let mut phases = phases.map(Framing::Phase);
+        let is_shown = |framing: &Framing| {
+            let framed = self.framed_view(framing, items);
+            framed.is_some_and(|framed| is_same(framed, view))
+        };
+        if let Some(phase) = phases.find(&is_shown) {
+            return phase;
+        }
+        let dates = dated(&view.range());
+        match dates {
+            Some(dates) if !is_shown(&Framing::Items) => Framing::Range(Box::new(dates)),
+            _ => Framing::Items,
+        }
+    }
+
+    /// Where the laptop goes to show `step`, of whose items `items` are known; `None` to stay.
+    pub(super) fn view_of_step(&self, step: &Step, items: &[ItemIx]) -> Option<TimeView> {
+        let framed = self.framed_view(&step.framing, items);
+        framed.or_else(|| self.framed_view(&Framing::Items, items))
+    }
+
+    fn framed_view(&self, framing: &Framing, items: &[ItemIx]) -> Option<TimeView> {
+        let data = self.viewing.limits().data();
+        let view = match framing {
+            Framing::Items => {
+                let set = ItemSet::from_items(self.timeline.item_slots(), items.iter().copied());
+                let range = range_of(&self.timeline, &set)?;
+                TimeView::fit(at_least(range, LEAST_AROUND_ITEMS_MS), ITEMS_MARGIN)
+            }
+            Framing::Phase(_) => {
+                let when = self.timeline.framed(framing)?;
+                TimeView::fit(bounds(&when, &data)?, PHASE_MARGIN)
+            }
+            Framing::Range(when) => TimeView::fit(bounds(when, &data)?, 0.0),
+        };
+        Some(view.clamp(self.viewing.limits()))
+    }
+}
+
+/// Whether nobody could tell both views apart.
+fn is_same(one: TimeView, other: TimeView) -> bool {
+    let ends = [one.range().start, one.range().end].map(|end| other.fraction_of(end));
+    ends[0].abs() < 1e-4 && (ends[1] - 1.0).abs() < 1e-4
+}
+
+/// `range`, widened about its middle to `millis` if it is shorter.
+fn at_least(range: Range<TimePoint>, millis: i64) -> Range<TimePoint> {
+    let short = (millis - range.end.millis_since(range.start)).max(0);
+    let start = range.start.saturating_add_millis(-short / 2);
+    start..range.end.saturating_add_millis(short - short / 2)
+}
+
+/// `range` as a date: in days, rounded outwards; with times of day if it is short, and in years
+/// where the calendar has no days. `None` if no date can say it.
+pub(super) fn dated(range: &Range<TimePoint>) -> Option<When> {
+    let length = range.end.millis_since(range.start);
+    let last = range.end.saturating_add_millis(-1).max(range.start);
+    let [from, to] = [range.start, last].map(|time| {
+        let day = time.civil();
+        match length {
+            _ if !(-9_999..=9_999).contains(&day.year) => format!("Y{}", day.year),
+            TOLD_BY_DAYS_MS.. => day.to_string(),
+            TOLD_BY_MINUTES_MS.. => moment(day, time, false),
+            _ => moment(day, time, true),
+        }
+    });
+    let text = if from == to {
+        from
+    } else {
+        format!("{from}/{to}")
+    };
+    Some(When::parse_edtf(&text).ok()?.when)
+}
+
+/// "2026-01-06T14:05", or with seconds.
+fn moment(day: CivilDate, time: TimePoint, seconds: bool) -> String {
+    let millis = i64::from(time.millis_of_day());
+    let (hour, minute) = (
+        millis / (60 * MILLIS_PER_MINUTE),
+        millis / MILLIS_PER_MINUTE % 60,
+    );
+    let text = format!("{day}T{hour:02}:{minute:02}");
+    if seconds {
+        let second = millis / MILLIS_PER_SECOND % 60;
+        format!("{text}:{second:02}")
+    } else {
+        text
+    }
+}
