@@ -4,6 +4,7 @@
 //! model), every step adding to one report of what is wrong. The way out: model → wire types →
 //! TOML or JSON. Nothing here knows a window or what the user is looking at.
 
+pub mod drafts;
 pub mod export;
 pub mod generate;
 pub mod settings;

@@ -66,7 +66,7 @@ pub(super) fn read_date(
 }
 
 /// Reads `day`, as [`read_date`] does; the day is the last one on which the date may have begun.
-pub(super) fn read_day(
+pub(crate) fn read_day(
     day: &Needed<Day<'_>>,
     file: usize,
     text: &str,

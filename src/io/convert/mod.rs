@@ -17,10 +17,11 @@ mod sides;
 
 use std::path::Path;
 
+pub(crate) use self::dates::read_day;
 use self::{
     briefings::read_briefings,
     build::{Build, optional_text, text},
-    dates::{read_date, read_day},
+    dates::read_date,
     dossier::read_dossier,
     entries::Entries,
 };
