@@ -225,6 +225,11 @@ fn over_all(
 fn berth(ctx: &egui::Context, input: &FrameInput<'_>) -> Berth {
     let (look, state) = (input.look, input.state);
     let size = ctx.content_rect().size();
+    if state.presenting_place() == PresentingPlace::Path {
+        // Over the cards of the steps, where the console has only short words.
+        let foot = console::cards_height(size.y) + 2.0;
+        return Berth::Middle { foot };
+    }
     if state.comparison().is_some() {
         // Rows of the comparison go down to its foot; the pane has them all in its own time.
         return Berth::Right {

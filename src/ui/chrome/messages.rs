@@ -4,7 +4,7 @@
 use egui::{Align2, Area, Color32, Frame, Margin, Order, ProgressBar, Ui, Vec2, vec2};
 
 use crate::layout::Weight;
-use crate::state::{Command, State, Toast, Tone};
+use crate::state::{AudiencePlace, Command, PresentingPlace, State, Toast, Tone};
 use crate::ui::look::Look;
 use crate::ui::widgets::{ButtonKind, button, text, wrapped};
 use crate::ui::wording::shortened;
@@ -76,8 +76,13 @@ pub fn messages_ui(
     if ctx.input(|i| !i.raw.hovered_files.is_empty()) {
         line("drop", "Let go to open the file");
     }
-    if let Some(number) = &state.number {
-        let what = if state.is_comparing() {
+    // The console has its own place for it.
+    let is_told = state.presenting_place() == PresentingPlace::Path
+        && state.audience_place() != AudiencePlace::ThisWindow;
+    if let Some(number) = state.number.as_ref().filter(|_| !is_told) {
+        let what = if state.presenting_place() == PresentingPlace::Path {
+            "step"
+        } else if state.is_comparing() {
             "point"
         } else {
             "item"

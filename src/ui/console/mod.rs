@@ -1,10 +1,25 @@
 //! The console of the speaker: what the audience sees, what comes next, the notes, the clock and
 //! the steps; and the strip that stays while the laptop explores.
 
-use egui::Ui;
+mod bar;
+mod live;
+mod parts;
+mod places;
+mod side;
+mod steps;
+mod strip;
+mod words;
 
-use super::{AudienceMemory, FrameInput};
-use crate::state::Command;
+use egui::{Color32, Panel, Rect, Stroke, StrokeKind, Ui};
+use egui_commonmark::CommonMarkCache;
+
+use super::{AudienceMemory, FrameInput, Look};
+use crate::state::{AudiencePlace, Command, Now, PresentingCommand, PresentingPlace, Show, State};
+
+use places::Places;
+
+pub use places::cards_height;
+pub use words::{size_words, span_words};
 
 /// What is kept between frames.
 #[derive(Debug, Default)]
@@ -13,6 +28,39 @@ pub struct ConsoleMemory {
     pub live: AudienceMemory,
     /// Of the picture of what follows.
     pub next: AudienceMemory,
+    /// Of the notes.
+    markdown: CommonMarkCache,
+    /// The pointer is on for as long as the mouse is pressed on the picture.
+    points: bool,
+    /// The place on the path and the number of cards that were drawn last: another one is
+    /// scrolled to.
+    step: Option<(usize, usize)>,
+}
+
+/// What the parts of the console are drawn from.
+struct ConsoleInput<'a> {
+    state: &'a State,
+    show: &'a Show,
+    now: Now,
+    look: &'a Look,
+    /// The colour behind the pictures.
+    ground: Color32,
+    /// The width of the audience's screen divided by its height.
+    aspect: f32,
+}
+
+impl<'a> ConsoleInput<'a> {
+    /// `None` if nothing is presented.
+    fn of(input: &FrameInput<'a>, ground: Color32) -> Option<Self> {
+        Some(Self {
+            state: input.state,
+            show: input.state.on_air()?,
+            now: input.now,
+            look: input.look,
+            ground,
+            aspect: aspect_of(input.state),
+        })
+    }
 }
 
 /// Draws the console into the whole window.
@@ -22,7 +70,16 @@ pub fn console_ui(
     memory: &mut ConsoleMemory,
     out: &mut Vec<Command>,
 ) {
-    let _ = (ui, input, memory, out);
+    let Some(input) = ConsoleInput::of(input, input.look.paper()) else {
+        return;
+    };
+    let screen = ui.max_rect();
+    ui.painter().rect_filled(screen, 0.0, input.ground);
+    let places = Places::new(screen, input.aspect);
+    bar::bar_ui(ui, places.bar, &input, out);
+    live::live_ui(ui, &places, &input, memory, out);
+    side::side_ui(ui, &places, &input, memory, out);
+    steps::steps_ui(ui, &places, &input, memory, out);
 }
 
 /// Draws the strip over the window of a laptop that explores: what the audience sees meanwhile,
@@ -33,10 +90,52 @@ pub fn exploring_ui(
     memory: &mut ConsoleMemory,
     out: &mut Vec<Command>,
 ) {
-    let _ = (ui, input, memory, out);
+    let Some(input) = ConsoleInput::of(input, input.look.chrome()) else {
+        return;
+    };
+    Panel::top("exploring")
+        .exact_size(strip::STRIP)
+        .resizable(false)
+        .show_separator_line(false)
+        .frame(egui::Frame::new().fill(input.ground))
+        .show(ui, |ui| {
+            let rect = ui.max_rect();
+            ui.expand_to_include_rect(rect);
+            strip::strip_ui(ui, rect, &input, memory, out);
+        });
 }
 
-/// The red frame round the window while the audience sees something else or nothing.
+/// The red frame round the window while the audience sees something else or nothing. Never round
+/// the picture itself, where there is one screen for both.
 pub fn alert_frame_ui(ctx: &egui::Context, input: &FrameInput<'_>) {
-    let _ = (ctx, input);
+    let state = input.state;
+    let Some(show) = state.on_air() else { return };
+    let is_picture = state.presenting_place() == PresentingPlace::Path
+        && state.audience_place() == AudiencePlace::ThisWindow;
+    if is_picture || !(show.black || show.frozen.is_some()) {
+        return;
+    }
+    let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("alert frame"));
+    let stroke = Stroke::new(4.0, input.look.alert_line());
+    let rect: Rect = ctx.content_rect();
+    ctx.layer_painter(layer)
+        .rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
+}
+
+/// The shape of the audience's screen; 16 to 9 where it is not known.
+fn aspect_of(state: &State) -> f32 {
+    let display = match state.audience_place() {
+        AudiencePlace::Display(at) => state.presenting.displays.get(at),
+        _ => None,
+    };
+    match display.map(|it| it.size) {
+        Some([width, height]) if width > 0 && height > 0 => {
+            (width as f32 / height as f32).clamp(1.0, 2.8)
+        }
+        _ => 16.0 / 9.0,
+    }
+}
+
+const fn say(command: PresentingCommand) -> Command {
+    Command::Presenting(command)
 }

@@ -1,10 +1,14 @@
 //! What lies above the canvas: the layers of the state, drawn in their order.
 
+mod ask_briefing;
+mod ask_display;
+mod ask_time;
 mod filter_panel;
 mod follow_panel;
 mod go_to;
 mod handout;
 mod hits;
+mod keep_times;
 mod known_on;
 mod lists;
 mod menu;
@@ -53,10 +57,15 @@ pub fn layers_ui(
             Layer::FilterPanel => filter_panel::filter_panel_ui(ctx, look, state, out),
             Layer::Handout { notes } => handout::handout_ui(ctx, look, (state, *notes), out),
             Layer::Menu => menu_sheet_ui(ctx, look, state, out),
-            Layer::AskBriefing
-            | Layer::AskDisplay
-            | Layer::AskTime { .. }
-            | Layer::KeepTimes { .. } => {}
+            Layer::AskBriefing => ask_briefing::ask_briefing_ui(ctx, look, state, out),
+            Layer::AskDisplay => ask_display::ask_display_ui(ctx, look, state, out),
+            Layer::AskTime { text, cut } => {
+                let cut = cut.as_ref();
+                ask_time::ask_time_ui(ctx, look, state, ask_time::TypedTime { text, cut }, out);
+            }
+            Layer::KeepTimes { times } => {
+                keep_times::keep_times_ui(ctx, look, (state, times), out);
+            }
         }
     }
 }

@@ -1,0 +1,250 @@
+//! What the audience sees, live and large; the state it is in; and what can be done to it.
+
+use egui::{
+    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
+
+use super::parts::{KeyButton, Tone, button_row, line, pill, round_corners};
+use super::places::Places;
+use super::words::{alert_words, place_words, seen_words, step_words, title_at};
+use super::{ConsoleInput, ConsoleMemory, say};
+use crate::layout::Weight;
+use crate::state::{Command, PresentingCommand, Show};
+use crate::ui::audience::picture_ui;
+use crate::ui::look::{display_font, font};
+use crate::ui::widgets::Icon;
+
+/// Draws the line over the picture, the picture and the buttons under it.
+pub fn live_ui(
+    ui: &mut Ui,
+    places: &Places,
+    input: &ConsoleInput<'_>,
+    memory: &mut ConsoleMemory,
+    out: &mut Vec<Command>,
+) {
+    head_ui(ui, places.live_head, input, out);
+    let response = live_picture_ui(ui, places.live, input, memory);
+    pointer_ui(&response, input.show, memory, out);
+    buttons_ui(ui, places.buttons, input, out);
+}
+
+/// Paints what the audience sees into `rect`, as one thing with one name.
+pub fn live_picture_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    input: &ConsoleInput<'_>,
+    memory: &mut ConsoleMemory,
+) -> Response {
+    let (look, show) = (input.look, input.show);
+    if let Some(picture) = input.state.audience_picture() {
+        let millis = input.now.millis;
+        if picture_ui(ui, rect, &picture, millis, false, &mut memory.live) {
+            ui.ctx().request_repaint();
+        }
+    }
+    if show.black {
+        black_ui(ui, rect, show);
+    }
+    round_corners(ui, rect, input.ground);
+    let is_held = show.black || show.frozen.is_some();
+    let edge = if is_held {
+        Stroke::new(3.0, look.alert_line())
+    } else {
+        Stroke::new(1.0, look.line2())
+    };
+    let edge_at = rect.expand(if is_held { 2.0 } else { 1.0 });
+    ui.painter()
+        .rect_stroke(edge_at, 10.0, edge, StrokeKind::Inside);
+    let id = ui.scope_id().with("live picture");
+    ui.interact(rect, id, Sense::DRAG | Sense::HOVER)
+}
+
+/// On the console only: the audience's screen has no words then.
+fn black_ui(ui: &Ui, rect: Rect, show: &Show) {
+    let painter = ui.painter();
+    painter.rect_filled(rect, 0.0, Color32::BLACK);
+    if rect.height() < 120.0 {
+        return;
+    }
+    let (white, grey) = (Color32::from_gray(0xE8), Color32::from_gray(0xB4));
+    let at = rect.center();
+    let head = "The screen is black";
+    let above = at - vec2(0.0, 16.0);
+    painter.text(
+        above,
+        Align2::CENTER_CENTER,
+        head,
+        display_font(24.0),
+        white,
+    );
+    let words = format!("Press . or any step key to bring {} back", seen_words(show));
+    let below = at + vec2(0.0, 18.0);
+    let face = font(15.0, Weight::Regular);
+    painter.text(below, Align2::CENTER_CENTER, words, face, grey);
+}
+
+/// What is on the projector and where that is, and from the right what state it is in.
+fn head_ui(ui: &mut Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) {
+    let (look, show) = (input.look, input.show);
+    let y = rect.center().y;
+    let mut right = rect.right();
+    for (icon, alert, words) in pills(show) {
+        right = pill(ui, look, [right, y], (icon, alert), &words) - 8.0;
+    }
+    let strong = (13.0, Weight::SemiBold, look.t1());
+    let left = line(ui, (rect.left(), right, y), strong, "On the projector");
+    let place = place_words(
+        input.state.audience_place(),
+        &input.state.presenting.displays,
+    );
+    let quiet = (13.0, Weight::Regular, look.t2());
+    let end = right - 40.0;
+    let words = format!("{}  ·  {place}", step_words(show));
+    let end = line(ui, (left + 12.0, end, y), quiet, &words);
+    live_region(ui, rect, show);
+    let size = vec2(32.0, 32.0);
+    let at = Rect::from_center_size(pos2(end + 24.0, y), size);
+    let builder = egui::UiBuilder::new().max_rect(at).id_salt("display");
+    let mut child = ui.new_child(builder);
+    let name = "Display and room";
+    if crate::ui::widgets::icon_button(&mut child, look, Icon::Settings, name).clicked() {
+        out.push(say(PresentingCommand::AskDisplay));
+    }
+}
+
+/// A screen reader says which step has come up on the audience's screen.
+fn live_region(ui: &Ui, rect: Rect, show: &Show) {
+    let at = Rect::from_min_size(rect.min, vec2(1.0, 1.0));
+    let response = ui.interact(at, ui.scope_id().with("current step"), Sense::empty());
+    let title = title_at(show, show.at);
+    let words = format!("Step {} of {}, {title}", show.at + 1, show.path.len());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Status);
+        node.set_live(egui::accesskit::Live::Polite);
+        node.set_label("Current step");
+        node.set_value(words);
+    });
+}
+
+/// The states, the most pressing at the right.
+fn pills(show: &Show) -> Vec<(Icon, bool, String)> {
+    let mut pills = Vec::new();
+    if let Some(words) = alert_words(show) {
+        let icon = if show.black { Icon::Black } else { Icon::Frost };
+        pills.push((icon, true, words));
+    }
+    if show.rehearsal.is_some() {
+        pills.push((Icon::Clock, false, "Rehearsing".to_owned()));
+    }
+    pills
+}
+
+/// The pointer follows the mouse over the picture while it is on, and is on while the mouse is
+/// pressed there.
+fn pointer_ui(
+    response: &Response,
+    show: &Show,
+    memory: &mut ConsoleMemory,
+    out: &mut Vec<Command>,
+) {
+    let toggle = || say(PresentingCommand::TogglePointer);
+    if show.pointer.is_none() && response.drag_started() {
+        memory.points = true;
+        out.push(toggle());
+    }
+    if memory.points && !response.is_pointer_button_down_on() {
+        memory.points = false;
+        if show.pointer.is_some() {
+            out.push(toggle());
+        }
+        return;
+    }
+    if show.pointer.is_none() && !memory.points {
+        return;
+    }
+    let (pos, moved) = response.ctx.input(|input| {
+        let moved = input.pointer.delta() != egui::Vec2::ZERO;
+        (input.pointer.latest_pos(), moved)
+    });
+    let Some(pos) = pos.filter(|pos| response.rect.contains(*pos)) else {
+        return;
+    };
+    response.ctx.set_cursor_icon(CursorIcon::Crosshair);
+    if moved || response.drag_started() {
+        let at = (pos - response.rect.min) / response.rect.size();
+        out.push(say(PresentingCommand::MovePointer { x: at.x, y: at.y }));
+    }
+}
+
+fn buttons_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) {
+    let show = input.show;
+    let buttons = [
+        KeyButton {
+            icon: Icon::Screen,
+            text: "Send my view",
+            key: "Enter",
+            tip: "Shows the audience what the laptop shows",
+            tone: Tone::Primary,
+        },
+        freeze(show),
+        KeyButton {
+            icon: Icon::Quotes,
+            text: "Evidence",
+            key: "E",
+            tip: "Raises the evidence for the step over the audience's picture",
+            tone: on_if(show.evidence),
+        },
+        KeyButton {
+            icon: Icon::Undo,
+            text: "Take back",
+            key: "Bksp",
+            tip: "Explore on the laptop, from what the audience sees",
+            tone: Tone::Plain,
+        },
+        KeyButton {
+            icon: Icon::Swap,
+            text: "Swap screens",
+            key: "X",
+            tip: "Swaps the displays of the audience and the console",
+            tone: Tone::Plain,
+        },
+        KeyButton {
+            icon: Icon::Pointer,
+            text: "Pointer",
+            key: "F2",
+            tip: "Puts a pointer on the audience's picture, or press the mouse on it",
+            tone: on_if(show.pointer.is_some()),
+        },
+    ];
+    let commands = [
+        PresentingCommand::Commit,
+        PresentingCommand::ToggleFreeze,
+        PresentingCommand::ToggleEvidence,
+        PresentingCommand::Recall,
+        PresentingCommand::SwapDisplays,
+        PresentingCommand::TogglePointer,
+    ];
+    if let Some(at) = button_row(ui, input.look, rect, &buttons) {
+        out.extend(commands.into_iter().nth(at).map(say));
+    }
+}
+
+/// The button that holds the audience's picture.
+pub fn freeze(show: &Show) -> KeyButton<'static> {
+    let is_frozen = show.frozen.is_some();
+    KeyButton {
+        icon: Icon::Frost,
+        text: if is_frozen { "Unfreeze" } else { "Freeze" },
+        key: "Z",
+        tip: if is_frozen {
+            "Lets the audience's picture go"
+        } else {
+            "Holds the audience's picture"
+        },
+        tone: if is_frozen { Tone::Alert } else { Tone::Plain },
+    }
+}
+
+const fn on_if(is_on: bool) -> Tone {
+    if is_on { Tone::On } else { Tone::Plain }
+}
