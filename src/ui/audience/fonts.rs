@@ -66,3 +66,69 @@ const fn spacing(face: SlideFace) -> f32 {
         SlideFace { display: false, .. } => 0.0,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::look::fonts;
+
+    const FACES: [SlideFace; 4] = [
+        face(true, Weight::SemiBold),
+        face(true, Weight::Medium),
+        face(true, Weight::Bold),
+        face(false, Weight::Regular),
+    ];
+
+    const fn face(display: bool, weight: Weight) -> SlideFace {
+        SlideFace { display, weight }
+    }
+
+    /// Calls `check` with fonts that can be measured.
+    fn with_fonts(check: impl Fn(&Context)) {
+        let ctx = Context::default();
+        ctx.set_fonts(fonts());
+        for _ in 0..2 {
+            let mut output = ctx.run_ui(egui::RawInput::default(), |_| {});
+            output.textures_delta.clear();
+        }
+        check(&ctx);
+    }
+
+    #[test]
+    fn text_is_never_painted_wider_than_it_was_measured() {
+        let texts = [
+            "More than 30 countries are to meet Zelenskyy",
+            "AVATAR, Type. “Ľviv” 28–20",
+            "Київ та Львів",
+            "i",
+        ];
+        with_fonts(|ctx| {
+            for (text, face) in texts.into_iter().flat_map(|text| FACES.map(|f| (text, f))) {
+                for (size, scale) in [(32.0, 0.3), (44.0, 0.667), (84.0, 1.0), (120.0, 2.0)] {
+                    let job = line_job(text, size * scale, face);
+                    let painted = ctx.fonts_mut(|fonts| fonts.layout_job(job)).size().x;
+                    let measured = SlideFonts::new(ctx).width(text, size, face) * scale;
+                    // A pixel is the least that can be painted.
+                    assert!(
+                        painted <= measured + 1.0,
+                        "{text} {face:?} {size}: {painted}"
+                    );
+                    assert!(
+                        painted >= measured - 3.0,
+                        "{text} {face:?} {size}: {painted}"
+                    );
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn nothing_has_no_width_and_sentences_are_set_tighter_than_names() {
+        with_fonts(|ctx| {
+            let width = |text, weight| SlideFonts::new(ctx).width(text, 84.0, face(true, weight));
+            assert!(width("", Weight::Medium).abs() < 1e-6);
+            assert!(width("Zelenskyy", Weight::SemiBold) < width("Zelenskyy", Weight::Bold));
+        });
+        assert!(spacing(face(true, Weight::SemiBold)) < spacing(face(true, Weight::Medium)));
+    }
+}

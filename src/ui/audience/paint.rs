@@ -182,3 +182,124 @@ impl SlidePainter<'_> {
         self.origin + Vec2::new(pos.x, pos.y) * self.scale
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::mem;
+
+    use super::*;
+    use crate::layout::{SlideFace, Weight};
+    use crate::state::AudienceTheme;
+
+    /// What is painted of `shape` at half the size of the frame, 100 points from the left.
+    fn painted(shape: &SlideShape, strength: f32) -> Vec<Shape> {
+        let ctx = egui::Context::default();
+        ctx.set_fonts(crate::ui::look::fonts());
+        let input = || egui::RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, Vec2::new(1060.0, 540.0))),
+            ..egui::RawInput::default()
+        };
+        ctx.run_ui(input(), |_| {}).textures_delta.clear();
+        let mut output = ctx.run_ui(input(), |ui| {
+            let brush = SlidePainter {
+                painter: ui.painter(),
+                origin: Pos2::new(100.0, 0.0),
+                scale: 0.5,
+                inks: Inks::new(AudienceTheme::Light),
+            };
+            brush.shape(shape, strength);
+        });
+        output.textures_delta.clear();
+        let shapes = mem::take(&mut output.shapes).into_iter();
+        let shapes = shapes.map(|clipped| clipped.shape);
+        shapes
+            .filter(|shape| !matches!(shape, Shape::Noop))
+            .collect()
+    }
+
+    fn text(struck: bool) -> SlideShape {
+        SlideShape::Text(SlideText {
+            part: SlidePart::Body,
+            text: "Paris".to_owned(),
+            rect: Rect::from_min_size(Pos2::new(200.0, 400.0), Vec2::new(300.0, 100.0)),
+            size: 84.0,
+            face: SlideFace {
+                display: true,
+                weight: Weight::SemiBold,
+            },
+            tone: SlideTone::Text,
+            struck,
+        })
+    }
+
+    #[test]
+    fn a_text_stands_at_the_left_of_its_box_in_the_middle_of_its_height() {
+        let shapes = painted(&text(false), 1.0);
+        let [Shape::Text(text)] = &shapes[..] else {
+            panic!("{shapes:?}")
+        };
+        assert!((text.pos.x - 200.0).abs() < 1e-3);
+        let middle = text.pos.y + text.galley.size().y / 2.0;
+        assert!((middle - 225.0).abs() < 1.0, "{middle}");
+        let size = text.galley.job.sections[0].format.font_id.size;
+        assert!((size - 42.0).abs() < 1e-3);
+    }
+
+    #[test]
+    fn a_stroke_goes_through_what_was_taken_back() {
+        let shapes = painted(&text(true), 1.0);
+        assert!(matches!(
+            &shapes[..],
+            [Shape::Text(_), Shape::LineSegment { .. }]
+        ));
+    }
+
+    #[test]
+    fn what_has_faded_is_not_painted() {
+        assert!(painted(&text(true), 0.0).is_empty());
+        let shapes = painted(&text(false), 0.5);
+        let [Shape::Text(text)] = &shapes[..] else {
+            panic!("{shapes:?}")
+        };
+        assert!(text.fallback_color.a() < 140);
+    }
+
+    #[test]
+    fn lines_and_dashes_keep_their_scale() {
+        let line = |width, dashes| SlideShape::Line {
+            part: SlidePart::Axis,
+            ends: [Pos2::new(0.0, 10.0), Pos2::new(100.0, 10.0)],
+            width,
+            tone: SlideTone::Axis,
+            dashes,
+        };
+        let shapes = painted(&line(4.0, None), 1.0);
+        let [Shape::LineSegment { points, stroke }] = &shapes[..] else {
+            panic!("{shapes:?}")
+        };
+        assert!((points[1].x - 150.0).abs() < 1.0 && (stroke.width - 2.0).abs() < 1e-3);
+        // 50 points in dashes of 6 and gaps of 4.
+        assert_eq!(painted(&line(4.0, Some([12.0, 8.0])), 1.0).len(), 5);
+        let thin = painted(&line(0.5, None), 1.0);
+        assert!(
+            matches!(&thin[..], [Shape::LineSegment { stroke, .. }] if (stroke.width - THINNEST).abs() < 1e-6)
+        );
+    }
+
+    #[test]
+    fn a_rectangle_has_its_fill_under_its_edge() {
+        let rect = |fill| SlideShape::Rect {
+            part: SlidePart::Items,
+            rect: Rect::from_min_size(Pos2::ZERO, Vec2::new(40.0, 20.0)),
+            radius: 6.0,
+            fill,
+            edge: Some((3.0, SlideTone::Ink)),
+        };
+        let both = painted(&rect(SlideFill::Flat(SlideTone::Surface, 1.0)), 1.0);
+        assert!(matches!(&both[..], [Shape::Rect(fill), Shape::Rect(edge)]
+            if fill.fill == Color32::WHITE && edge.stroke_kind == StrokeKind::Inside));
+        let fade = painted(&rect(SlideFill::Fade(SlideTone::Ink, [0.0, 1.0])), 1.0);
+        assert!(matches!(&fade[..], [Shape::Mesh(_), Shape::Rect(_)]));
+        assert_eq!(painted(&rect(SlideFill::None), 1.0).len(), 1);
+    }
+}
