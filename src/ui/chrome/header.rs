@@ -1,11 +1,14 @@
-//! The header: what is open, canvas or list, search, whose knowledge is shown, theme.
+//! The header: what is open, canvas or list, search, whose knowledge is shown, theme, and the way
+//! to an audience.
 
 use egui::{
     Align, Frame, Key, Layout, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
 };
 
 use crate::layout::Weight;
-use crate::state::{Command, ComparingCommand, Direction, Mode, State};
+use crate::state::{
+    Command, ComparingCommand, Direction, Mode, PresentingCommand, PresentingPlace, State,
+};
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{Icon, focus_ring, icon_button, key_cap, paint_icon, segmented};
 use crate::ui::wording::counted;
@@ -44,13 +47,15 @@ pub fn header_ui(
         modes_ui(ui, look, state, out);
         ui.add_space(12.0);
         ui.spacing_mut().item_spacing.x = 4.0;
-        let beside = tools_width(state) + chip_width(ui, state) + 20.0;
+        let beside = tools_width(state) + chip_width(ui, state) + present_width(ui) + 28.0;
         let width = ui.available_width() - beside;
         search_ui(ui, look, state, width, memory, out);
         ui.add_space(8.0);
         knowledge_chip_ui(ui, look, state, out);
         ui.add_space(4.0);
         tools_ui(ui, look, state, out);
+        ui.add_space(4.0);
+        present_ui(ui, look, state, out);
     });
 }
 
@@ -80,7 +85,8 @@ fn title_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
         &state.timeline.title
     };
     // Switch, search and tools need the rest.
-    let room = (ui.ctx().content_rect().width() - 720.0).clamp(60.0, 260.0);
+    let beside = 736.0 + present_width(ui);
+    let room = (ui.ctx().content_rect().width() - beside).clamp(60.0, 260.0);
     let face = font(15.0, Weight::SemiBold);
     let mut name = egui::text::LayoutJob::simple(title.to_owned(), face, look.t1(), room);
     name.wrap.max_rows = 1;
@@ -176,6 +182,60 @@ fn tools_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
         && icon_button(ui, look, Icon::Pane, "Show the details (Space)").clicked()
     {
         out.push(Command::ToggleDetail);
+    }
+}
+
+/// The width of the button that presents: where there is little room, its icon alone.
+fn present_width(ui: &Ui) -> f32 {
+    if ui.ctx().content_rect().width() < 1180.0 {
+        32.0
+    } else {
+        124.0
+    }
+}
+
+/// Tells a briefing, resumes it, or returns to it from exploring.
+fn present_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let (word, tip) = present_words(state);
+    let size = vec2(present_width(ui), 32.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, word));
+    let fill = match (response.is_pointer_button_down_on(), response.hovered()) {
+        (true, _) => look.ink_pressed(),
+        (false, true) => look.ink_hover(),
+        (false, false) => look.ink(),
+    };
+    let painter = ui.painter();
+    painter.rect_filled(rect, 7.0, fill);
+    let middle = rect.center().y;
+    if rect.width() < 100.0 {
+        paint_icon(painter, Icon::Play, rect.center(), look.on_ink());
+    } else {
+        let icon = egui::pos2(rect.left() + 20.0, middle);
+        paint_icon(painter, Icon::Play, icon, look.on_ink());
+        let (bold, small) = (font(13.0, Weight::SemiBold), font(12.0, Weight::SemiBold));
+        let at = egui::pos2(rect.left() + 34.0, middle);
+        painter.text(at, egui::Align2::LEFT_CENTER, word, bold, look.on_ink());
+        let key = egui::pos2(rect.right() - 14.0, middle);
+        painter.text(key, egui::Align2::RIGHT_CENTER, "F5", small, look.on_ink2());
+    }
+    focus_ring(painter, look, &response, 7);
+    if response.on_hover_text(tip).clicked() {
+        out.push(Command::Presenting(PresentingCommand::Present));
+    }
+}
+
+/// What the button says and what its tip adds.
+fn present_words(state: &State) -> (&'static str, String) {
+    match (&state.presenting.show, state.presenting_place()) {
+        (_, PresentingPlace::Exploring | PresentingPlace::Path) => {
+            ("Return", "Return to the step (F5)".to_owned())
+        }
+        (Some(show), PresentingPlace::Off) => {
+            let step = format!("Resume at step {} of {}", show.at + 1, show.path.len());
+            ("Resume", format!("{step} (F5)"))
+        }
+        (None, PresentingPlace::Off) => ("Present", "Tell a briefing (F5)".to_owned()),
     }
 }
 

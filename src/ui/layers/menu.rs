@@ -17,6 +17,9 @@ const FILE_COMMANDS: [&str; 6] = [
     "handout",
 ];
 
+/// What it offers to those who speak to an audience.
+const BRIEFING_COMMANDS: [&str; 4] = ["present", "choose-briefing", "briefings", "displays"];
+
 /// What the menu shows.
 pub struct MenuInput<'a> {
     /// Where the open timeline comes from.
@@ -39,6 +42,10 @@ pub fn menu_ui(ui: &mut Ui, input: &MenuInput<'_>, out: &mut Vec<Command>) {
         .show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             files_ui(ui, input, out);
+            head_ui(ui, input.look, "Briefings");
+            for id in BRIEFING_COMMANDS {
+                command_row(ui, input.look, id, out);
+            }
             settings_ui(ui, input, out);
             head_ui(ui, input.look, "More");
             for id in ["palette", "keys", "quit"] {

@@ -13,6 +13,8 @@ pub enum Icon {
     Right,
     /// An angle downwards.
     Down,
+    /// An angle upwards.
+    Up,
     /// A cross.
     Close,
     /// Two sheets.
@@ -61,6 +63,8 @@ pub enum Icon {
     Pointer,
     /// An arrow that turns back.
     Undo,
+    /// An arrow that turns forward again.
+    Redo,
     /// A clock.
     Clock,
 }
@@ -80,6 +84,7 @@ pub fn paint_icon(painter: &Painter, icon: Icon, center: Pos2, color: Color32) {
         Icon::Left => pen.line(&[(2.5, -5.0), (-2.5, 0.0), (2.5, 5.0)]),
         Icon::Right => pen.line(&[(-2.5, -5.0), (2.5, 0.0), (-2.5, 5.0)]),
         Icon::Down => pen.line(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
+        Icon::Up => pen.line(&[(-4.0, 2.0), (0.0, -2.0), (4.0, 2.0)]),
         Icon::Close => {
             pen.line(&[(-4.5, -4.5), (4.5, 4.5)]);
             pen.line(&[(4.5, -4.5), (-4.5, 4.5)]);
@@ -213,24 +218,29 @@ impl Pen<'_> {
                 self.painter.circle_stroke(self.center, 5.6, self.stroke);
                 self.painter.circle_filled(self.center, 2.2, color);
             }
-            Icon::Undo => {
-                self.line(&[(-2.5, -6.0), (-6.0, -2.8), (-2.5, 0.4)]);
-                let bend = [
-                    (-6.0, -2.8),
-                    (2.5, -2.8),
-                    (5.6, -1.2),
-                    (5.6, 3.0),
-                    (2.5, 5.0),
-                ];
-                self.line(&bend);
-                self.line(&[(2.5, 5.0), (-2.5, 5.0)]);
-            }
+            Icon::Undo => self.turn(1.0),
+            Icon::Redo => self.turn(-1.0),
             Icon::Clock => {
                 self.painter.circle_stroke(self.center, 6.0, self.stroke);
                 self.line(&[(0.0, -3.4), (0.0, 0.4), (2.8, 2.0)]);
             }
             _ => {}
         }
+    }
+
+    /// An arrow that turns back to the left, or with `side` -1 to the right.
+    fn turn(&self, side: f32) {
+        let head = [(-2.5, -6.0), (-6.0, -2.8), (-2.5, 0.4)];
+        let bend = [
+            (-6.0, -2.8),
+            (2.5, -2.8),
+            (5.6, -1.2),
+            (5.6, 3.0),
+            (2.5, 5.0),
+            (-2.5, 5.0),
+        ];
+        self.line(&head.map(|(x, y)| (x * side, y)));
+        self.line(&bend.map(|(x, y)| (x * side, y)));
     }
 
     fn sun(&self) {

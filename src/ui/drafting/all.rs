@@ -1,0 +1,233 @@
+//! All briefings: the user's own, and those of the timeline.
+
+use egui::{CornerRadius, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui};
+use egui::{WidgetInfo, pos2, vec2};
+
+use crate::layout::Weight;
+use crate::state::{Command, DraftingCommand, State};
+use crate::ui::look::{Look, font};
+use crate::ui::widgets::{
+    ButtonKind, Icon, as_heading, button, focus_ring, keep_in_sight, key_cap, paint_icon, text,
+    wrapped,
+};
+
+use super::controls::{at_right, words_button};
+use super::kept::kept_ui;
+use super::shown::ShownBriefing;
+use super::{DraftingMemory, GUTTER, words};
+
+/// Draws the head, the lists and the foot into the whole of `ui`.
+pub(super) fn all_ui(
+    ui: &mut Ui,
+    look: &Look,
+    state: &State,
+    memory: &mut DraftingMemory,
+    out: &mut Vec<Command>,
+) {
+    head_ui(ui, look, out);
+    let scrolls = |ui: &mut Ui, memory: &mut DraftingMemory| {
+        ScrollArea::vertical()
+            .id_salt("all briefings")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                super::inset(ui, |ui| lists_ui(ui, look, state, memory, out));
+            });
+    };
+    let mut told = Vec::new();
+    super::over_foot(ui, look, memory, scrolls, |ui| {
+        foot_ui(ui, look, state, &mut told);
+    });
+    out.extend(told);
+}
+
+fn head_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
+    ui.add_space(10.0);
+    ui.horizontal(|ui| {
+        ui.add_space(GUTTER);
+        let title = text(ui, 16.0, Weight::SemiBold, look.t1(), "Briefings");
+        as_heading(ui, &title, "Briefings");
+        at_right(ui, |ui| {
+            ui.add_space(GUTTER - 8.0);
+            super::close_ui(ui, look, out);
+        });
+    });
+    ui.add_space(4.0);
+}
+
+fn lists_ui(
+    ui: &mut Ui,
+    look: &Look,
+    state: &State,
+    memory: &mut DraftingMemory,
+    out: &mut Vec<Command>,
+) {
+    section_ui(ui, look, "Your own");
+    let own: Vec<&str> = state
+        .drafting
+        .drafts
+        .iter()
+        .map(|it| it.id.as_str())
+        .collect();
+    if own.is_empty() {
+        empty_ui(ui, look);
+    }
+    let mut first = None;
+    for id in own {
+        let shown = ShownBriefing::of(state, id);
+        let row = shown.map(|shown| briefing_ui(ui, look, &shown, out));
+        first = first.or(row);
+    }
+    ui.add_space(14.0);
+    let theirs = state.timeline.briefings();
+    if !theirs.is_empty() {
+        section_ui(ui, look, "In this timeline");
+    }
+    for briefing in theirs {
+        let shown = ShownBriefing::of(state, &briefing.id).filter(|it| !it.is_own);
+        let row = shown.map(|shown| briefing_ui(ui, look, &shown, out));
+        first = first.or(row);
+    }
+    if let Some(first) = first
+        && std::mem::take(&mut memory.wants_keyboard)
+    {
+        first.request_focus();
+    }
+    ui.add_space(12.0);
+}
+
+fn section_ui(ui: &mut Ui, look: &Look, words: &str) {
+    ui.add_space(2.0);
+    let head = text(ui, 13.0, Weight::SemiBold, look.t1(), words);
+    as_heading(ui, &head, words);
+    ui.add_space(2.0);
+}
+
+/// How a briefing is made, for those who have none.
+fn empty_ui(ui: &mut Ui, look: &Look) {
+    let words = "Show on the laptop what the audience is to see, then add it as a step:";
+    wrapped(ui, 14.0, Weight::Regular, look.t2(), words);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 22.0;
+        key_cap(ui, look, "Ctrl+Shift+B");
+    });
+}
+
+/// A card that opens a briefing; one of the timeline's has a way to make a copy of it.
+fn briefing_ui(
+    ui: &mut Ui,
+    look: &Look,
+    shown: &ShownBriefing<'_>,
+    out: &mut Vec<Command>,
+) -> Response {
+    let width = ui.available_width();
+    let inner = width - 24.0 - 16.0;
+    let title = {
+        let face = font(14.0, Weight::SemiBold);
+        let title = super::title_or(shown.title);
+        let mut job = egui::text::LayoutJob::simple(title.to_owned(), face, look.t1(), inner);
+        job.wrap.max_rows = 2;
+        ui.painter().layout_job(job)
+    };
+    let lost = shown.lost();
+    let lost_height = if lost > 0 { 20.0 } else { 0.0 };
+    let height = title.size().y + 44.0 + lost_height;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+    keep_in_sight(&response);
+    let length = shown.length();
+    response.widget_info(|| {
+        let mut name = format!("{}, {length}", super::title_or(shown.title));
+        if lost > 0 {
+            name += &format!(", {}", words::lost_count(lost));
+        }
+        WidgetInfo::labeled(Role::Button, true, name)
+    });
+    let fill = if response.hovered() {
+        look.hover()
+    } else {
+        look.surface()
+    };
+    let painter = ui.painter();
+    let edge = Stroke::new(1.0, look.line1());
+    painter.rect(rect, CornerRadius::same(9), fill, edge, StrokeKind::Inside);
+    let left = rect.left() + 12.0;
+    let below = rect.top() + 11.0 + title.size().y;
+    painter.galley(pos2(left, rect.top() + 10.0), title, look.t1());
+    paint_icon(
+        painter,
+        Icon::Right,
+        pos2(rect.right() - 14.0, rect.top() + 20.0),
+        look.t2(),
+    );
+    let small = font(12.0, Weight::Regular);
+    let caption = pos2(left, below + 12.0);
+    painter.text(
+        caption,
+        egui::Align2::LEFT_CENTER,
+        &length,
+        small,
+        look.t2(),
+    );
+    if lost > 0 {
+        let at = pos2(left + 7.0, below + 32.0);
+        paint_icon(painter, Icon::Warning, at, look.amber_text());
+        let face = font(12.0, Weight::Medium);
+        let words = words::lost_count(lost);
+        let at = at + vec2(14.0, 0.0);
+        painter.text(
+            at,
+            egui::Align2::LEFT_CENTER,
+            words,
+            face,
+            look.amber_text(),
+        );
+    }
+    focus_ring(painter, look, &response, 9);
+    if response.clicked() {
+        let briefing = shown.id.to_owned();
+        out.push(super::does(DraftingCommand::Choose { briefing }));
+    }
+    if !shown.is_own {
+        copy_ui(ui, look, (rect, below + 12.0), shown, out);
+    }
+    response
+}
+
+fn copy_ui(
+    ui: &mut Ui,
+    look: &Look,
+    (card, y): (Rect, f32),
+    shown: &ShownBriefing<'_>,
+    out: &mut Vec<Command>,
+) {
+    let place = Rect::from_min_max(
+        pos2(card.left(), y - 14.0),
+        pos2(card.right() - 4.0, y + 14.0),
+    );
+    let right = egui::Layout::right_to_left(egui::Align::Center);
+    let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(place).layout(right));
+    let name = format!("Edit a copy of {}", shown.title);
+    if words_button(&mut ui, look, "Edit a copy", &name).clicked() {
+        let briefing = shown.id.to_owned();
+        out.push(super::does(DraftingCommand::Copy { briefing }));
+    }
+}
+
+fn foot_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        if button(ui, look, ButtonKind::Primary, "New").clicked() {
+            out.push(super::does(DraftingCommand::New));
+        }
+        if button(ui, look, ButtonKind::Secondary, "Import…").clicked() {
+            out.push(super::does(DraftingCommand::AskImport));
+        }
+        ui.add_enabled_ui(!state.drafting.drafts.is_empty(), |ui| {
+            if button(ui, look, ButtonKind::Secondary, "Export…").clicked() {
+                out.push(super::does(DraftingCommand::AskExport));
+            }
+        });
+        at_right(ui, |ui| super::history_ui(ui, look, out));
+    });
+    ui.add_space(2.0);
+    kept_ui(ui, look, state);
+}

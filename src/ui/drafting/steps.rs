@@ -1,0 +1,161 @@
+//! The steps of a briefing as cards, and the keys that act on the card that has the keyboard.
+
+use egui::{Event, EventFilter, Key, Modifiers, Ui};
+
+use crate::layout::Weight;
+use crate::state::{Command, Direction, DraftingCommand, PresentingPlace};
+use crate::ui::widgets::wrapped;
+
+use super::card::{card_id, card_ui};
+use super::{DraftingMemory, Scene, does, hold};
+
+/// Draws all cards; the chosen one comes into sight if `reveals`.
+pub(super) fn steps_ui(
+    ui: &mut Ui,
+    scene: &Scene<'_>,
+    reveals: bool,
+    memory: &mut DraftingMemory,
+    out: &mut Vec<Command>,
+) {
+    let count = scene.shown.steps.len();
+    if count == 0 {
+        empty_ui(ui, scene);
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 8.0;
+    let chosen = scene.state.drafting.step;
+    let mut cards = Vec::with_capacity(count);
+    for at in 0..count {
+        let rect = card_ui(ui, scene, at, memory, out);
+        cards.push(rect);
+        if at == chosen && reveals {
+            ui.scroll_to_rect(rect.expand(8.0), None);
+        }
+    }
+    if std::mem::take(&mut memory.wants_keyboard) {
+        ui.memory_mut(|it| it.request_focus(card_id(chosen)));
+    }
+    keys(ui, scene, memory, out);
+    hold::hold_ui(ui, scene, &cards, memory, out);
+}
+
+fn empty_ui(ui: &mut Ui, scene: &Scene<'_>) {
+    let words = "Show on the laptop what the audience is to see, then add this view as a step";
+    ui.add_space(4.0);
+    wrapped(ui, 14.0, Weight::Regular, scene.look.t2(), words);
+}
+
+/// What the keys do to the step whose card has the keyboard.
+fn keys(ui: &Ui, scene: &Scene<'_>, memory: &mut DraftingMemory, out: &mut Vec<Command>) {
+    let count = scene.shown.steps.len();
+    let focused = ui.memory(egui::Memory::focused);
+    let Some(at) = (0..count).find(|at| focused == Some(card_id(*at))) else {
+        return;
+    };
+    let filter = EventFilter {
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|it| it.set_focus_lock_filter(card_id(at), filter));
+    for command in pressed(ui, scene) {
+        // The keyboard may stand on a card that is not chosen: Tab went there.
+        if at != scene.state.drafting.step && !matches!(command, DraftingCommand::NextStep { .. }) {
+            out.push(does(DraftingCommand::ChooseStep { step: at }));
+        }
+        if matches!(command, DraftingCommand::ShiftStep { .. }) {
+            memory.generation += 1;
+        }
+        memory.wants_keyboard = true;
+        out.push(does(command));
+    }
+    let renames = scene.shown.is_own && scene.state.presenting_place() == PresentingPlace::Off;
+    if renames && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F2)) {
+        memory.unfolded = true;
+        memory.wants_title = true;
+        if at != scene.state.drafting.step {
+            out.push(does(DraftingCommand::ChooseStep { step: at }));
+        }
+    }
+}
+
+/// The commands of the keys pressed, in their order.
+fn pressed(ui: &Ui, scene: &Scene<'_>) -> Vec<DraftingCommand> {
+    let is_own = scene.shown.is_own;
+    ui.input(|i| {
+        let events = i.events.iter().filter_map(|event| match event {
+            Event::Key {
+                key,
+                pressed: true,
+                modifiers,
+                ..
+            } => Some((*key, *modifiers)),
+            _ => None,
+        });
+        let commands = events.filter_map(|(key, modifiers)| command_of(key, modifiers));
+        commands
+            .filter(|command| is_own || matches!(command, DraftingCommand::NextStep { .. }))
+            .collect()
+    })
+}
+
+fn command_of(key: Key, modifiers: Modifiers) -> Option<DraftingCommand> {
+    let direction = match key {
+        Key::ArrowUp => Some(Direction::Backward),
+        Key::ArrowDown => Some(Direction::Forward),
+        _ => None,
+    };
+    match (direction, key) {
+        (Some(direction), _) if modifiers.is_none() => {
+            Some(DraftingCommand::NextStep { direction })
+        }
+        (Some(direction), _) if modifiers.matches_exact(Modifiers::ALT) => {
+            Some(DraftingCommand::ShiftStep { direction })
+        }
+        (None, Key::Delete) if modifiers.is_none() => Some(DraftingCommand::DeleteStep),
+        (None, Key::D) if modifiers.command && !modifiers.shift && !modifiers.alt => {
+            Some(DraftingCommand::DuplicateStep)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_a_card_are_exact() {
+        let up = Direction::Backward;
+        for (key, modifiers, command) in [
+            (
+                Key::ArrowUp,
+                Modifiers::NONE,
+                Some(DraftingCommand::NextStep { direction: up }),
+            ),
+            (
+                Key::ArrowUp,
+                Modifiers::ALT,
+                Some(DraftingCommand::ShiftStep { direction: up }),
+            ),
+            (Key::ArrowUp, Modifiers::CTRL, None),
+            (
+                Key::Delete,
+                Modifiers::NONE,
+                Some(DraftingCommand::DeleteStep),
+            ),
+            (Key::Delete, Modifiers::SHIFT, None),
+            (
+                Key::D,
+                Modifiers::COMMAND,
+                Some(DraftingCommand::DuplicateStep),
+            ),
+            (Key::D, Modifiers::NONE, None),
+        ] {
+            assert_eq!(
+                command_of(key, modifiers),
+                command,
+                "{key:?} with {modifiers:?}"
+            );
+        }
+    }
+}
