@@ -7,20 +7,17 @@
 //! laptop's window takes the keyboard back.
 
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
-use egui::{CursorIcon, ViewportBuilder, ViewportCommand, ViewportId, vec2};
+use egui::{ViewportBuilder, ViewportCommand, ViewportId, vec2};
 
 use crate::state::{
     AudiencePlace, Command, Display, KeyContext, Picture, PresentingCommand, State,
 };
-use crate::ui::{AudienceMemory, KeyMemory, audience_keys, picture_ui};
+use crate::ui::{AudienceMemory, KeyMemory, RestingPointer, audience_keys, picture_ui};
 
 use super::Clock;
 use super::loader::Mailbox;
 
-/// A pointer that rests so long is hidden, in seconds.
-pub(super) const POINTER_REST_SECS: f64 = 2.0;
 /// The size of the window that is not full screen, in points.
 const WINDOW_SIZE: egui::Vec2 = vec2(1280.0, 720.0);
 
@@ -44,8 +41,7 @@ struct Shown {
 struct Kept {
     audience: AudienceMemory,
     keys: KeyMemory,
-    /// When the pointer last moved over it, in egui's seconds; `None` if it never did.
-    pointer_moved_secs: Option<f64>,
+    pointer: RestingPointer,
     /// Where it was in its last frame.
     rect: Option<egui::Rect>,
 }
@@ -160,7 +156,7 @@ impl Drawn {
         if picture_ui(ui, rect, &self.picture, now.millis, true, memory) {
             ctx.request_repaint();
         }
-        hide_resting_pointer(&ctx, &mut kept.pointer_moved_secs);
+        kept.pointer.hide(&ctx);
         self.hand_on(&ctx, &mut kept);
     }
 
@@ -186,21 +182,6 @@ impl Drawn {
             kept.rect = rect;
             ctx.request_repaint_of(ViewportId::ROOT);
         }
-    }
-}
-
-/// Hides the pointer over a picture once it has rested, and until it moves.
-pub(super) fn hide_resting_pointer(ctx: &egui::Context, moved_secs: &mut Option<f64>) {
-    let (time, moves) = ctx.input(|input| (input.time, input.pointer.delta() != egui::Vec2::ZERO));
-    if moves {
-        *moved_secs = Some(time);
-    }
-    let rested = moved_secs.map_or(f64::INFINITY, |moved| time - moved);
-    if rested >= POINTER_REST_SECS {
-        ctx.set_cursor_icon(CursorIcon::None);
-    } else {
-        ctx.set_cursor_icon(CursorIcon::Default);
-        ctx.request_repaint_after(Duration::from_secs_f64(POINTER_REST_SECS - rested));
     }
 }
 

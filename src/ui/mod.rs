@@ -21,6 +21,7 @@ mod list;
 mod look;
 mod measure;
 mod overview;
+mod resting;
 mod stage;
 mod tall_rows;
 mod widgets;
@@ -48,11 +49,12 @@ use following::{RowsInput, RowsMemory, leaves_with_escape, rows_height, rows_ui}
 use keys::KeyboardOwner;
 
 pub use audience::{AudienceMemory, picture_ui, slide_picture_ui};
-pub use keys::{KeyMemory, audience_keys};
 pub use frame_overlay::FrameFigures;
+pub use keys::{KeyMemory, audience_keys};
 pub use look::{Look, fonts};
 pub use measure::WindowMeasure;
 pub use overview::{OverviewInput, OverviewMemory};
+pub use resting::RestingPointer;
 pub use stage::Stage;
 
 /// What one frame shows.
@@ -96,6 +98,7 @@ pub struct Workbench {
     compare: CompareMemory,
     rows: RowsMemory,
     console: ConsoleMemory,
+    resting: RestingPointer,
     drafting: DraftingMemory,
 }
 
@@ -106,7 +109,8 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
     announce(ui, input.announcement);
     pressed_keys(ui, input.state, bench, out);
     match input.state.presenting_place() {
-        PresentingPlace::Path => path_ui(ui, input, bench, out),
+        PresentingPlace::Path if shows_audience(input.state) => bare_picture(ui, input, bench),
+        PresentingPlace::Path => console::console_ui(ui, input, &mut bench.console, out),
         place => {
             if place == PresentingPlace::Exploring {
                 console::exploring_ui(ui, input, &mut bench.console, out);
@@ -116,23 +120,24 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
         }
     }
     over_all(ui.ctx(), input, bench, out);
-    console::alert_frame_ui(ui.ctx(), input);
     output
 }
 
-/// While the laptop is on the path: the console, or the picture itself where there is one screen
-/// for both.
-fn path_ui(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench, out: &mut Vec<Command>) {
-    let picture = input.state.audience_picture();
-    match picture.filter(|_| input.state.audience_place() == AudiencePlace::ThisWindow) {
-        None => console::console_ui(ui, input, &mut bench.console, out),
-        Some(picture) => {
-            let (rect, millis) = (ui.ctx().content_rect(), input.now.millis);
-            let memory = &mut bench.console.live;
-            if picture_ui(ui, rect, &picture, millis, true, memory) {
-                ui.ctx().request_repaint();
-            }
-        }
+/// Whether the window itself is what the audience sees: there is one screen for both.
+fn shows_audience(state: &State) -> bool {
+    state.presenting_place() == PresentingPlace::Path
+        && state.audience_place() == AudiencePlace::ThisWindow
+}
+
+/// What the audience sees, alone in the window.
+fn bare_picture(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) {
+    bench.resting.hide(ui.ctx());
+    let Some(picture) = input.state.audience_picture() else {
+        return;
+    };
+    let (rect, millis) = (ui.ctx().content_rect(), input.now.millis);
+    if picture_ui(ui, rect, &picture, millis, true, &mut bench.console.live) {
+        ui.ctx().request_repaint();
     }
 }
 
@@ -215,7 +220,11 @@ fn over_all(
     search_hits(ctx, input, bench, out);
     let (today, rows) = (input.now.today, &mut bench.rows);
     layers::layers_ui(ctx, look, (state, today, rows), out);
-    chrome::messages_ui(ctx, look, state, berth(ctx, input), out);
+    if !shows_audience(state) {
+        // Messages are for the speaker; a screen reader says them all the same.
+        chrome::messages_ui(ctx, look, state, berth(ctx, input), out);
+        console::alert_frame_ui(ctx, input);
+    }
     if state.frame_overlay {
         frame_overlay::frame_overlay_ui(ctx, look, &input.figures);
     }
