@@ -103,12 +103,6 @@ pub(super) fn short_name(item: &Item) -> &str {
     item.short_title.as_deref().unwrap_or(&item.title)
 }
 
-/// The date of an item in few words; empty if none is known.
-pub(super) fn short_date(timeline: &Timeline, ix: ItemIx) -> String {
-    let when = timeline.when_of(ix);
-    when.map_or_else(String::new, crate::model::When::short_label)
-}
-
 /// The mark of an item: its shape for the kind, its fill for how real it is.
 pub(super) fn mark(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, center: Pos2, size: f32) {
     let (shape, hue) = appearance(timeline, ix);

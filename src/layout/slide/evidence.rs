@@ -29,7 +29,7 @@ use super::pen::Pen;
 use crate::layout::Weight;
 use crate::model::{ItemIx, Step, StepView, Timeline};
 
-use case::Case;
+use case::{Case, origins_of};
 
 /// Between the parts, in a room of six heights.
 const GAP: f32 = 18.0;
@@ -61,7 +61,7 @@ pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
         return;
     };
     let case = Case::of(timeline, ix);
-    let below = head(pen, timeline, ix, &case, area);
+    let below = head(pen, timeline, ix, area);
     let room = area.with_min_y(below + GAP * pen.scale());
     match &case {
         Case::Accounts(entries) => accounts::lay_out(pen, entries, room),
@@ -76,7 +76,7 @@ pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
 }
 
 /// The item with its mark, and how many reports and origins stand behind it. Gives the foot.
-fn head(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, case: &Case<'_>, area: Rect) -> f32 {
+fn head(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, area: Rect) -> f32 {
     let title = style(pen, 46.0, Weight::SemiBold, SlideTone::Text);
     let y = area.top() + title.row() / 2.0;
     let size = 30.0 * pen.scale();
@@ -88,7 +88,7 @@ fn head(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, case: &Case<'_>, are
         size,
     );
     let left = area.left() + size + 20.0 * pen.scale();
-    let origins = case.origins(timeline, ix).words();
+    let origins = origins_of(timeline, ix).words();
     let note = style(pen, 36.0, Weight::SemiBold, SlideTone::Secondary);
     let width = pen.width(&origins, note);
     let room = area.right() - left - width - 40.0 * pen.scale();
@@ -100,7 +100,7 @@ fn head(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, case: &Case<'_>, are
 }
 
 fn speak(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, case: &Case<'_>) {
-    let origins = case.origins(timeline, ix).words();
+    let origins = origins_of(timeline, ix).words();
     pen.say(format!(
         "Who says so: {}. {origins}",
         timeline.item(ix).title

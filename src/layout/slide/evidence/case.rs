@@ -79,12 +79,6 @@ impl<'a> Case<'a> {
             Self::Nothing => &[],
         }
     }
-
-    /// How many reports and origins stand behind the item.
-    pub(super) fn origins(&self, timeline: &Timeline, ix: ItemIx) -> Origins {
-        let cited: Vec<SourceIx> = timeline.sources_of(ix).collect();
-        origins(&cited, |ix| timeline.derived_from(ix))
-    }
 }
 
 impl Entry<'_> {
@@ -124,8 +118,14 @@ impl Entry<'_> {
     }
 }
 
-/// The tone of the edge of what an account holds.
+/// The tone of the bar of an account: hues belong to tracks, and an account to none.
 pub(super) const ACCOUNT: SlideTone = SlideTone::Ink;
+
+/// How many reports and origins stand behind an item.
+pub(super) fn origins_of(timeline: &Timeline, ix: ItemIx) -> Origins {
+    let cited: Vec<SourceIx> = timeline.sources_of(ix).collect();
+    origins(&cited, |ix| timeline.derived_from(ix))
+}
 
 fn first_of(mut entries: Vec<Entry<'_>>, most: usize) -> Vec<Entry<'_>> {
     let more = entries.len().saturating_sub(most);

@@ -25,8 +25,10 @@ pub(super) enum Part<'a> {
 /// The row under what is said.
 pub(super) struct SourceRow<'a> {
     hedge: &'a str,
-    /// The tier of the best source; `None` if no source is known.
-    tier: Option<Option<Tier>>,
+    /// Whether a source is known.
+    cited: bool,
+    /// The tier of the best source; `None` if it is not graded.
+    tier: Option<Tier>,
     publisher: &'a str,
     style: Style,
 }
@@ -42,11 +44,12 @@ impl<'a> SourceRow<'a> {
     ) -> Option<Self> {
         let row = Self {
             hedge,
-            tier: source.map(|(tier, _)| tier),
+            cited: source.is_some(),
+            tier: source.and_then(|(tier, _)| tier),
             publisher: source.map_or("", |(_, publisher)| publisher),
             style,
         };
-        let is_empty = row.hedge.is_empty() && row.tier.is_none();
+        let is_empty = row.hedge.is_empty() && !row.cited;
         (!is_empty && row.width(pen) <= width).then_some(row)
     }
 
@@ -56,15 +59,17 @@ impl<'a> SourceRow<'a> {
             "" => 0.0,
             hedge => pen.width(hedge, self.style) + 2.0 * TAG_PADDING * self.style.size + between,
         };
-        let tier = self
-            .tier
-            .map_or(0.0, |tier| chip_width(pen, tier, self.style) + between);
+        let tier = if self.cited {
+            chip_width(pen, self.tier, self.style) + between
+        } else {
+            0.0
+        };
         let regular = weighing(self.style, Weight::Regular);
         hedge + tier + pen.width(self.publisher, regular)
     }
 
     fn words(&self) -> usize {
-        let tier = usize::from(matches!(self.tier, Some(Some(_))));
+        let tier = usize::from(self.tier.is_some());
         word_count(self.hedge) + tier + word_count(self.publisher)
     }
 
@@ -85,8 +90,9 @@ impl<'a> SourceRow<'a> {
             pen.text(self.hedge, self.style, at, Align::Min);
             x += width + between;
         }
-        if let Some(tier) = self.tier {
-            let end = chip(pen, tier, self.style, (x, y)).map_or(x, |rect| rect.right() + between);
+        if self.cited {
+            let end =
+                chip(pen, self.tier, self.style, (x, y)).map_or(x, |rect| rect.right() + between);
             x = end;
         }
         if !self.publisher.is_empty() {

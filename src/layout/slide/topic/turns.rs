@@ -1,0 +1,57 @@
+//! The changes of state of an issue, in the order of time, and which of them are named.
+
+use crate::layout::followed::Onset;
+use crate::model::{ItemIx, Timeline, Topic, TopicState, When};
+
+/// At most so many changes are named: an audience does not read more.
+pub(super) const MOST_NAMED: usize = 5;
+
+/// A change of state.
+pub(super) struct Turn {
+    /// The step that brings it, by its place in the topic.
+    pub(super) step: usize,
+    /// Its item.
+    pub(super) item: ItemIx,
+    /// The state from then on.
+    pub(super) state: TopicState,
+    /// Where its mark stands, in milliseconds.
+    pub(super) moment: i64,
+    /// The date in few words.
+    pub(super) date: String,
+}
+
+/// The changes of `topic`, without steps that change nothing or have no date.
+pub(super) fn turns(timeline: &Timeline, topic: &Topic) -> Vec<Turn> {
+    let mut turns: Vec<Turn> = Vec::new();
+    for (at, step) in topic.steps.iter().enumerate() {
+        let when = timeline.when_of(step.item);
+        let Some((when, onset)) = when.and_then(|when| Some((when, Onset::of(when)?))) else {
+            continue;
+        };
+        if turns.last().is_some_and(|last| last.state == step.state) {
+            continue;
+        }
+        turns.push(Turn {
+            step: at,
+            item: step.item,
+            state: step.state,
+            moment: onset.mark,
+            date: When::short_label(when),
+        });
+    }
+    turns
+}
+
+/// Which of `turns` are named, in the order in which they are given room: the last, the first, and
+/// of the others those of the weightiest items, the later before the earlier.
+pub(super) fn named(timeline: &Timeline, turns: &[Turn]) -> Vec<usize> {
+    let mut places: Vec<usize> = (0..turns.len()).collect();
+    let last = turns.len().saturating_sub(1);
+    places.sort_by_key(|at| {
+        let weight = timeline.item(turns[*at].item).importance;
+        let ends = [last, 0].iter().position(|end| end == at);
+        (ends.unwrap_or(2), std::cmp::Reverse((weight, *at)))
+    });
+    places.truncate(MOST_NAMED);
+    places
+}
