@@ -8,6 +8,8 @@ mod inks;
 mod moving;
 mod paint;
 mod pointer;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use std::mem;
