@@ -17,26 +17,41 @@
 //!                      . . . == o o                       1006  the dots of the steps
 //! ```
 
+mod axis;
 mod body;
 mod comparison;
 mod display;
 mod evidence;
 mod figures;
+mod foot;
+mod frame;
+mod framing;
+mod items;
 mod legibility;
+mod marks;
+mod names;
 mod pen;
+mod sentence;
+mod spans;
 mod topic;
 
 use emath::{Rect, vec2};
 
-use crate::model::{Step, StepView, Timeline};
+use crate::model::{ItemIx, MILLIS_PER_DAY, Step, StepView, TimePoint, Timeline, When};
 
 use super::TimeView;
+use frame::{Frame, Parts};
 use pen::Pen;
+use sentence::SentenceBlock;
 
 pub use display::{
     MeasureSlide, SlideFace, SlideFill, SlideList, SlidePart, SlideShape, SlideText, SlideTone,
 };
 pub use legibility::{Legibility, Seat};
+
+/// Frames narrower and wider than this are laid out as if they were not.
+const NARROWEST: f32 = 1.0;
+const WIDEST: f32 = 4.0;
 
 /// Where a step stands on the path that is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,29 +82,177 @@ pub struct SlideInput<'a> {
     pub measure: &'a dyn MeasureSlide,
 }
 
-/// The time that a step shows on the axis: that of its framing, or of its items.
+/// The time that a step shows on the axis: that of its framing, or of its items, of the issue or
+/// the figure that it shows, with some days around them. If nothing of it is dated, a day that
+/// nobody sees: such a slide has no axis.
 pub fn step_view(timeline: &Timeline, step: &Step) -> TimeView {
-    let _ = (timeline, step);
-    TimeView::new(crate::model::TimePoint::EPOCH, 1.0)
+    let view = framing::framed_view(timeline, step);
+    view.unwrap_or_else(|| TimeView::new(TimePoint::EPOCH, MILLIS_PER_DAY as f64))
 }
 
 /// Lays out what the audience sees.
+///
+/// What matters most is written first, so that what has no room is what matters least: the
+/// sentence, then status and source, then the names by importance.
 pub fn lay_out_slide(input: &SlideInput<'_>) -> SlideList {
-    let size = vec2(SlideList::HEIGHT * input.aspect, SlideList::HEIGHT);
+    let aspect = if input.aspect.is_finite() {
+        input.aspect.clamp(NARROWEST, WIDEST)
+    } else {
+        16.0 / 9.0
+    };
+    let size = vec2(SlideList::HEIGHT * aspect, SlideList::HEIGHT);
     let mut pen = Pen::new(input.measure, input.legibility, size);
-    let pen_ref = &mut pen;
-    let area = pen_ref.safe();
+    pen.say(spoken_title(input));
+    let has_time = framing::framed_view(input.timeline, input.step).is_some();
     match &input.step.view {
-        _ if input.evidence => evidence::lay_out(pen_ref, input, body_area(area)),
-        StepView::Evidence => evidence::lay_out(pen_ref, input, body_area(area)),
-        StepView::Comparison { .. } => comparison::lay_out(pen_ref, input, area),
-        StepView::Topic(_) => topic::lay_out(pen_ref, input, area),
-        StepView::Figures(_) => figures::lay_out(pen_ref, input, area),
-        StepView::Canvas | StepView::Quote { .. } => {}
+        StepView::Canvas if !input.evidence => canvas(&mut pen, input, has_time),
+        StepView::Canvas | StepView::Evidence => evidence_slide(&mut pen, input, has_time),
+        _ if input.evidence => evidence_slide(&mut pen, input, has_time),
+        StepView::Quote { text, who, .. } => {
+            let frame = Frame::new(&pen, Parts::NONE);
+            sentence::quote(&mut pen, input, frame.body, (text, who));
+            pen.say(text.as_str());
+            pen.say(who.as_str());
+            finish(&mut pen, input, &frame);
+        }
+        StepView::Comparison { .. } => headed(&mut pen, input, false, comparison::lay_out),
+        StepView::Topic(_) => headed(&mut pen, input, has_time, topic::lay_out),
+        StepView::Figures(_) => headed(&mut pen, input, has_time, figures::lay_out),
+    }
+    if let Some(place) = input.place {
+        foot::dots(&mut pen, place);
     }
     pen.finish()
 }
 
-fn body_area(area: Rect) -> Rect {
-    area
+/// "Step 9 of 12: Paris".
+fn spoken_title(input: &SlideInput<'_>) -> String {
+    let title = input.step.title.trim();
+    match input.place {
+        Some(place) => format!("Step {} of {}: {title}", place.at + 1, place.of),
+        None => title.to_owned(),
+    }
+}
+
+/// The frames that a canvas slide is tried in, the richest first: names, date and in the end the
+/// line of items give way to the sentence.
+fn canvas_parts(has_time: bool) -> Vec<Parts> {
+    let parts = |name_rows, overline| Parts {
+        axis: has_time,
+        items: has_time,
+        name_rows,
+        overline,
+    };
+    let mut tried = vec![
+        parts(2, true),
+        parts(1, true),
+        parts(1, false),
+        parts(0, false),
+    ];
+    if !has_time {
+        tried.clear();
+    }
+    tried
+}
+
+/// The timeline with a sentence under it.
+fn canvas(pen: &mut Pen<'_>, input: &SlideInput<'_>, has_time: bool) {
+    let tried = canvas_parts(has_time);
+    let fitting = [sentence::AT_EASE, sentence::LEAST]
+        .into_iter()
+        .find_map(|least| {
+            tried.iter().find_map(|parts| {
+                let frame = Frame::new(pen, *parts);
+                let asked = (parts.overline, least, false);
+                let block = SentenceBlock::fitting(pen, input, frame.body, asked)?;
+                Some((frame, block))
+            })
+        });
+    pen.say(input.step.sentence.trim());
+    let Some((frame, block)) = fitting else {
+        let frame = Frame::new(pen, Parts::NONE);
+        sentence::alone(pen, input, frame.body);
+        finish(pen, input, &frame);
+        return;
+    };
+    block.write(pen, input, frame.body);
+    time_and_foot(pen, input, &frame);
+}
+
+/// The timeline with the evidence for its items in place of the sentence.
+fn evidence_slide(pen: &mut Pen<'_>, input: &SlideInput<'_>, has_time: bool) {
+    let parts = Parts {
+        axis: has_time,
+        items: has_time,
+        name_rows: if pen.scale() > 1.0 { 1 } else { 2 },
+        overline: false,
+    };
+    let frame = Frame::new(pen, parts);
+    let spoken = foot::lay_out(pen, input, &frame);
+    evidence::lay_out(pen, input, frame.body);
+    if has_time {
+        time(pen, input, &frame);
+    }
+    say_foot(pen, &spoken);
+}
+
+/// Another view under the sentence of the step, with the axis over it if it shows time.
+fn headed(
+    pen: &mut Pen<'_>,
+    input: &SlideInput<'_>,
+    axis: bool,
+    body: impl Fn(&mut Pen<'_>, &SlideInput<'_>, Rect),
+) {
+    let frame = Frame::new(
+        pen,
+        Parts {
+            axis,
+            ..Parts::NONE
+        },
+    );
+    let area = sentence::heading(pen, input, frame.body);
+    pen.say(input.step.sentence.trim());
+    if axis {
+        axis::lay_out(pen, &frame, &frame.time_scale(input));
+    }
+    let spoken = foot::lay_out(pen, input, &frame);
+    body(pen, input, area);
+    say_foot(pen, &spoken);
+}
+
+fn time_and_foot(pen: &mut Pen<'_>, input: &SlideInput<'_>, frame: &Frame) {
+    let spoken = foot::lay_out(pen, input, frame);
+    time(pen, input, frame);
+    say_foot(pen, &spoken);
+}
+
+fn finish(pen: &mut Pen<'_>, input: &SlideInput<'_>, frame: &Frame) {
+    let spoken = foot::lay_out(pen, input, frame);
+    say_foot(pen, &spoken);
+}
+
+/// The axis, the line of items and the names.
+fn time(pen: &mut Pen<'_>, input: &SlideInput<'_>, frame: &Frame) {
+    axis::lay_out(pen, frame, &frame.time_scale(input));
+    let placed = items::lay_out(pen, input, frame);
+    let mut named = names::lay_out(pen, input, frame, &placed);
+    named.sort_by_key(|placed| input.timeline.rank(placed.ix));
+    for placed in named {
+        pen.say(spoken_item(input.timeline, placed.ix));
+    }
+}
+
+/// "6 January 2026: Leaders to meet in France, planned".
+fn spoken_item(timeline: &Timeline, ix: ItemIx) -> String {
+    let item = timeline.item(ix);
+    let date = item.shown_date.clone();
+    let date = date.or_else(|| timeline.when_of(ix).map(When::label));
+    let date = date.map_or_else(String::new, |date| format!("{date}: "));
+    let status = foot::status_words(timeline, ix).to_lowercase();
+    format!("{date}{}, {status}", item.title)
+}
+
+fn say_foot(pen: &mut Pen<'_>, spoken: &foot::SpokenFoot) {
+    pen.say(spoken.banner.as_str());
+    pen.say(spoken.source.as_str());
 }

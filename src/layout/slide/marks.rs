@@ -1,0 +1,148 @@
+//! The marks of items on a slide: their kind as a shape, how real they are as its fill.
+
+use emath::{Pos2, Rect, Vec2, pos2, vec2};
+
+use super::display::{SlidePart, SlideShape, SlideTone};
+use super::pen::Pen;
+use crate::layout::followed::appearance;
+use crate::layout::form::is_split;
+use crate::layout::{Outline, mark_outline};
+use crate::model::{ItemIx, Shape, Status, Timeline};
+
+/// The thickness of the edge of a hollow mark, in sizes of the mark, and the least of all lines.
+const EDGE: f32 = 0.14;
+const STROKE: f32 = 3.0;
+/// Dashes and gaps of what will not take place.
+const DASHES: [f32; 2] = [8.0, 6.0];
+/// The corners of a circle that is cut.
+const CORNERS: u8 = 36;
+
+/// Draws the mark of `ix` around `center`, `size` wide, with a halo of the ground.
+pub(super) fn mark(
+    pen: &mut Pen<'_>,
+    part: SlidePart,
+    timeline: &Timeline,
+    ix: ItemIx,
+    (center, size): (Pos2, f32),
+) {
+    let (shape, hue) = appearance(timeline, ix);
+    let tone = SlideTone::Hue(hue);
+    let outline = mark_outline(shape, center, size);
+    let mut push = |outline, fill, edge| {
+        pen.push(SlideShape::Outline {
+            part,
+            outline,
+            fill,
+            edge,
+        });
+    };
+    let halo = mark_outline(shape, center, size + 2.0 * (0.1 * size).max(STROKE));
+    push(halo, Some(SlideTone::Paper), None);
+    let width = (EDGE * size).max(STROKE);
+    let hollow = outline.inset(width / 2.0);
+    let edge = Some((width, tone));
+    match timeline.status_of(ix) {
+        Status::Happened => push(outline.clone(), Some(tone), None),
+        Status::Planned | Status::Expected => push(hollow, Some(SlideTone::Paper), edge),
+        Status::Claimed => {
+            push(hollow, Some(SlideTone::Paper), edge);
+            let radius = 0.3 * size / 2.0;
+            let center = center + dot_offset(shape, size);
+            push(Outline::Circle { center, radius }, Some(tone), None);
+        }
+        Status::Disputed => {
+            push(hollow, Some(SlideTone::Paper), edge);
+            let left = left_half(&corners(&outline), center.x);
+            push(Outline::Polygon(left), Some(tone), None);
+        }
+        Status::Cancelled | Status::Superseded => {
+            push(outline.clone(), Some(SlideTone::Paper), None);
+            dashed(pen, part, &corners(&outline));
+        }
+    }
+    if is_split(timeline.item(ix)) {
+        let reach = vec2(0.0, 0.6 * size);
+        let ends = [center - reach, center + reach];
+        pen.push(SlideShape::Line {
+            part,
+            ends,
+            width: (EDGE * size).max(STROKE),
+            tone: SlideTone::Paper,
+            dashes: None,
+        });
+    }
+}
+
+/// Dashes along a closed line in the colour of the axis.
+fn dashed(pen: &mut Pen<'_>, part: SlidePart, corners: &[Pos2]) {
+    let [dash, gap] = DASHES;
+    let mut along = 0.0;
+    for (at, &from) in corners.iter().enumerate() {
+        let to = corners[(at + 1) % corners.len()];
+        let length = (to - from).length();
+        let mut done = 0.0;
+        while done < length {
+            let phase = (along + done) % (dash + gap);
+            let is_dash = phase < dash;
+            let left = if is_dash { dash } else { dash + gap } - phase;
+            let next = (done + left.max(0.1)).min(length);
+            if is_dash {
+                let point = |reach: f32| from.lerp(to, reach / length);
+                pen.push(SlideShape::Path {
+                    part,
+                    points: vec![point(done), point(next)],
+                    width: STROKE,
+                    tone: SlideTone::Axis,
+                });
+            }
+            done = next;
+        }
+        along += length;
+    }
+}
+
+/// A triangle's middle of mass lies below its box's middle, so its dot sits a little lower.
+fn dot_offset(shape: Shape, size: f32) -> Vec2 {
+    match shape {
+        Shape::Triangle => vec2(0.0, 0.16 * size / 2.0),
+        _ => Vec2::ZERO,
+    }
+}
+
+fn corners(outline: &Outline) -> Vec<Pos2> {
+    match outline {
+        Outline::Circle { center, radius } => (0..CORNERS)
+            .map(|step| {
+                let turn = f32::from(step) / f32::from(CORNERS) * std::f32::consts::TAU;
+                *center + *radius * Vec2::angled(turn)
+            })
+            .collect(),
+        Outline::RoundRect { rect, .. } => corners_of(*rect),
+        Outline::Polygon(points) => points.clone(),
+    }
+}
+
+fn corners_of(rect: Rect) -> Vec<Pos2> {
+    vec![
+        rect.left_top(),
+        rect.right_top(),
+        rect.right_bottom(),
+        rect.left_bottom(),
+    ]
+}
+
+/// The part of a convex polygon left of `x`.
+fn left_half(points: &[Pos2], x: f32) -> Vec<Pos2> {
+    let mut kept = Vec::with_capacity(points.len() + 2);
+    for (at, &from) in points.iter().enumerate() {
+        let to = points[(at + 1) % points.len()];
+        if from.x <= x {
+            kept.push(from);
+        }
+        if (from.x < x) != (to.x < x) && from.x.to_bits() != to.x.to_bits() {
+            let part = (x - from.x) / (to.x - from.x);
+            kept.push(pos2(x, from.y + part * (to.y - from.y)));
+        }
+    }
+    kept
+}
