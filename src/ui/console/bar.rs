@@ -172,7 +172,7 @@ fn ways_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>
         tip: "Ends presenting and keeps the step: F5 resumes there",
         tone: Tone::Plain,
     };
-    let (left, clicked) = button_at(ui, look, [rect.right() - 24.0, y], &end);
+    let (left, clicked) = button_at(ui, look, [rect.right() - 24.0, y, 32.0], &end);
     if clicked {
         out.push(say(PresentingCommand::Leave));
     }
@@ -187,7 +187,7 @@ fn ways_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>
         },
         tone: if show.black { Tone::Alert } else { Tone::Plain },
     };
-    if button_at(ui, look, [left - 10.0, y], &black).1 {
+    if button_at(ui, look, [left - 10.0, y, 32.0], &black).1 {
         out.push(say(PresentingCommand::ToggleBlack));
     }
 }

@@ -3,6 +3,7 @@
 
 mod bar;
 mod live;
+mod notes;
 mod parts;
 mod places;
 mod side;
@@ -11,7 +12,6 @@ mod strip;
 mod words;
 
 use egui::{Color32, Panel, Rect, Stroke, StrokeKind, Ui};
-use egui_commonmark::CommonMarkCache;
 
 use super::{AudienceMemory, FrameInput, Look};
 use crate::state::{AudiencePlace, Command, Now, PresentingCommand, PresentingPlace, Show, State};
@@ -28,8 +28,6 @@ pub struct ConsoleMemory {
     pub live: AudienceMemory,
     /// Of the picture of what follows.
     pub next: AudienceMemory,
-    /// Of the notes.
-    markdown: CommonMarkCache,
     /// The pointer is on for as long as the mouse is pressed on the picture.
     points: bool,
     /// The place on the path and the number of cards that were drawn last: another one is

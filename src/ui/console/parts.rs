@@ -182,11 +182,15 @@ pub fn button_row(ui: &Ui, look: &Look, rect: Rect, buttons: &[KeyButton<'_>]) -
     clicked
 }
 
-/// Draws a button that ends at `right`, centred on a line; gives its left edge too.
-pub fn button_at(ui: &Ui, look: &Look, right: [f32; 2], button: &KeyButton<'_>) -> (f32, bool) {
-    let [x, y] = right;
-    let size = vec2(button.width(ui, Fullness::Full) + 4.0, 32.0);
-    let rect = Rect::from_min_size(pos2(x - size.x, y - 16.0), size);
+/// Draws a button of `height` that ends at `x`, centred on a line at `y`; gives its left edge too.
+pub fn button_at(
+    ui: &Ui,
+    look: &Look,
+    [x, y, height]: [f32; 3],
+    button: &KeyButton<'_>,
+) -> (f32, bool) {
+    let size = vec2(button.width(ui, Fullness::Full) + 4.0, height);
+    let rect = Rect::from_min_size(pos2(x - size.x, y - height / 2.0), size);
     let clicked = button.show(ui, look, rect, Fullness::Full).clicked();
     (rect.left(), clicked)
 }

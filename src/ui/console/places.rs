@@ -50,7 +50,7 @@ impl Places {
     pub fn new(screen: Rect, aspect: f32) -> Self {
         let low = screen.height() < 840.0;
         let margin = if low { 24.0 } else { 28.0 };
-        let (gap, foot) = if low { (12.0, 16.0) } else { (16.0, 36.0) };
+        let (gap, foot) = if low { (12.0, 12.0) } else { (16.0, 36.0) };
         let bar = screen.with_max_y(screen.top() + BAR);
         let steps = screen.with_min_y(screen.bottom() - steps_height(screen.height()));
         let middle = Rect::from_min_max(
@@ -86,7 +86,7 @@ impl Places {
             notes,
             steps,
             cards: Rect::from_min_max(
-                pos2(middle.left(), steps.top() + if low { 38.0 } else { 48.0 }),
+                pos2(middle.left(), steps.top() + if low { 42.0 } else { 48.0 }),
                 pos2(
                     middle.right(),
                     steps.bottom() - if low { 16.0 } else { 30.0 },
@@ -104,7 +104,7 @@ pub fn cards_height(height: f32) -> f32 {
 }
 
 fn steps_height(height: f32) -> f32 {
-    if height < 840.0 { 134.0 } else { 160.0 }
+    if height < 840.0 { 140.0 } else { 160.0 }
 }
 
 /// The line of text over a picture.

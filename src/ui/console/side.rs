@@ -27,7 +27,7 @@ pub fn side_ui(
     out: &mut Vec<Command>,
 ) {
     next_ui(ui, places, input, memory);
-    notes_ui(ui, places.notes, input, memory, out);
+    notes_ui(ui, places.notes, input, out);
 }
 
 /// What the smaller picture shows: the laptop's own step while the audience's is held on another,
@@ -88,13 +88,7 @@ fn slide_words(slide: &Slide) -> String {
     }
 }
 
-fn notes_ui(
-    ui: &mut Ui,
-    rect: Rect,
-    input: &ConsoleInput<'_>,
-    memory: &mut ConsoleMemory,
-    out: &mut Vec<Command>,
-) {
+fn notes_ui(ui: &mut Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) {
     let (look, show) = (input.look, input.show);
     let edge = Stroke::new(1.0, look.line1());
     ui.painter()
@@ -128,7 +122,7 @@ fn notes_ui(
         x -= 34.0;
     }
     let inside = Rect::from_min_max(rect.min + vec2(20.0, 44.0), rect.max - vec2(8.0, 10.0));
-    scrolled_notes(ui, (rect, inside), input, memory);
+    scrolled_notes(ui, (rect, inside), input);
 }
 
 fn size_button(
@@ -151,12 +145,7 @@ fn size_button(
 }
 
 /// The notes themselves; with the keyboard on them, up and down scroll.
-fn scrolled_notes(
-    ui: &mut Ui,
-    (card, inside): (Rect, Rect),
-    input: &ConsoleInput<'_>,
-    memory: &mut ConsoleMemory,
-) {
+fn scrolled_notes(ui: &mut Ui, (card, inside): (Rect, Rect), input: &ConsoleInput<'_>) {
     let (look, show) = (input.look, input.show);
     let id = ui.scope_id().with("notes");
     let response = ui.interact(card, id, Sense::focusable_noninteractive());
@@ -182,20 +171,10 @@ fn scrolled_notes(
             let quiet = egui::RichText::new("No notes for this step").color(look.t2());
             ui.label(quiet.font(font(15.0, Weight::Regular)));
         } else {
-            markdown(ui, notes, input, memory);
+            let points = input.state.settings.notes_points;
+            super::notes::notes_ui(ui, look, points, notes);
         }
     });
-}
-
-fn markdown(ui: &mut Ui, notes: &str, input: &ConsoleInput<'_>, memory: &mut ConsoleMemory) {
-    let points = input.state.settings.notes_points;
-    let face = font(points, Weight::Regular);
-    let style = ui.style_mut();
-    style.text_styles.insert(egui::TextStyle::Body, face);
-    style.visuals.override_text_color = Some(input.look.t1());
-    // Rows of 27 points for letters of 18.
-    ui.spacing_mut().item_spacing.y = points * 0.5;
-    egui_commonmark::CommonMarkViewer::new().show(ui, &mut memory.markdown, notes);
 }
 
 /// How far the arrow keys scroll, in points; they stay with the notes while those have the

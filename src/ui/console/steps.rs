@@ -11,7 +11,7 @@ use super::words::{number_of, seen, span_words};
 use super::{ConsoleInput, ConsoleMemory, say};
 use crate::layout::Weight;
 use crate::state::{Command, PresentingCommand, Show};
-use crate::ui::look::Look;
+use crate::ui::look::{Look, font};
 use crate::ui::widgets::{Icon, keep_in_sight, paint_icon};
 
 /// The narrowest card.
@@ -96,7 +96,7 @@ fn head_ui(ui: &Ui, places: &Places, input: &ConsoleInput<'_>, out: &mut Vec<Com
         tip: "Cuts what is left of the path to the time that is left",
         tone: Tone::Plain,
     };
-    let (left, clicked) = button_at(ui, look, [right, y], &cut);
+    let (left, clicked) = button_at(ui, look, [right, y, 28.0], &cut);
     if clicked {
         out.push(say(PresentingCommand::AskTime));
     }
@@ -109,7 +109,7 @@ fn head_ui(ui: &Ui, places: &Places, input: &ConsoleInput<'_>, out: &mut Vec<Com
             tip: "Takes the steps that were left out in again",
             tone: Tone::On,
         };
-        let (left, clicked) = button_at(ui, look, [right, y], &undo);
+        let (left, clicked) = button_at(ui, look, [right, y, 28.0], &undo);
         if clicked {
             out.push(say(PresentingCommand::UndoCut));
         }
@@ -259,31 +259,39 @@ fn card_ui(
     }
 }
 
-/// Number, planned time, title, and where it is.
+/// Number, planned time, title on at most two rows, and where it is.
 fn texts(ui: &Ui, rect: Rect, look: &Look, card: &Card<'_>, faces: &Faces) {
     let inner = rect.shrink2(vec2(12.0, 0.0));
-    let rows = [0.26, 0.53, 0.79].map(|part| rect.top() + rect.height() * part);
+    let (top, foot) = (rect.top() + 17.0, rect.bottom() - 13.0);
     let time = span_words(u64::from(card.dwell_secs));
     let time_left = inner.right() - text_width(ui, &time, 12.0, Weight::Regular) - 1.0;
     let number = card
         .at
         .map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
-    let row = (inner.left(), time_left - 4.0, rows[0]);
+    let row = (inner.left(), time_left - 4.0, top);
     painted(ui, row, (13.0, Weight::SemiBold, faces.number), &number);
-    let row = (time_left, inner.right() + 2.0, rows[0]);
+    let row = (time_left, inner.right() + 2.0, top);
     painted(ui, row, (12.0, Weight::Regular, look.t2()), &time);
     if card.standing == Standing::LeftOut {
         let stroke = Stroke::new(1.0, look.t2());
         ui.painter()
-            .hline(time_left..=inner.right(), rows[0] + 0.5, stroke);
+            .hline(time_left..=inner.right(), top + 0.5, stroke);
     }
-    let row = (inner.left(), inner.right(), rows[1]);
-    painted(ui, row, (13.0, Weight::Medium, faces.title), card.title);
+    let format = egui::TextFormat {
+        line_height: Some(16.0),
+        ..egui::TextFormat::simple(font(13.0, Weight::Medium), faces.title)
+    };
+    let mut job = egui::text::LayoutJob::single_section(card.title.to_owned(), format);
+    job.wrap.max_width = inner.width() + 8.0;
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let title = pos2(inner.left(), rect.top() + 27.0);
+    ui.painter().galley(title, galley, faces.title);
     if card.standing == Standing::Told {
-        let at = pos2(inner.left() + 6.0, rows[2]);
+        let at = pos2(inner.left() + 6.0, foot);
         paint_icon(ui.painter(), Icon::Check, at, faces.note);
     } else {
-        let row = (inner.left(), inner.right() + 8.0, rows[2]);
+        let row = (inner.left(), inner.right() + 8.0, foot);
         let words = card.standing.words();
         painted(ui, row, (12.0, Weight::Regular, faces.note), words);
     }

@@ -85,7 +85,7 @@ pub fn size_words(display: &Display) -> String {
 
 /// What the audience sees, or will see when the screen is no longer black.
 pub fn seen(show: &Show) -> &Slide {
-    show.frozen.as_ref().unwrap_or(&show.air)
+    show.seen()
 }
 
 /// The number of the step on the path that a slide shows, from 1; `None` for a view that was

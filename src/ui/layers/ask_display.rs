@@ -83,14 +83,14 @@ fn place_ui(ui: &mut Ui, look: &Look, state: &State, say: &mut impl FnMut(Presen
 fn map_ui(ui: &mut Ui, look: &Look, state: &State, chosen: AudiencePlace) -> Option<usize> {
     let displays = &state.presenting.displays;
     let whole = displays.iter().map(rect_of).reduce(Rect::union)?;
-    let room = vec2(ui.available_width().min(MAP.x), MAP.y) - Vec2::splat(12.0);
+    let room = vec2(ui.available_width().min(MAP.x), MAP.y);
     let scale = (room.x / whole.width()).min(room.y / whole.height());
-    let size = whole.size() * scale + Vec2::splat(12.0);
+    let size = whole.size() * scale;
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let mut clicked = None;
     for (at, display) in displays.iter().enumerate() {
         let of = rect_of(display);
-        let corner = rect.min + Vec2::splat(6.0) + (of.min - whole.min) * scale;
+        let corner = rect.min + (of.min - whole.min) * scale;
         let place = Rect::from_min_size(corner, of.size() * scale).shrink(3.0);
         let is_chosen = chosen == AudiencePlace::Display(at);
         let has_console = state.presenting.console_on == Some(at);
