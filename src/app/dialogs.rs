@@ -6,29 +6,56 @@ use crate::state::{Command, Tone};
 
 use super::loader::{Loader, Mailbox};
 
+/// What is to be opened.
+#[derive(Clone, Copy, Debug)]
+pub struct Opening {
+    /// The heading of the dialog.
+    pub title: &'static str,
+    /// What such files are called.
+    pub files: &'static str,
+    /// The endings of their names, without the dot.
+    pub extensions: &'static [&'static str],
+    /// What to do where there is no dialog; empty if there is nothing else.
+    pub instead: &'static str,
+}
+
 /// Asks for a timeline and answers with [`Command::OpenPath`].
 pub fn open(loader: &Loader, mailbox: &Mailbox) {
+    let opening = Opening {
+        title: "Open a timeline",
+        files: "Timelines",
+        extensions: &["toml", "json"],
+        instead: ": drop a file on the window, or start with briefline PATH",
+    };
+    let answers = mailbox.clone();
+    pick(loader, mailbox, opening, move |path| {
+        answers.send(Command::OpenPath { path });
+    });
+}
+
+/// Asks for a file and does with its path what `then` says, on a thread.
+pub fn pick(
+    loader: &Loader,
+    mailbox: &Mailbox,
+    opening: Opening,
+    then: impl FnOnce(PathBuf) + Send + 'static,
+) {
     if !has_dialogs() {
-        let text = "this desktop offers no file dialog: drop a file on the window, or start with \
-            briefline PATH";
         mailbox.send(Command::Notify {
-            text: text.to_owned(),
+            text: format!("this desktop offers no file dialog{}", opening.instead),
             tone: Tone::Problem,
         });
         return;
     }
     // The dialog is made here, as some systems ask for the main thread, and waited for there.
     let asked = rfd::AsyncFileDialog::new()
-        .set_title("Open a timeline")
-        .add_filter("Timelines", &["toml", "json"])
+        .set_title(opening.title)
+        .add_filter(opening.files, opening.extensions)
         .add_filter("All files", &["*"])
         .pick_file();
-    let mailbox = mailbox.clone();
     loader.run("open-dialog", move || {
         if let Some(file) = pollster::block_on(asked) {
-            mailbox.send(Command::OpenPath {
-                path: file.path().to_owned(),
-            });
+            then(file.path().to_owned());
         }
     });
 }

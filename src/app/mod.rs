@@ -7,6 +7,7 @@
 mod audience;
 mod clipboard;
 mod dialogs;
+mod drafts;
 mod export;
 mod frame_log;
 mod loader;
@@ -14,6 +15,7 @@ mod preferences;
 mod shell;
 mod window;
 
+pub use drafts::DraftsKeeper;
 pub use frame_log::FrameLog;
 pub use loader::Pace;
 pub use preferences::Preferences;

@@ -2,11 +2,13 @@
 
 use std::path::PathBuf;
 
+use crate::io::drafts::drafts_folder;
 use crate::io::settings::{
-    MotionChoice, PaneSettings, Settings as Stored, ThemeChoice, WheelChoice, WheelSettings,
-    WindowPlace, folder,
+    AudienceSettings, AudienceThemeChoice, MotionChoice, PaneSettings, SeatChoice,
+    Settings as Stored, ThemeChoice, WheelChoice, WheelSettings, WindowPlace, folder,
 };
-use crate::state::{Settings, Theme, WheelUse};
+use crate::layout::Seat;
+use crate::state::{AudienceTheme, Room, Settings, Theme, WheelUse};
 
 /// What is kept from one run to the next, and where.
 #[derive(Debug, Default)]
@@ -14,6 +16,8 @@ pub struct Preferences {
     stored: Stored,
     /// `None` where the system names no home: nothing is kept.
     folder: Option<PathBuf>,
+    /// Where the user's briefings are kept; `None` where nothing is.
+    drafts_folder: Option<PathBuf>,
 }
 
 impl Preferences {
@@ -23,7 +27,17 @@ impl Preferences {
         let (stored, message) = folder
             .as_deref()
             .map_or_else(|| (Stored::default(), None), Stored::load);
-        (Self { stored, folder }, message)
+        let preferences = Self {
+            stored,
+            folder,
+            drafts_folder: drafts_folder(),
+        };
+        (preferences, message)
+    }
+
+    /// The folder of the user's briefings; `None` where nothing is kept.
+    pub fn drafts_folder(&self) -> Option<PathBuf> {
+        self.drafts_folder.clone()
     }
 
     /// The settings as the state has them.
@@ -52,9 +66,16 @@ impl Preferences {
                 .panes
                 .detail_width
                 .unwrap_or(defaults.detail_width_points),
-            room: defaults.room,
-            audience_theme: defaults.audience_theme,
-            notes_points: defaults.notes_points,
+            room: room(&stored.audience),
+            audience_theme: match stored.audience.theme {
+                AudienceThemeChoice::Light => AudienceTheme::Light,
+                AudienceThemeChoice::Dark => AudienceTheme::Dark,
+                AudienceThemeChoice::HighContrast => AudienceTheme::HighContrast,
+            },
+            notes_points: stored
+                .audience
+                .notes_points
+                .unwrap_or(defaults.notes_points),
             recent: stored.recent.clone(),
         }
     }
@@ -98,6 +119,7 @@ impl Preferences {
                 detail_width: Some(settings.detail_width_points),
                 list_open,
             },
+            audience: audience(settings),
             hint_dismissed: settings.hint_dismissed,
             recent: settings.recent.clone(),
             window: window.or(self.stored.window),
@@ -121,9 +143,60 @@ impl Preferences {
     }
 }
 
+fn room(stored: &AudienceSettings) -> Room {
+    let seat = match (stored.seat, stored.distance, stored.height) {
+        (SeatChoice::FourHeights, ..) => Seat::FourHeights,
+        (SeatChoice::Metres, Some(distance), Some(height)) => Seat::Metres { distance, height },
+        (SeatChoice::SixHeights | SeatChoice::Metres, ..) => Seat::SixHeights,
+    };
+    Room { seat }
+}
+
+fn audience(settings: &Settings) -> AudienceSettings {
+    let (seat, distance, height) = match settings.room.seat {
+        Seat::FourHeights => (SeatChoice::FourHeights, None, None),
+        Seat::SixHeights => (SeatChoice::SixHeights, None, None),
+        Seat::Metres { distance, height } => (SeatChoice::Metres, Some(distance), Some(height)),
+    };
+    AudienceSettings {
+        seat,
+        distance,
+        height,
+        theme: match settings.audience_theme {
+            AudienceTheme::Light => AudienceThemeChoice::Light,
+            AudienceTheme::Dark => AudienceThemeChoice::Dark,
+            AudienceTheme::HighContrast => AudienceThemeChoice::HighContrast,
+        },
+        notes_points: Some(settings.notes_points),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_room_survives_the_way_to_the_file_and_back() {
+        let measured = Seat::Metres {
+            distance: 9.5,
+            height: 1.6,
+        };
+        for (seat, audience_theme) in [
+            (Seat::FourHeights, AudienceTheme::Light),
+            (Seat::SixHeights, AudienceTheme::Dark),
+            (measured, AudienceTheme::HighContrast),
+        ] {
+            let settings = Settings {
+                room: Room { seat },
+                audience_theme,
+                notes_points: 24.0,
+                ..Settings::default()
+            };
+            let mut preferences = Preferences::default();
+            preferences.take(&settings, false, None);
+            assert_eq!(preferences.settings(), settings);
+        }
+    }
 
     #[test]
     fn settings_survive_the_way_to_the_file_and_back() {
@@ -139,9 +212,11 @@ mod tests {
             hint_dismissed: true,
             detail_open: false,
             detail_width_points: 444.0,
-            room: crate::state::Room::default(),
-            audience_theme: crate::state::AudienceTheme::default(),
-            notes_points: 18.0,
+            room: Room {
+                seat: Seat::FourHeights,
+            },
+            audience_theme: AudienceTheme::Dark,
+            notes_points: 20.0,
             recent: vec![PathBuf::from("a.toml")],
         };
         let mut preferences = Preferences::default();

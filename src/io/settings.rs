@@ -2,6 +2,8 @@
 //!
 //! These are the words of the file; the app turns them into its own state and back.
 
+mod audience;
+
 use std::{
     env, fs, io,
     path::{Path, PathBuf},
@@ -10,6 +12,7 @@ use std::{
 use serde::{Deserialize, Serialize};
 
 use super::save_atomically;
+pub use audience::{AudienceSettings, AudienceThemeChoice, SeatChoice};
 
 /// Overrides the folder of the settings, for tests and for portable installations.
 pub const FOLDER_VARIABLE: &str = "BRIEFLINE_CONFIG_DIR";
@@ -123,6 +126,8 @@ pub struct Settings {
     pub wheel: WheelSettings,
     /// What shows beside the canvas.
     pub panes: PaneSettings,
+    /// How briefings are told.
+    pub audience: AudienceSettings,
     /// Where the window was; `None` on the first run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<WindowPlace>,
@@ -160,6 +165,7 @@ impl Default for Settings {
             recent: Vec::new(),
             wheel: WheelSettings::default(),
             panes: PaneSettings::default(),
+            audience: AudienceSettings::default(),
             window: None,
         }
     }
@@ -223,6 +229,7 @@ impl Settings {
             let is_place = |place: Option<f32>| place.is_none_or(f32::is_finite);
             is_usable(window.w) && is_usable(window.h) && is_place(window.x) && is_place(window.y)
         });
+        self.audience = self.audience.clamped();
         self.recent.truncate(MAX_RECENT);
         self
     }

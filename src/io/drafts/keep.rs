@@ -89,7 +89,8 @@ pub fn save_drafts(
     fs::create_dir_all(folder).map_err(failed)?;
     let lock = lock(folder);
     let kept = match read_bytes(path) {
-        Ok(found) if Some(found.as_slice()) == seen || found == text.as_bytes() => None,
+        Ok(found) if found == text.as_bytes() => return Ok(None),
+        Ok(found) if Some(found.as_slice()) == seen => None,
         Ok(found) => Some(keep_copy(path, "other", &found).map_err(failed)?),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(failed(error)),
