@@ -5,17 +5,14 @@ use emath::{Align, Pos2, Rect, Vec2, pos2, vec2};
 
 use super::display::{SlideFill, SlidePart, SlideShape, SlideTone};
 use super::pen::{Block, Pen, Style, word_count};
-use super::{SlideInput, SlideList};
-use crate::layout::followed::appearance;
-use crate::layout::{MeasureText, Outline, TextStyle, TimeScale, Weight, end_of_day, mark_outline};
-use crate::model::{Item, ItemIx, Status, Tier, TimePoint, Timeline};
+use super::{SlideInput, marks};
+use crate::layout::{MeasureText, Outline, TextStyle, TimeScale, Weight, end_of_day};
+use crate::model::{Item, ItemIx, Tier, TimePoint, Timeline};
 
 /// The least thickness of a line that is seen from the last row.
 pub(super) const STROKE: f32 = 3.0;
 /// The size under which no text is asked for, in a room of six heights.
 pub(super) const LEAST: f32 = 32.0;
-/// From the edge of the frame to the ends of the axis.
-const AXIS_INSET: f32 = 96.0;
 /// Beside the letter of a tier, in sizes of its text.
 const CHIP_PADDING: f32 = 0.32;
 /// The radius of the corners of a tier, and the dashes of a weak one.
@@ -71,13 +68,12 @@ pub(super) fn shrunk(pen: &Pen<'_>, text: &str, style: Style, width: f32) -> Sty
     smaller
 }
 
-/// What the axis of the slide shows, from end to end.
-pub(super) fn time_scale(input: &SlideInput<'_>) -> TimeScale {
-    let width = SlideList::HEIGHT * input.aspect;
+/// Where times stand across a body: it is as wide as the axis over it.
+pub(super) fn time_scale(input: &SlideInput<'_>, area: Rect) -> TimeScale {
     TimeScale {
         view: input.view,
-        x0: AXIS_INSET,
-        width: (width - 2.0 * AXIS_INSET).max(1.0),
+        x0: area.left(),
+        width: area.width().max(1.0),
     }
 }
 
@@ -103,24 +99,9 @@ pub(super) fn short_name(item: &Item) -> &str {
     item.short_title.as_deref().unwrap_or(&item.title)
 }
 
-/// The mark of an item: its shape for the kind, its fill for how real it is.
+/// The mark of an item.
 pub(super) fn mark(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, center: Pos2, size: f32) {
-    let (shape, hue) = appearance(timeline, ix);
-    let outline = |size: f32| mark_outline(shape, center, size);
-    let edge = (0.14 * size).max(STROKE);
-    let hue = SlideTone::Hue(hue);
-    let (fill, edge) = match timeline.status_of(ix) {
-        Status::Happened => (Some(hue), None),
-        Status::Cancelled | Status::Superseded => {
-            (Some(SlideTone::Paper), Some((STROKE, SlideTone::Axis)))
-        }
-        _ => (Some(SlideTone::Paper), Some((edge, hue))),
-    };
-    let inset = edge.map_or(0.0, |(width, _)| width / 2.0);
-    push_outline(pen, outline(size).inset(inset), fill, edge);
-    if matches!(timeline.status_of(ix), Status::Claimed | Status::Disputed) {
-        push_outline(pen, outline(0.36 * size), Some(hue), None);
-    }
+    marks::mark(pen, SlidePart::Body, timeline, ix, (center, size));
 }
 
 /// A closed shape of the body.

@@ -41,7 +41,7 @@ pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
     speak(pen, input.timeline, series);
     let foot = head(pen, input, (ix, series), area);
     let room = area.with_min_y(foot + GAP * pen.scale());
-    if let Some(plot) = Plot::new(input, ix, room) {
+    if let Some(plot) = Plot::new(pen, input, ix, room) {
         plot.paint(pen);
         words::place(pen, input.timeline, series, &plot);
     }

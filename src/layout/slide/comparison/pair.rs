@@ -19,7 +19,9 @@ const GAP: f32 = 6.0;
 /// At most so many points of a side are named.
 const MOST: usize = 3;
 /// From the size that is best to the least.
-const SIZES: [f32; 8] = [60.0, 56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 32.0];
+const SIZES: [f32; 11] = [
+    84.0, 76.0, 68.0, 60.0, 56.0, 52.0, 48.0, 44.0, 40.0, 36.0, 32.0,
+];
 
 /// What stands in a card.
 enum Body {
@@ -227,9 +229,13 @@ fn titled(
     room: emath::Vec2,
 ) -> Option<Vec<Block>> {
     let words = points.iter().take(MOST);
-    let words = words.map(|point| if titles { &point.title } else { &point.text });
+    let words = words.map(|point| match (titles, points.len()) {
+        (true, 2..) => format!("{}. {}", point.number, point.title),
+        (true, _) => point.title.clone(),
+        (false, _) => point.text.clone(),
+    });
     let blocks: Option<Vec<Block>> = words
-        .map(|text| pen.block(text, style, column_of(room.x)))
+        .map(|text| pen.block(&text, style, column_of(room.x)))
         .collect();
     let blocks = blocks?;
     let tall: f32 = blocks.iter().map(|block| block.size.y).sum();

@@ -16,13 +16,17 @@ use super::parts::{Part, SourceRow, height, rows, sized, words, write};
 const GUTTER: f32 = 28.0;
 const GAP: f32 = 10.0;
 
-/// How much is told of each, the richest first: the words, the publisher, the tier.
-const FORMS: [Form; 5] = [
-    Form::new(true, true, true),
-    Form::new(true, false, true),
-    Form::new(false, true, true),
-    Form::new(false, false, true),
-    Form::new(false, false, false),
+/// How much is told of each, the richest first: all values or the first, the words, the publisher,
+/// the tier.
+const FORMS: [Form; 8] = [
+    Form::new(true, true, true, true),
+    Form::new(true, true, false, true),
+    Form::new(true, false, true, true),
+    Form::new(true, false, false, true),
+    Form::new(false, true, false, true),
+    Form::new(false, false, true, true),
+    Form::new(false, false, false, true),
+    Form::new(false, false, false, false),
 ];
 
 /// From the size that is best to the least.
@@ -30,27 +34,35 @@ const FACTORS: [f32; 5] = [1.15, 1.0, 0.9, 0.82, 0.74];
 
 #[derive(Clone, Copy)]
 struct Form {
+    values: bool,
     said: bool,
     publisher: bool,
     tier: bool,
 }
 
 impl Form {
-    const fn new(said: bool, publisher: bool, tier: bool) -> Self {
+    const fn new(values: bool, said: bool, publisher: bool, tier: bool) -> Self {
         Self {
+            values,
             said,
             publisher,
             tier,
         }
     }
 
+    /// The values that it tells.
+    fn values<'e>(self, entry: &'e Entry<'_>) -> &'e [(&'e str, String)] {
+        let most = if self.values { usize::MAX } else { 1 };
+        &entry.values[..entry.values.len().min(most)]
+    }
+
     /// How many texts of `entry` it leaves out.
     fn shed(self, entry: &Entry<'_>) -> usize {
         let said = !entry.text.is_empty() && !self.said && !entry.values.is_empty();
         let publisher = entry.source.is_some_and(|(_, name)| !name.is_empty()) && !self.publisher;
-        usize::from(said)
-            + usize::from(publisher)
-            + usize::from(entry.source.is_some() && !self.tier)
+        let tier = entry.source.is_some() && !self.tier;
+        let values = entry.values.len() - self.values(entry).len();
+        values + [said, publisher, tier].into_iter().filter(|it| *it).count()
     }
 }
 
@@ -113,9 +125,10 @@ fn parts<'e>(
     let who = sized(pen, 42.0, factor, (Weight::SemiBold, Secondary));
     parts.push(rows(pen, &entry.who, who, width)?);
     let large = sized(pen, 60.0, factor, (Weight::SemiBold, Text));
-    for (name, value) in &entry.values {
+    let values = form.values(entry);
+    for (name, value) in values {
         // With one value its name is plain from what is asked.
-        let words = if entry.values.len() > 1 {
+        let words = if values.len() > 1 {
             format!("{name}: {value}")
         } else {
             value.clone()

@@ -175,7 +175,7 @@ fn of_account<'a>(timeline: &'a Timeline, account: &'a Account, all: &'a [Accoun
         text: &account.text,
         values,
         hedge: String::new(),
-        source: best_source(timeline, &account.sources),
+        source: without_speaker(best_source(timeline, &account.sources), &account.who),
         more: 0,
     }
 }
@@ -196,7 +196,7 @@ fn of_claim<'a>(timeline: &'a Timeline, claim: &'a Claim) -> Entry<'a> {
         text: &claim.text,
         values: Vec::new(),
         hedge: hedge(claim),
-        source: best_source(timeline, &claim.sources),
+        source: without_speaker(best_source(timeline, &claim.sources), &claim.speaker),
         more: 0,
     }
 }
@@ -232,6 +232,15 @@ fn best_source<'a>(
     let best = best_first(timeline, sources).first().copied()?;
     let source = timeline.source(best);
     Some((source.tier, source.publisher.as_str()))
+}
+
+/// The same without the publisher where that is whose words they are.
+fn without_speaker<'a>(
+    source: Option<(Option<Tier>, &'a str)>,
+    speaker: &str,
+) -> Option<(Option<Tier>, &'a str)> {
+    let (tier, publisher) = source?;
+    Some((tier, if publisher == speaker { "" } else { publisher }))
 }
 
 fn best_first(timeline: &Timeline, sources: &[SourceIx]) -> Vec<SourceIx> {

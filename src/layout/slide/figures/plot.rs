@@ -18,6 +18,10 @@ const LINE: f32 = 6.0;
 /// How far the arrow of an open end reaches, and how wide the bar of a range is.
 const ARROW: f32 = 46.0;
 const BAR: f32 = 18.0;
+/// How much is free over the greatest value for words: a share of the height, and at most so much
+/// in a room of six heights.
+const OVER: f32 = 0.2;
+const MOST_OVER: f32 = 70.0;
 /// With less height than this nothing can be told apart.
 const LEAST: f32 = 90.0;
 
@@ -28,13 +32,20 @@ pub(super) struct Plot {
     /// Where it stands; words may not leave it.
     pub(super) area: Rect,
     scale: TimeScale,
+    /// What is free above the greatest value for its words.
+    over: f32,
 }
 
 impl Plot {
     /// The series at `ix` in `area`; `None` if no value has a date, or if there is no room.
-    pub(super) fn new(input: &SlideInput<'_>, ix: SeriesIx, area: Rect) -> Option<Self> {
+    pub(super) fn new(
+        pen: &Pen<'_>,
+        input: &SlideInput<'_>,
+        ix: SeriesIx,
+        area: Rect,
+    ) -> Option<Self> {
         let figures = Figures::new(input.timeline, ix)?;
-        let scale = time_scale(input);
+        let scale = time_scale(input, area);
         let row = figures.lay_out(&RowInput {
             timeline: input.timeline,
             scale,
@@ -46,13 +57,15 @@ impl Plot {
             row,
             area,
             scale,
+            over: (OVER * area.height()).min(MOST_OVER * pen.scale()),
         })
     }
 
     /// The y of a height from 0 at the foot to 1.
     fn y_of(&self, height: f32) -> f32 {
         let inner = self.area.shrink2(vec2(0.0, RADIUS + STROKE));
-        inner.bottom() - height * inner.height()
+        let top = inner.top() + self.over;
+        inner.bottom() - height * (inner.bottom() - top)
     }
 
     /// From where to where time is shown.
@@ -90,9 +103,6 @@ impl Plot {
 
     /// Paints all but the words.
     pub(super) fn paint(&self, pen: &mut Pen<'_>) {
-        let [left, right] = self.edges();
-        let foot = self.area.bottom() - STROKE / 2.0;
-        line(pen, [pos2(left, foot), pos2(right, foot)], SlideTone::Line);
         let [low, high] = [&self.row.line.low, &self.row.line.high].map(|y| self.edge(y));
         if low.len() > 1 {
             path(pen, low.clone(), LINE, SlideTone::Ink);

@@ -9,9 +9,9 @@ use crate::layout::slide::body::{
 use crate::layout::slide::display::SlideTone;
 use crate::layout::slide::pen::{Pen, Style, word_count};
 use crate::layout::{Outline, River, RowInput, Stretch, TimeScale, Weight};
-use crate::model::{TimePoint, TopicIx};
+use crate::model::{MILLIS_PER_DAY, TimePoint, TopicIx};
 
-use super::turns::{Turn, named};
+use super::turns::{Turn, named, without_year};
 
 /// The row under the canvas is drawn so many times larger.
 const TIMES: f32 = 3.0;
@@ -23,6 +23,9 @@ const MARK: f32 = 28.0;
 const APART: f32 = 26.0;
 /// Words stand in at most so many tiers.
 const TIERS: usize = 3;
+
+/// In a view of less time than this the axis says which year is meant.
+const MOST_WITHOUT_YEAR: f64 = 300.0 * MILLIS_PER_DAY as f64;
 
 /// A band with its place.
 pub(super) struct Band {
@@ -53,7 +56,7 @@ impl Band {
         let river = River::new(input.timeline, ix).filter(is_dated)?;
         (area.height() >= 2.0 * half).then(|| Self {
             river,
-            scale: time_scale(input),
+            scale: time_scale(input, area),
             middle: area.top() + half,
             area,
         })
@@ -92,7 +95,8 @@ impl Band {
         let feet = words.iter().map(|placed| placed.rect.bottom());
         let own = self.middle + HALF * TIMES + STROKE;
         for placed in &words {
-            write(pen, &turns[placed.turn], placed.rect);
+            let turn = &turns[placed.turn];
+            write(pen, (turn, self.date_of(turn)), placed.rect);
         }
         feet.fold(own, f32::max)
     }
@@ -132,6 +136,15 @@ impl Band {
         }
     }
 
+    /// The date of a change in as few words as the axis allows.
+    fn date_of<'t>(&self, turn: &'t Turn) -> &'t str {
+        if self.scale.view.span_ms() < MOST_WITHOUT_YEAR {
+            without_year(&turn.date)
+        } else {
+            &turn.date
+        }
+    }
+
     /// Where a change stands; `None` if it is out of sight.
     fn x_of(&self, turn: &Turn) -> Option<f32> {
         let x = self.scale.x_from_time(TimePoint::from_millis(turn.moment));
@@ -151,7 +164,7 @@ impl Band {
             let turn = &turns[at];
             let Some(x) = self.x_of(turn) else { continue };
             let own = pen.width(turn.state.word(), state);
-            let size = vec2(own.max(pen.width(&turn.date, date)), tall);
+            let size = vec2(own.max(pen.width(self.date_of(turn), date)), tall);
             let start = (x - MARK * pen.scale() / 2.0).min(self.area.right() - size.x);
             let start = start.max(self.area.left());
             let tiers = (0..TIERS).map(|tier| {
@@ -162,7 +175,7 @@ impl Band {
                 rect.bottom() <= self.area.bottom()
                     && is_free(&placed, turns, (*rect, *tier, x), self, pen)
             });
-            let count = word_count(turn.state.word()) + word_count(&turn.date);
+            let count = word_count(turn.state.word()) + word_count(self.date_of(turn));
             match free.next().filter(|_| count <= left) {
                 Some((tier, rect)) => {
                     left -= count;
@@ -217,10 +230,10 @@ fn styles(pen: &Pen<'_>) -> [Style; 2] {
     ]
 }
 
-fn write(pen: &mut Pen<'_>, turn: &Turn, rect: Rect) {
+fn write(pen: &mut Pen<'_>, (turn, day): (&Turn, &str), rect: Rect) {
     let [state, date] = styles(pen);
     let y = rect.top() + state.row() / 2.0;
     pen.text(turn.state.word(), state, pos2(rect.left(), y), Align::Min);
     let y = rect.top() + state.row() + date.row() / 2.0;
-    pen.text(&turn.date, date, pos2(rect.left(), y), Align::Min);
+    pen.text(day, date, pos2(rect.left(), y), Align::Min);
 }

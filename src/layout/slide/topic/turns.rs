@@ -42,6 +42,16 @@ pub(super) fn turns(timeline: &Timeline, topic: &Topic) -> Vec<Turn> {
     turns
 }
 
+/// The date of a change without its year, which stands on the axis; as it is if it ends otherwise.
+pub(super) fn without_year(date: &str) -> &str {
+    let split = date.rsplit_once(' ');
+    let is_year = |word: &str| word.len() == 4 && word.chars().all(|c| c.is_ascii_digit());
+    match split {
+        Some((rest, year)) if is_year(year) && rest.contains(' ') => rest,
+        _ => date,
+    }
+}
+
 /// Which of `turns` are named, in the order in which they are given room: the last, the first, and
 /// of the others those of the weightiest items, the later before the earlier.
 pub(super) fn named(timeline: &Timeline, turns: &[Turn]) -> Vec<usize> {
