@@ -18,6 +18,7 @@ FACES = [
     "Inter-Medium",
     "Inter-SemiBold",
     "Inter-Bold",
+    "InterDisplay-Regular",
     "InterDisplay-Medium",
     "InterDisplay-SemiBold",
     "InterDisplay-Bold",

@@ -264,10 +264,11 @@ pub fn display_font(size: f32) -> FontId {
     large_font(size, Weight::SemiBold)
 }
 
-/// The face for large letters at `size` points; it has no regular weight.
+/// The face for large letters at `size` points.
 pub fn large_font(size: f32, weight: Weight) -> FontId {
     let family = match weight {
-        Weight::Regular | Weight::Medium => "display-500",
+        Weight::Regular => "display-400",
+        Weight::Medium => "display-500",
         Weight::SemiBold => "display-600",
         Weight::Bold => "display-700",
     };
@@ -281,7 +282,7 @@ pub fn canvas_font(style: TextStyle) -> FontId {
 
 /// The bundled faces under the names that [`font`] and [`large_font`] use.
 pub fn fonts() -> FontDefinitions {
-    let faces: [(&str, &'static [u8]); 7] = [
+    let faces: [(&str, &'static [u8]); 8] = [
         (
             "inter-400",
             include_bytes!("../../assets/fonts/Inter-Regular.otf"),
@@ -297,6 +298,10 @@ pub fn fonts() -> FontDefinitions {
         (
             "inter-700",
             include_bytes!("../../assets/fonts/Inter-Bold.otf"),
+        ),
+        (
+            "display-400",
+            include_bytes!("../../assets/fonts/InterDisplay-Regular.otf"),
         ),
         (
             "display-500",

@@ -144,14 +144,21 @@ fn a_screen_reader_hears_the_slide_and_never_the_notes() {
 }
 
 #[test]
-fn a_sentence_is_heard_as_it_is_read() {
+fn a_sentence_is_heard_where_it_is_read() {
     let mut harness = screen([1920.0, 1080.0]);
+    let mut read = 0;
     for (name, slide) in slides() {
         let sentence = slide.step.sentence.clone();
         harness.show(slide);
-        let heard = harness.heard();
-        assert!(heard.contains(&sentence), "{name}: {heard}");
+        let painted = words(harness.output()).into_iter().map(|word| word.text);
+        let painted = painted.collect::<Vec<String>>().join(" ");
+        if !sentence.is_empty() && painted.contains(&sentence) {
+            read += 1;
+            let heard = harness.heard();
+            assert!(heard.contains(&sentence), "{name}: {heard}");
+        }
     }
+    assert!(read > 10, "only {read} sentences are read");
 }
 
 #[test]
@@ -211,13 +218,10 @@ fn on_the_way() -> (Slide, Slide) {
 fn a_slide_moves_to_its_place_and_stays_there() {
     let (moving, rest) = on_the_way();
     let mut harness = screen([1920.0, 1080.0]);
-    harness.show(rest.clone());
-    let at_rest = harness.painted();
-    let mut harness = screen([1920.0, 1080.0]);
     harness.state_mut().now = 20_000;
     harness.show(moving);
     assert!(harness.state().moving);
-    assert!(harness.painted() != at_rest);
+    let begun = harness.painted();
     let mut frames = 0;
     while harness.state().moving {
         harness.state_mut().now += 16;
@@ -226,7 +230,13 @@ fn a_slide_moves_to_its_place_and_stays_there() {
         assert!(frames < 80, "it does not come to rest");
     }
     assert!(frames > 10, "it cut after {frames} frames");
-    assert!(harness.painted() == at_rest);
+    let moved = harness.painted();
+    assert!(moved != begun);
+    harness.show(Slide {
+        number: 9_999,
+        ..rest
+    });
+    assert!(harness.painted() == moved, "it came to rest elsewhere");
 }
 
 #[test]
@@ -303,7 +313,8 @@ fn reduced_motion_cuts() {
     let mut harness = screen([1920.0, 1080.0]);
     harness.show(rest);
     let at_rest = harness.painted();
-    let mut harness = screen([1920.0, 1080.0]);
+    harness.show(slides().swap_remove(4).1);
+    assert!(harness.painted() != at_rest);
     harness.state_mut().picture.reduced_motion = true;
     for now in [20_000, 20_010, 20_200, 25_000] {
         harness.state_mut().now = now;

@@ -44,7 +44,7 @@ const STEPS: [Step; 27] = [
     Step::Years(100_000_000),
 ];
 /// Ticks stand no closer than this.
-const TICK_ROOM: f64 = 20.0;
+const TICK_ROOM: f64 = 48.0;
 /// No more ticks and words than this are looked at.
 const MOST: i64 = 400;
 /// What words keep free of each other, and of the line before them.
@@ -127,9 +127,11 @@ fn starts(scale: &TimeScale, step: Step) -> impl Iterator<Item = TimePoint> {
 
 /// The x of ticks: those of the named step and of the finest one that has room.
 fn ticks(scale: &TimeScale, named: Step) -> Vec<f32> {
+    // Hours between days that are named would only be a comb.
+    let least = named.millis().min(MILLIS_PER_DAY as f64);
     let fine = STEPS
         .into_iter()
-        .find(|step| spacing(scale, *step) >= TICK_ROOM);
+        .find(|step| step.millis() >= least && spacing(scale, *step) >= TICK_ROOM);
     let across = Rangef::new(scale.x0, scale.x0 + scale.width);
     let mut ticks: Vec<f32> = Vec::new();
     for step in [Some(named), fine.filter(|fine| *fine != named)]

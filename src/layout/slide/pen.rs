@@ -29,7 +29,7 @@ pub(super) const ROW: f32 = 100.0 / 84.0;
 /// So many words an audience reads on one slide; months and years on the axis are none.
 pub(super) const MAX_WORDS: usize = 60;
 /// From this size on (in a room of six heights) the face for large letters is used.
-const DISPLAY_FROM: f32 = 40.0;
+const DISPLAY_FROM: f32 = 22.0;
 /// What keeps texts apart, beside and above each other.
 const APART: Vec2 = vec2(4.0, 0.0);
 /// By so much less a text is tried when it does not fit, in a room of six heights.
