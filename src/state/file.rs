@@ -350,6 +350,7 @@ impl State {
         self.drop_search_index();
         self.search_again();
         let mut effects = self.make_index();
+        effects.extend(self.open_drafts());
         effects.push(Effect::Watch {
             path: self.origin.path().map(Path::to_owned),
         });
@@ -424,6 +425,7 @@ impl State {
         self.list_changes();
         self.compare_anew();
         let mut effects = self.make_index();
+        effects.extend(self.keep_drafts());
         let said = "The file has changed and is shown anew";
         effects.push(Effect::Announce(said.to_owned()));
         effects

@@ -44,7 +44,7 @@ pub use commands::{
     command_for, matching_commands, offered_commands, readme_key_table, spec_of,
 };
 pub use comparing::{ComparedPlace, Comparing, ComparisonCursor, ComparisonForm};
-pub use drafting::{Drafting, DraftsRead, Kept};
+pub use drafting::{BriefingRow, Drafting, DraftsRead, Kept};
 pub use evidence::{attribution_words, evidence_text, hedging_words, origins_words};
 pub use file::{Loaded, Loading, Origin, Problem, Severity};
 pub use filtering::{FilterMode, Filtering};

@@ -10,12 +10,18 @@ mod any_commands;
 mod comparing;
 mod comparing_ways;
 mod dossier;
+mod drafting;
 mod files;
 mod following;
 mod handout;
 mod knowing;
 mod knowing_and_edits;
 mod moving;
+mod presenting;
+mod presenting_displays;
+mod presenting_follows;
+mod presenting_held;
+mod presenting_times;
 mod reading;
 mod step_view;
 
