@@ -105,6 +105,7 @@ fn item<'a>(ix: ItemIx, item: &'a model::Item, parts: &'a TimelineParts) -> wire
     wire::Item {
         id: item.id.as_str().into(),
         title: item.title.as_str().into(),
+        short_title: item.short_title.as_deref().into(),
         summary: unless_empty(&item.summary),
         when: date(item.when.as_ref()),
         shown_date: item.shown_date.as_deref().into(),

@@ -117,7 +117,7 @@ impl<'b> Build<'b, '_, '_> {
         let item = model::Item {
             id: wire.id.value.to_owned(),
             title: wire.title.value.to_owned(),
-            short_title: None,
+            short_title: optional_text(&wire.short_title),
             summary: text(&wire.summary),
             body: text(&wire.body),
             when: self.date(&wire.when),

@@ -170,6 +170,10 @@ pub(crate) struct Item<'a> {
     /// A few words, as shown beside the mark.
     #[serde(borrow)]
     pub(crate) title: Needed<&'a str>,
+    /// Up to three words, shown where there is little room, as on slides; the title when left
+    /// out, and once a revision changes that.
+    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
+    pub(crate) short_title: Field<&'a str>,
     /// One sentence.
     #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
     pub(crate) summary: Field<&'a str>,

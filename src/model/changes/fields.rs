@@ -27,6 +27,7 @@ pub(super) fn of_item(timeline: &Timeline, item: &Item) -> Vec<Said> {
             replaced.map_or_else(String::new, |it| it.title.clone()),
         ),
         ("title", item.title.clone()),
+        ("short title", item.short_title.clone().unwrap_or_default()),
         ("summary", item.summary.clone()),
         ("text", item.body.clone()),
         ("kind", item.kind.word().to_owned()),
@@ -91,10 +92,15 @@ pub(super) fn differing(old: Vec<Said>, new: Vec<Said>) -> Vec<FieldChange> {
             after,
         })
         .collect();
-    // How a date is placed is told only where its wording hides that it moved.
-    for (placed, worded) in [("placed at", "date"), ("about, placed at", "about")] {
-        if changed.iter().any(|change| change.field == worded) {
-            changed.retain(|change| change.field != placed);
+    // How a date is placed is told only where its wording hides that it moved. With another title
+    // goes the short one.
+    for (implied, told) in [
+        ("placed at", "date"),
+        ("about, placed at", "about"),
+        ("short title", "title"),
+    ] {
+        if changed.iter().any(|change| change.field == told) {
+            changed.retain(|change| change.field != implied);
         }
     }
     changed

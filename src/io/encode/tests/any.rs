@@ -171,7 +171,8 @@ prop_compose! {
 
 prop_compose! {
     fn any_item(items: usize, tracks: usize, sources: usize)(
-        (title, summary, body) in (name(), any_text(), any_text()),
+        (title, short_title) in (name(), optional_name()),
+        (summary, body) in (any_text(), any_text()),
         (when, shown_date, place) in (any_when(), optional_name(), optional_name()),
         track in 0..tracks,
         also in prop::collection::btree_set(0..tracks, 0..tracks),
@@ -185,7 +186,7 @@ prop_compose! {
         let title = title + &mark_of(known_from);
         Item {
             id: String::new(),
-            short_title: None,
+            short_title: short_title.map(|short| short + &mark_of(known_from)),
             title, summary, body, when, shown_date, place, kind, status, actors, topics, sources,
             known_from, conflicts,
             track: track.into(),
