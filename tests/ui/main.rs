@@ -2,10 +2,12 @@
 //! reader hears, and what happened is read from the state.
 
 mod access;
+mod audience;
 mod bench;
 mod compare;
 mod compare_lists;
 mod compare_pane;
+mod drafting;
 mod evidence;
 mod following;
 mod knowledge;
