@@ -116,6 +116,14 @@ impl Layer {
         }
     }
 
+    /// The question for the time that is left before anything is typed.
+    pub(super) const fn ask_time() -> Self {
+        Self::AskTime {
+            text: String::new(),
+            cut: None,
+        }
+    }
+
     /// Whether both are of one kind, whatever they hold.
     fn is_like(&self, other: &Self) -> bool {
         std::mem::discriminant(self) == std::mem::discriminant(other)
@@ -172,12 +180,16 @@ impl State {
         Vec::new()
     }
 
-    /// Takes away one thing: the top layer, a number being typed, the search, the evidence, the
-    /// comparison, the changes, the cursor on a row, the details, the selection. With nothing left
-    /// it does nothing; the program stays.
-    pub(super) fn close_top(&mut self) -> Vec<Effect> {
+    /// Takes away one thing: the top layer, a number being typed, what is special about
+    /// presenting and presenting itself, the search, the evidence, the comparison, the changes,
+    /// the cursor on a row, the details, the selection. With nothing left it does nothing; the
+    /// program stays.
+    pub(super) fn close_top(&mut self, now: Now) -> Vec<Effect> {
         if self.layers.pop().is_some() || self.number.take().is_some() {
             return Vec::new();
+        }
+        if let Some(effects) = self.close_presenting(now) {
+            return effects;
         }
         if self.is_comparing() && self.close_comparison_search() {
             return Vec::new();

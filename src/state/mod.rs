@@ -55,8 +55,8 @@ pub use layers::Layer;
 pub use navigate::Direction;
 pub use notify::{Toast, Tone};
 pub use presenting::{
-    AudiencePlace, AudienceTheme, BriefingChoice, Display, NotedTime, Pace, Picture, Pointer,
-    Presenting, PresentingPlace, Room, Show, Slide, TalkClock,
+    AudiencePlace, AudienceTheme, BriefingChoice, Display, Frozen, NotedTime, Pace, Picture,
+    Pointer, Presenting, PresentingPlace, Room, Show, Slide, TalkClock,
 };
 pub use search::Search;
 pub use select::TypedNumber;
@@ -227,13 +227,21 @@ impl State {
         let number = self.number.as_ref();
         let stale = number.map(|number| number.typed_at_millis + TypedNumber::TIMEOUT_MILLIS);
         let toasts = self.toasts.iter().map(|toast| toast.expires_at_millis);
-        toasts.chain(stale).min()
+        let told = self.next_told_millis(now);
+        toasts.chain(stale).chain(told).min()
     }
 
     /// Does what `command` says and gives what the shell must do, in order.
     pub fn apply(&mut self, command: Command, now: Now) -> Vec<Effect> {
-        use Direction::{Backward, Forward};
         self.answer(&command);
+        let mut effects = self.leave_path_for(&command, now);
+        effects.extend(self.apply_here(command, now));
+        effects
+    }
+
+    /// As [`State::apply`], with the laptop where the command is seen.
+    fn apply_here(&mut self, command: Command, now: Now) -> Vec<Effect> {
+        use Direction::{Backward, Forward};
         match command {
             Command::ZoomIn => self.zoom_by_key(Forward, now),
             Command::ZoomOut => self.zoom_by_key(Backward, now),
@@ -312,7 +320,7 @@ impl State {
             Command::Following(command) => self.apply_following(command, now),
             Command::Handout(command) => self.apply_handout(command, now),
             Command::Presenting(command) => self.apply_presenting(command, now),
-            Command::Drafting(command) => self.apply_drafting(command, now),
+            Command::Drafting(command) => self.draft(command, now),
             Command::ShowList => self.set_mode(Mode::List),
             Command::ShowCanvas => self.set_mode(Mode::Explore),
             Command::ToggleList => self.set_mode(self.mode.other()),
@@ -328,14 +336,14 @@ impl State {
             Command::OpenMenu => self.toggle_layer(Layer::Menu),
             Command::ShowTip { item } => self.show_tip(item),
             Command::HideTip => self.hide_tip(),
-            Command::CloseTop => self.close_top(),
+            Command::CloseTop => self.close_top(now),
             Command::OpenFile => vec![Effect::OpenFileDialog],
             Command::OpenPath { path } => self.open(Origin::File(path), now),
             Command::OpenBuiltin => self.open(Origin::Builtin, now),
             Command::Reload => self.reload(now),
             Command::CancelLoading => self.cancel_loading(),
             Command::LoadProgress { ticket, fraction } => self.load_progress(ticket, fraction),
-            Command::Loaded { ticket, loaded } => self.loaded(ticket, *loaded, now),
+            Command::Loaded { ticket, loaded } => self.load_and_tell(ticket, *loaded, now),
             Command::LoadFailed { ticket, problems } => self.load_failed(ticket, problems, now),
             Command::ExportImage { format } => self.export_image(format),
             Command::ExportTo { path, format } => vec![Effect::WriteExport { path, format }],

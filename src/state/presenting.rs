@@ -7,9 +7,19 @@
 
 use std::sync::Arc;
 
-use super::{Direction, Effect, Now, PresentingCommand, State};
+use super::{Effect, Now, PresentingCommand, State, Tone};
 use crate::layout::{Legibility, Seat, StepPlace, TimeView};
 use crate::model::{Briefing, PathStep, Step, Timeline};
+
+mod displays;
+mod exploring;
+mod follow;
+mod held;
+mod pacing;
+mod rehearsing;
+mod shorter;
+mod slides;
+mod told;
 
 /// Presenting, and what it is presented on.
 #[derive(Clone, Debug, Default)]
@@ -23,11 +33,17 @@ pub struct Presenting {
     pub displays: Vec<Display>,
     /// Which of them the console is on; `None` if unknown.
     pub console_on: Option<usize>,
+    /// The place was fixed only so that a display that came did not take the picture away.
+    stays: bool,
+    /// The number of the slide that was made last.
+    last_number: u64,
 }
 
 /// A briefing that is told.
 #[derive(Clone, Debug)]
 pub struct Show {
+    /// The timeline that has what the briefing names.
+    pub timeline: Arc<Timeline>,
     /// The briefing, whole.
     pub briefing: Arc<Briefing>,
     /// What is told of it, in order.
@@ -45,7 +61,7 @@ pub struct Show {
     /// What goes to the audience.
     pub air: Slide,
     /// What the audience sees instead, while it is frozen.
-    pub frozen: Option<Slide>,
+    pub frozen: Option<Frozen>,
     /// What follows on the path, as the audience will see it; `None` at the end.
     pub next: Option<Slide>,
     /// The pointer on the picture; `None` if there is none.
@@ -57,6 +73,23 @@ pub struct Show {
     pub rehearsal: Option<Vec<u64>>,
     /// The path before it was cut; `None` if it is whole.
     pub uncut: Option<Vec<PathStep>>,
+    /// The place on the path at which it was cut, and what the clock showed then, in
+    /// milliseconds: the plan goes on from there.
+    planned_from: Option<(usize, u64)>,
+    /// What the clock showed when the time of this step was last noted, in milliseconds; `None`
+    /// while it is not told.
+    noted_from: Option<u64>,
+}
+
+/// What an audience sees while its picture is held: all that could change it.
+#[derive(Clone, Debug)]
+pub struct Frozen {
+    /// The slide.
+    pub slide: Slide,
+    pointer: Option<Pointer>,
+    legibility: Legibility,
+    theme: AudienceTheme,
+    reduced_motion: bool,
 }
 
 /// What the audience sees: a step, or a view that was sent as if it were one.
@@ -145,6 +178,27 @@ pub enum AudienceTheme {
     HighContrast,
 }
 
+impl AudienceTheme {
+    /// The one that follows, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Light => Self::Dark,
+            Self::Dark => Self::HighContrast,
+            Self::HighContrast => Self::Light,
+        }
+    }
+
+    /// "light", "dark", "high contrast".
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::HighContrast => "high contrast",
+        }
+    }
+}
+
 /// The room, as far as it decides how large text must be.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Room {
@@ -226,6 +280,25 @@ pub struct BriefingChoice {
     pub is_draft: bool,
 }
 
+impl Pace {
+    /// "40 s behind plan", "on plan", "1:40 ahead of plan".
+    pub fn words(self) -> String {
+        match self {
+            Self::OnPlan => "on plan".to_owned(),
+            Self::Ahead(secs) => format!("{} ahead of plan", span_words(secs)),
+            Self::Behind(secs) => format!("{} behind plan", span_words(secs)),
+        }
+    }
+}
+
+/// "99 s", "1:40".
+fn span_words(secs: u32) -> String {
+    match secs {
+        0..100 => format!("{secs} s"),
+        _ => format!("{}:{:02}", secs / 60, secs % 60),
+    }
+}
+
 /// What keys meet while something is presented.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum PresentingPlace {
@@ -273,31 +346,84 @@ impl State {
     /// What the audience sees; `None` if nothing is presented.
     pub fn audience_picture(&self) -> Option<Picture> {
         let show = self.on_air()?;
-        let slide = show.frozen.as_ref().unwrap_or(&show.air);
-        Some(Picture {
-            slide: (!show.black).then(|| slide.clone()),
+        let follows = || Frozen {
+            slide: show.air.clone(),
             pointer: show.pointer,
-            legibility: Legibility {
-                seat: self.settings.room.seat,
-            },
+            legibility: self.room_legibility(),
             theme: self.settings.audience_theme,
             reduced_motion: self.settings.reduced_motion,
+        };
+        let seen = show.frozen.clone().unwrap_or_else(follows);
+        Some(Picture {
+            slide: (!show.black).then_some(seen.slide),
+            pointer: seen.pointer,
+            legibility: seen.legibility,
+            theme: seen.theme,
+            reduced_motion: seen.reduced_motion,
         })
     }
 
-    /// Where the audience's picture goes, with what the machine has.
-    pub fn audience_place(&self) -> AudiencePlace {
-        self.presenting.place.unwrap_or(AudiencePlace::ThisWindow)
-    }
-
-    /// Where the speaker is against the plan; `None` if nothing is presented.
-    pub fn pace(&self, now: Now) -> Option<Pace> {
-        let _ = now;
-        self.on_air().map(|_| Pace::OnPlan)
+    /// What can be read in the room.
+    fn room_legibility(&self) -> Legibility {
+        Legibility {
+            seat: self.settings.room.seat,
+        }
     }
 
     pub(super) fn apply_presenting(&mut self, command: PresentingCommand, now: Now) -> Vec<Effect> {
-        let _ = (command, now, Direction::Forward);
-        Vec::new()
+        use PresentingCommand as Do;
+        match command {
+            Do::Present => self.present(now),
+            Do::PresentFromSelection => self.present_from_selection(now),
+            Do::AskBriefing => self.ask_briefing(now),
+            Do::Choose { briefing } => self.tell(&briefing, now),
+            Do::AskDisplay => self.put_layer(super::Layer::AskDisplay),
+            Do::PutAudience { place } => self.put_audience(place),
+            Do::DisplaysFound {
+                displays,
+                console_on,
+            } => self.displays_found(displays, console_on, now),
+            Do::SetRoom { room } => self.change_settings(|settings| settings.room = room),
+            Do::SetAudienceTheme { theme } => self.set_audience_theme(theme, now),
+            Do::NextAudienceTheme => {
+                self.set_audience_theme(self.settings.audience_theme.next(), now)
+            }
+            Do::ScaleNotes { direction } => self.scale_notes(direction),
+            Do::KeepTimes => self.keep_noted_times(now),
+            Do::ToggleBlack if self.on_air().is_none() => {
+                self.toast("Black works only while presenting", Tone::Info, now)
+            }
+            _ if self.on_air().is_none() => Vec::new(),
+            told => self.apply_on_air(told, now),
+        }
+    }
+
+    fn apply_on_air(&mut self, command: PresentingCommand, now: Now) -> Vec<Effect> {
+        use PresentingCommand as Do;
+        match command {
+            Do::Leave => self.leave_presenting(now),
+            Do::Step { direction } => self.step_path(direction, now),
+            Do::StepToEnd { direction } => self.step_path_to_end(direction, now),
+            Do::JumpTo { at } => self.jump_to(at, now),
+            Do::ToggleBlack => self.toggle_black(),
+            Do::ToggleFreeze => self.toggle_freeze(now),
+            Do::ToggleEvidence => self.toggle_told_evidence(now),
+            Do::Commit => self.commit(now),
+            Do::Recall => self.recall(now),
+            Do::Return => self.return_to_step(now),
+            Do::ToggleClock => self.toggle_clock(now),
+            Do::ResetClock => self.reset_clock(now),
+            Do::ToggleRehearsal => self.toggle_rehearsal(now),
+            Do::AskTime => self.ask_time(),
+            Do::TypeTime { text } => self.type_time(text),
+            Do::CutToTime => self.cut_to_time(now),
+            Do::UndoCut => self.undo_cut(now),
+            Do::TogglePointer => self.toggle_pointer(),
+            Do::ToggleSpotlight => self.toggle_spotlight(),
+            Do::MovePointer { x, y } => self.move_pointer(x, y),
+            Do::SwapDisplays => self.swap_displays(now),
+            Do::OpenSource { source } => self.open_told_source(source, now),
+            _ => Vec::new(),
+        }
     }
 }

@@ -180,6 +180,9 @@ impl State {
     /// gone to; without that, opens the details. In the comparison it goes to the point whose
     /// number was typed; without one, to the item that explains the pair.
     pub(super) fn activate(&mut self, now: Now) -> Vec<Effect> {
+        if let Some(effects) = self.jump_to_typed(now) {
+            return effects;
+        }
         let typed = self.number.take().filter(|number| !number.is_stale(now));
         if self.is_comparing() {
             return match typed {

@@ -330,14 +330,14 @@ pub fn command_for(pressed: Pressed, context: KeyContext) -> Option<Command> {
     {
         return Some(Command::Activate);
     }
-    let gives = |spec: &&CommandSpec| {
+    let is_meant = |spec: &&CommandSpec| {
         spec.place.holds(context.comparing, context.presenting)
             && spec.keys.iter().any(|chord| chord.is_pressed(pressed))
     };
     let is_told = |spec: &&CommandSpec| spec.place.is_of_presenting();
-    let mut given = COMMANDS.iter().filter(gives);
-    let told = given.clone().find(is_told);
-    told.or_else(|| given.next()).map(|spec| (spec.command)())
+    let mut meant = COMMANDS.iter().filter(is_meant);
+    let told = meant.clone().find(is_told);
+    told.or_else(|| meant.next()).map(|spec| (spec.command)())
 }
 
 /// Whether a key is a command although a text field has the keyboard. Undoing there is the

@@ -420,7 +420,7 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::plain(Key::Letter('E'))], || Command::Presenting(PresentingCommand::ToggleEvidence))),
     row(Presenting, "pointer", "Pointer", "Put a pointer on the audience's picture, or take it away",
         &[KeyChord::plain(Key::F(2))], || Command::Presenting(PresentingCommand::TogglePointer)),
-    row(Presenting, "spotlight", "Spotlight", "Dim all but a circle on the audience's picture, or take it away",
+    row(Presenting, "spotlight", "Spotlight", "Dim all but a circle on the audience's picture, or show the pointer again",
         &[KeyChord::shift(Key::F(2))], || Command::Presenting(PresentingCommand::ToggleSpotlight)),
     row(Presenting, "clock", "Clock", "Start the clock, or stop it",
         &[KeyChord::plain(Key::Letter('T'))], || Command::Presenting(PresentingCommand::ToggleClock)),

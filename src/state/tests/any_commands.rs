@@ -126,7 +126,7 @@ fn any_following() -> impl Strategy<Value = Command> {
     command.prop_map(Command::Following)
 }
 
-fn any_command() -> impl Strategy<Value = Command> {
+pub(super) fn any_command() -> impl Strategy<Value = Command> {
     let number = prop_oneof![-3.0..3.0, Just(f64::NAN), Just(f64::INFINITY), Just(1e300)];
     let direction = prop::sample::select(&[Direction::Forward, Direction::Backward][..]);
     prop_oneof![
@@ -172,7 +172,7 @@ fn any_command() -> impl Strategy<Value = Command> {
 }
 
 /// Hands in the story, shortened by `gone` items, if something is being read.
-fn answer_reading(state: &mut State, gone: usize) {
+pub(super) fn answer_reading(state: &mut State, gone: usize) {
     if state.loading.is_some() {
         let parts = shortened(dossier_story(), 7 - gone % 7);
         let swaps = !parts.dossier.documents.is_empty() && gone % 2 == 1;

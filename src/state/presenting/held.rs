@@ -1,0 +1,236 @@
+//! What is held back from the audience, and what is shown to it on demand: black, frozen, the
+//! evidence, the pointer, views that the laptop sends.
+
+use super::{AudienceTheme, Frozen, Pointer, Show, Slide};
+use crate::model::SourceIx;
+use crate::state::{Direction, Effect, Now, State, Tone};
+
+impl State {
+    pub(super) fn show_mut(&mut self) -> Option<&mut Show> {
+        self.presenting.show.as_mut().filter(|show| show.is_on)
+    }
+
+    pub(super) fn toggle_black(&mut self) -> Vec<Effect> {
+        if self.lift_black() {
+            return vec![Effect::Announce(self.spoken_place())];
+        }
+        if let Some(show) = self.show_mut() {
+            show.black = true;
+        }
+        vec![Effect::Announce("Black".to_owned())]
+    }
+
+    /// Shows the picture on a screen that is black; `false` if it is not.
+    pub(super) fn lift_black(&mut self) -> bool {
+        let show = self.show_mut();
+        show.is_some_and(|show| std::mem::replace(&mut show.black, false))
+    }
+
+    pub(super) fn toggle_freeze(&mut self, now: Now) -> Vec<Effect> {
+        if self.let_go(now) {
+            return vec![Effect::Announce(
+                "The audience sees the path again".to_owned(),
+            )];
+        }
+        let legibility = self.room_legibility();
+        let theme = self.settings.audience_theme;
+        let reduced_motion = self.settings.reduced_motion;
+        if let Some(show) = self.show_mut() {
+            show.frozen = Some(Frozen {
+                slide: show.air.clone(),
+                pointer: show.pointer,
+                legibility,
+                theme,
+                reduced_motion,
+            });
+        }
+        vec![Effect::Announce("Frozen".to_owned())]
+    }
+
+    /// Lets a picture go that is frozen; `false` if none is. What has come since moves in from
+    /// there.
+    pub(super) fn let_go(&mut self, now: Now) -> bool {
+        let reduced = self.settings.reduced_motion;
+        let Some(frozen) = self.show_mut().and_then(|show| show.frozen.take()) else {
+            return false;
+        };
+        let number = self.presenting.number();
+        if let Some(show) = self.show_mut()
+            && show.air.number != frozen.slide.number
+        {
+            show.air.number = number;
+            show.air.from = (!reduced).then(|| (frozen.slide.view_at(now), now.millis));
+        }
+        true
+    }
+
+    /// Says that what was done shows only later; nothing if it shows at once.
+    pub(super) fn say_held(&mut self, now: Now) -> Vec<Effect> {
+        let Some(show) = self.on_air() else {
+            return Vec::new();
+        };
+        let said = match (&show.frozen, show.black) {
+            (Some(_), _) => "Frozen: the audience sees this when Z lets go",
+            (None, true) => "Black: the audience sees this when B brings the picture back",
+            (None, false) => return Vec::new(),
+        };
+        self.toast(said, Tone::Warning, now)
+    }
+
+    /// Lays the evidence over the step for the audience; off the path, on the laptop.
+    pub(super) fn toggle_told_evidence(&mut self, now: Now) -> Vec<Effect> {
+        if !self.is_on_path() {
+            return self.toggle_evidence(now);
+        }
+        let number = self.presenting.number();
+        let mut shown = false;
+        if let Some(show) = self.show_mut() {
+            show.evidence = !show.evidence;
+            shown = show.evidence;
+            show.air.evidence = shown;
+            show.air.number = number;
+        }
+        let said = if shown {
+            "Evidence shown"
+        } else {
+            "Evidence taken away"
+        };
+        let mut effects = vec![Effect::Announce(said.to_owned())];
+        effects.extend(self.say_held(now));
+        effects
+    }
+
+    /// Shows the audience what the laptop shows; on the path it sees that already.
+    pub(super) fn commit(&mut self, now: Now) -> Vec<Effect> {
+        if self.is_on_path() {
+            let mut effects = vec![Effect::Announce(self.spoken_place())];
+            effects.extend(self.say_held(now));
+            return effects;
+        }
+        let step = self.step_of_view(now);
+        let slide = Slide::new(&self.timeline, step, 0);
+        let reduced = self.settings.reduced_motion;
+        self.presenting.put(slide, reduced, now);
+        let held = self.say_held(now);
+        if held.is_empty() {
+            return self.toast("The audience sees this view", Tone::Info, now);
+        }
+        held
+    }
+
+    /// Shows on the laptop what the audience sees, and explores from there.
+    pub(super) fn recall(&mut self, now: Now) -> Vec<Effect> {
+        let Some(show) = self.show_mut() else {
+            return Vec::new();
+        };
+        show.exploring = true;
+        let Slide { timeline, step, .. } = show.seen().clone();
+        self.clear_the_path();
+        self.show_step(&timeline, &step, now)
+    }
+
+    pub(super) fn toggle_pointer(&mut self) -> Vec<Effect> {
+        if let Some(show) = self.show_mut() {
+            show.pointer = match show.pointer {
+                Some(_) => None,
+                None => Some(Pointer::middle(false)),
+            };
+        }
+        Vec::new()
+    }
+
+    pub(super) fn toggle_spotlight(&mut self) -> Vec<Effect> {
+        if let Some(show) = self.show_mut() {
+            show.pointer = Some(match show.pointer {
+                Some(pointer) => Pointer {
+                    spotlight: !pointer.spotlight,
+                    ..pointer
+                },
+                None => Pointer::middle(true),
+            });
+        }
+        Vec::new()
+    }
+
+    /// Moves a pointer that is there.
+    pub(super) fn move_pointer(&mut self, x: f32, y: f32) -> Vec<Effect> {
+        let pointer = self.show_mut().and_then(|show| show.pointer.as_mut());
+        if let Some(pointer) = pointer
+            && x.is_finite()
+            && y.is_finite()
+        {
+            (pointer.x, pointer.y) = (x.clamp(0.0, 1.0), y.clamp(0.0, 1.0));
+        }
+        Vec::new()
+    }
+
+    pub(super) fn set_audience_theme(&mut self, theme: AudienceTheme, now: Now) -> Vec<Effect> {
+        if theme == self.settings.audience_theme {
+            return Vec::new();
+        }
+        let mut effects = self.change_settings(|settings| settings.audience_theme = theme);
+        let said = format!("The audience's picture is {}", theme.word());
+        let held = self.say_held(now);
+        effects.extend(if held.is_empty() {
+            self.toast(said, Tone::Info, now)
+        } else {
+            held
+        });
+        effects
+    }
+
+    /// Makes the notes larger or smaller by two points.
+    pub(super) fn scale_notes(&mut self, direction: Direction) -> Vec<Effect> {
+        let by = match direction {
+            Direction::Forward => 2.0,
+            Direction::Backward => -2.0,
+        };
+        self.change_settings(|settings| settings.notes_points += by)
+    }
+
+    /// Opens a source of what is told in the browser of the laptop.
+    pub(super) fn open_told_source(&mut self, source: SourceIx, now: Now) -> Vec<Effect> {
+        let told = self.on_air().map(|show| &show.timeline);
+        let source = told.and_then(|told| told.sources.get(source.index()));
+        match source.and_then(|source| source.url.clone()) {
+            Some(url) => self.open_address(&url, now),
+            None => self.toast("This source has no address", Tone::Info, now),
+        }
+    }
+
+    /// Takes away one thing of what is special about presenting, and presenting itself last;
+    /// `None` if nothing is presented.
+    pub(in crate::state) fn close_presenting(&mut self, now: Now) -> Option<Vec<Effect>> {
+        let show = self.show_mut()?;
+        if show.pointer.take().is_some() {
+            return Some(Vec::new());
+        }
+        if show.black {
+            return Some(self.toggle_black());
+        }
+        if show.evidence {
+            if show.exploring {
+                // It lies over the step, which the laptop has left; it goes with exploring.
+                return Some(self.return_to_step(now));
+            }
+            return Some(self.toggle_told_evidence(now));
+        }
+        if show.exploring {
+            return Some(self.return_to_step(now));
+        }
+        if show.frozen.is_some() {
+            return Some(self.toggle_freeze(now));
+        }
+        Some(self.leave_presenting(now))
+    }
+}
+
+impl Pointer {
+    const fn middle(spotlight: bool) -> Self {
+        Self {
+            x: 0.5,
+            y: 0.5,
+            spotlight,
+        }
+    }
+}

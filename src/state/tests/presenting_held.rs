@@ -1,0 +1,312 @@
+//! What is held back from the audience, and exploring behind its back.
+
+use proptest::prelude::*;
+
+use super::any_commands::{answer_reading, any_command};
+use super::dossier::dossier_story;
+use super::presenting::{BACK, NEXT, esc, last_toast, presented, road, seen, show, tell, tell_at};
+use super::*;
+
+#[test]
+fn any_step_key_brings_a_black_picture_back_without_moving() {
+    let end = |direction| PresentingCommand::StepToEnd { direction };
+    for key in [
+        NEXT,
+        BACK,
+        end(Direction::Forward),
+        end(Direction::Backward),
+        PresentingCommand::ToggleBlack,
+    ] {
+        let mut state = presented();
+        tell(&mut state, NEXT);
+        tell(&mut state, PresentingCommand::ToggleBlack);
+        assert_eq!(seen(&state), "black");
+        tell(&mut state, key.clone());
+        assert_eq!(
+            (seen(&state).as_str(), show(&state).at),
+            ("Geneva", 1),
+            "{key:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_done_under_a_frozen_picture_shows_when_it_is_let_go() {
+    let mut state = presented();
+    let first = show(&state).air.view;
+    tell(&mut state, PresentingCommand::ToggleFreeze);
+    tell(&mut state, NEXT);
+    assert_eq!(
+        last_toast(&state),
+        "Frozen: the audience sees this when Z lets go"
+    );
+    assert_eq!(seen(&state), "Plan");
+    tell(&mut state, PresentingCommand::ToggleBlack);
+    assert_eq!(seen(&state), "black");
+    tell(&mut state, PresentingCommand::ToggleBlack);
+    tell_at(&mut state, 9_000, PresentingCommand::ToggleFreeze);
+    assert_eq!(seen(&state), "Geneva");
+    assert_eq!(show(&state).air.from, Some((first, 9_000)));
+}
+
+#[test]
+fn letting_go_of_what_has_not_changed_moves_nothing() {
+    let mut state = presented();
+    let before = state.audience_picture();
+    tell(&mut state, PresentingCommand::ToggleFreeze);
+    tell(&mut state, PresentingCommand::ToggleFreeze);
+    assert_eq!(state.audience_picture(), before);
+}
+
+#[test]
+fn evidence_lies_over_a_step_until_the_next() {
+    let mut state = presented();
+    let plain = state.audience_picture();
+    tell(&mut state, PresentingCommand::ToggleEvidence);
+    assert!(show(&state).air.evidence);
+    assert_ne!(state.audience_picture(), plain);
+    tell(&mut state, NEXT);
+    assert!(!show(&state).air.evidence && !show(&state).evidence);
+    // Off the path it is that of the laptop.
+    state.apply(Command::Select { item: ItemIx(2) }, now(0));
+    let before = state.audience_picture();
+    tell(&mut state, PresentingCommand::ToggleEvidence);
+    assert!(state.knowing.evidence);
+    assert_eq!(state.audience_picture(), before);
+}
+
+#[test]
+fn the_pointer_is_shown_on_demand_and_stays_on_the_picture() {
+    let mut state = presented();
+    let place = |x: f32, y: f32| PresentingCommand::MovePointer { x, y };
+    tell(&mut state, place(0.2, 0.3));
+    assert_eq!(show(&state).pointer, None);
+    tell(&mut state, PresentingCommand::TogglePointer);
+    for (given, shown) in [
+        ([0.2, 0.3], [0.2, 0.3]),
+        ([-4.0, 7.0], [0.0, 1.0]),
+        ([f32::NAN, 0.5], [0.0, 1.0]),
+    ] {
+        tell(&mut state, place(given[0], given[1]));
+        let pointer = state.audience_picture().and_then(|it| it.pointer);
+        let pointer = pointer.expect("a pointer");
+        assert_eq!([pointer.x, pointer.y], shown);
+    }
+    tell(&mut state, PresentingCommand::ToggleSpotlight);
+    assert!(show(&state).pointer.expect("a pointer").spotlight);
+    tell(&mut state, PresentingCommand::TogglePointer);
+    assert_eq!(show(&state).pointer, None);
+}
+
+#[test]
+fn whatever_is_explored_leaves_the_path_and_not_the_audience() {
+    let explored = [
+        Command::ZoomIn,
+        Command::Pan { fraction: 0.3 },
+        Command::FitAll,
+        Command::NextPhase,
+        Command::Select { item: ItemIx(4) },
+        Command::OpenSearch,
+        Command::ToggleFilterPanel,
+        Command::StepKnowledge {
+            direction: Direction::Backward,
+        },
+        Command::Comparing(ComparingCommand::Open),
+        Command::Following(FollowingCommand::ShowAll),
+        Command::ToggleList,
+        Command::Digit { digit: 0 },
+        Command::Drafting(DraftingCommand::Toggle),
+    ];
+    for command in explored {
+        let mut state = presented();
+        let before = state.audience_picture();
+        state.apply(command.clone(), now(0));
+        assert_eq!(
+            state.presenting_place(),
+            PresentingPlace::Exploring,
+            "{command:?}"
+        );
+        assert_eq!(state.audience_picture(), before, "{command:?}");
+    }
+    let kept = [
+        Command::OpenPalette,
+        Command::ToggleTheme,
+        Command::Digit { digit: 2 },
+        Command::CanvasResized {
+            width_points: 700.0,
+        },
+        Command::OpenGoTo,
+    ];
+    for command in kept {
+        let mut state = presented();
+        state.apply(command.clone(), now(0));
+        assert_eq!(
+            state.presenting_place(),
+            PresentingPlace::Path,
+            "{command:?}"
+        );
+    }
+}
+
+#[test]
+fn a_view_is_sent_recalled_and_left_for_the_very_step() {
+    let mut state = presented();
+    tell(&mut state, NEXT);
+    let step = state.audience_picture();
+    state.apply(Command::Select { item: ItemIx(5) }, now(0));
+    assert_eq!(state.audience_picture(), step);
+    tell(&mut state, PresentingCommand::Commit);
+    let sent = state.audience_picture();
+    assert_ne!(sent, step);
+    assert_eq!(show(&state).air.place, None);
+    assert_eq!(state.presenting_place(), PresentingPlace::Exploring);
+    // Elsewhere, and back to what the audience sees.
+    state.apply(Command::Select { item: ItemIx(2) }, now(0));
+    state.apply(Command::FitAll, now(0));
+    tell(&mut state, PresentingCommand::Recall);
+    assert_eq!(state.selection, Some(ItemIx(5)));
+    assert_eq!(state.audience_picture(), sent);
+    tell(&mut state, PresentingCommand::Return);
+    assert_eq!((seen(&state).as_str(), show(&state).at), ("Geneva", 1));
+    assert_eq!(state.presenting_place(), PresentingPlace::Path);
+}
+
+#[test]
+fn escape_f5_and_the_step_keys_lead_back_from_exploring() {
+    for sent in [false, true] {
+        let explored = || {
+            let mut state = presented();
+            tell(&mut state, NEXT);
+            state.apply(Command::Select { item: ItemIx(5) }, now(0));
+            if sent {
+                tell(&mut state, PresentingCommand::Commit);
+            }
+            state
+        };
+        let mut state = explored();
+        esc(&mut state);
+        assert_eq!(
+            (seen(&state).as_str(), show(&state).exploring),
+            ("Geneva", false)
+        );
+        let mut state = explored();
+        tell(&mut state, PresentingCommand::Present);
+        assert_eq!(
+            (seen(&state).as_str(), show(&state).exploring),
+            ("Geneva", false)
+        );
+        let mut state = explored();
+        tell(&mut state, NEXT);
+        assert_eq!(
+            (seen(&state).as_str(), show(&state).exploring),
+            ("Berlin", false)
+        );
+        let mut state = explored();
+        tell(&mut state, BACK);
+        let back = if sent { "Geneva" } else { "Plan" };
+        assert_eq!(
+            (seen(&state).as_str(), show(&state).exploring),
+            (back, false)
+        );
+    }
+}
+
+#[test]
+fn recalling_on_the_path_explores_from_what_the_audience_sees() {
+    let mut state = presented();
+    tell(&mut state, PresentingCommand::ToggleFreeze);
+    tell(&mut state, NEXT);
+    tell(&mut state, PresentingCommand::Recall);
+    assert_eq!(state.presenting_place(), PresentingPlace::Exploring);
+    assert_eq!(seen(&state), "Plan");
+}
+
+/// Whatever may be pressed while a picture is held, but what lets it go, blackens it or ends it.
+fn any_input() -> impl Strategy<Value = Command> {
+    use PresentingCommand as Do;
+    let told = prop_oneof![
+        3 => Just(NEXT),
+        2 => Just(BACK),
+        2 => (0_usize..8).prop_map(|at| Do::JumpTo { at }),
+        2 => prop::sample::select(vec![
+            Do::Present,
+            Do::PresentFromSelection,
+            Do::AskBriefing,
+            Do::Choose { briefing: "road".to_owned() },
+            Do::ToggleEvidence,
+            Do::Commit,
+            Do::Recall,
+            Do::Return,
+            Do::ToggleClock,
+            Do::ResetClock,
+            Do::ToggleRehearsal,
+            Do::KeepTimes,
+            Do::AskTime,
+            Do::TypeTime { text: "3".to_owned() },
+            Do::CutToTime,
+            Do::UndoCut,
+            Do::TogglePointer,
+            Do::ToggleSpotlight,
+            Do::MovePointer { x: 0.1, y: 0.9 },
+            Do::AskDisplay,
+            Do::SwapDisplays,
+            Do::NextAudienceTheme,
+        ]),
+        1 => prop::sample::select(vec![AudienceTheme::Light, AudienceTheme::Dark]).prop_map(|theme| Do::SetAudienceTheme { theme }),
+        1 => (1.0_f32..30.0).prop_map(|distance| {
+            let seat = crate::layout::Seat::Metres { distance, height: 2.0 };
+            Do::SetRoom { room: Room { seat } }
+        }),
+    ];
+    let lets_go = |command: &Command| {
+        matches!(
+            command,
+            Command::CloseTop
+                | Command::OpenBuiltin
+                | Command::Presenting(Do::ToggleBlack | Do::ToggleFreeze | Do::Leave)
+        )
+    };
+    prop_oneof![
+        3 => told.prop_map(Command::Presenting),
+        3 => any_command().prop_filter("it lets the picture go", move |it| !lets_go(it)),
+        1 => Just(Command::Reload),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn two_hundred_inputs_leave_a_frozen_picture_as_it_is(
+        before in prop::collection::vec(any_input(), 0..6),
+        inputs in prop::collection::vec((any_input(), 0_u64..900), 200),
+    ) {
+        let mut state = opened(TimelineParts { briefings: vec![road()], ..dossier_story() });
+        tell(&mut state, PresentingCommand::Present);
+        for command in before {
+            state.apply(command, now(0));
+            answer_reading(&mut state, 0);
+        }
+        prop_assume!(state.on_air().is_some_and(|it| it.frozen.is_none()));
+        tell(&mut state, PresentingCommand::ToggleFreeze);
+        let held = state.audience_picture().expect("a picture");
+        let slide = held.slide.clone().expect("a slide");
+        let mut at = now(0);
+        for (command, pause) in inputs {
+            at = now(at.millis + pause);
+            state.advance(at);
+            // The palette may hold any of those that let go.
+            if command == Command::ChoosePalette {
+                continue;
+            }
+            state.apply(command.clone(), at);
+            answer_reading(&mut state, at.millis as usize);
+            let picture = state.audience_picture();
+            prop_assert_eq!(picture.as_ref(), Some(&held), "{:?}", command);
+            let seen = picture.and_then(|it| it.slide).expect("a slide");
+            prop_assert!(Arc::ptr_eq(&seen.timeline, &slide.timeline));
+            prop_assert!(Arc::ptr_eq(&seen.step, &slide.step));
+            prop_assert_eq!((seen.view, seen.from, seen.evidence), (slide.view, slide.from, slide.evidence));
+        }
+    }
+}
