@@ -20,4 +20,4 @@ pub use frame_log::FrameLog;
 pub use loader::Pace;
 pub use preferences::Preferences;
 pub use shell::{Clock, Shell};
-pub use window::{RunOptions, run};
+pub use window::{RunOptions, Told, run};

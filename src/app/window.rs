@@ -19,8 +19,30 @@ pub struct RunOptions {
     pub path: Option<PathBuf>,
     /// The day whose knowledge is shown first.
     pub known_on: KnowledgeDate,
+    /// The briefing that is presented at once; `None` for none.
+    pub present: Option<Told>,
     /// Where to write what each frame cost; `None` for nowhere.
     pub frame_log: Option<PathBuf>,
+}
+
+/// A briefing that is told at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The first of the timeline.
+    First,
+    /// The one of this id: one of the timeline's, or a draft.
+    Called(String),
+}
+
+impl Told {
+    /// The briefing called `id`; the first one if that is empty.
+    pub fn of(id: String) -> Self {
+        if id.is_empty() {
+            Self::First
+        } else {
+            Self::Called(id)
+        }
+    }
 }
 
 /// The size of the window on the first run, in points.

@@ -29,6 +29,10 @@ pub(super) struct WindowArgs {
     /// Show what was known by the end of this day, as EDTF or as typed
     #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
     pub(super) as_of: Option<String>,
+    /// Present the briefing called ID at once, one of your own too; without an ID the first one.
+    /// A PATH comes before it
+    #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
+    pub(super) present: Option<String>,
     /// Write one CSV row a frame to FILE: what drawing it cost
     #[arg(long, value_name = "FILE")]
     pub(super) frame_log: Option<PathBuf>,
@@ -291,6 +295,24 @@ mod tests {
         assert!(args.task.is_none());
         assert_eq!(args.window.path, Some("story.toml".into()));
         assert_eq!(args.window.frame_log, Some("frames.csv".into()));
+    }
+
+    #[test]
+    fn a_briefing_is_presented_by_its_id_or_as_the_first() {
+        for (line, path, present) in [
+            ("briefline", None, None),
+            ("briefline --present", None, Some("")),
+            ("briefline --present road", None, Some("road")),
+            (
+                "briefline story.toml --present",
+                Some("story.toml"),
+                Some(""),
+            ),
+        ] {
+            let window = parsed(line).window;
+            assert_eq!(window.path.as_deref(), path.map(std::path::Path::new));
+            assert_eq!(window.present.as_deref(), present, "{line}");
+        }
     }
 
     #[test]

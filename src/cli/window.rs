@@ -29,6 +29,7 @@ pub(super) fn open(args: WindowArgs) -> anyhow::Result<Outcome> {
     let options = app::RunOptions {
         path: args.path,
         known_on,
+        present: args.present.map(app::Told::of),
         frame_log: args.frame_log,
     };
     let (sender, caught) = mpsc::channel();

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use briefline::io::ReadControl;
 use briefline::model::{
-    Briefing, Comparison, Framing, Relation, Status, Step, StepView, Timeline, When,
+    Briefing, Comparison, Cut, Draft, Framing, Importance, PathStep, Relation, Status, Step,
+    StepView, Timeline, When,
 };
 
 use super::chronology::{chronology, facts, sentences, texts_of, wordings};
@@ -70,6 +71,86 @@ fn the_pins_carry_the_story_and_leave_room_for_more() {
         assert!(secs + least <= minutes * 60, "{id}: {secs} s in the pins");
         let levels = steps.iter().map(|step| step.importance);
         assert!(levels.collect::<BTreeSet<_>>().len() >= 4, "{id}");
+    }
+}
+
+#[test]
+fn ten_minutes_are_cut_to_four_and_nothing_that_must_be_shown_goes() {
+    let timeline = chronology();
+    let steps = &briefing(&timeline, "road-to-paris").steps;
+    let path: Vec<PathStep> = (0..)
+        .zip(steps)
+        .map(|(step, told)| PathStep {
+            step,
+            dwell_secs: told.dwell_secs,
+        })
+        .collect();
+    for budget in [120, 180, 240, 300, 420, 600] {
+        let cut = Cut::new(steps, &path, Some(0), budget).expect("it fits");
+        let kept = |at: usize| cut.kept.iter().find(|it| it.step == at);
+        for (at, step) in steps.iter().enumerate() {
+            assert!(!step.must_show || kept(at).is_some(), "{}", step.title);
+            assert!(kept(at).is_none_or(|it| it.dwell_secs <= step.dwell_secs));
+        }
+        assert!(cut.total_secs <= budget, "{budget}");
+    }
+    let four = Cut::new(steps, &path, Some(0), 240).expect("it fits");
+    assert_eq!(four.total_secs, 240);
+    let titles = four.kept.iter().map(|it| steps[it.step].title.as_str());
+    let expected = [
+        "28 points",
+        "Geneva, and a European answer",
+        "20 points",
+        "What was known before Paris",
+        "Paris, 6 January",
+    ];
+    assert_eq!(titles.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_copy_of_each_tells_the_same() {
+    let timeline = chronology();
+    for briefing in timeline.briefings() {
+        let draft = Draft::of(&timeline, briefing, briefing.id.clone());
+        let resolved = draft.resolve(&timeline);
+        assert_eq!(&resolved.briefing, briefing);
+        assert_eq!(resolved.lost, vec![]);
+    }
+}
+
+#[test]
+fn what_is_shown_to_an_audience_has_a_short_title_that_says_no_more_than_the_long_one() {
+    let timeline = chronology();
+    let record = timeline.record();
+    let of_steps = steps(&timeline).into_iter().flat_map(|step| &step.items);
+    let anchors = timeline
+        .items()
+        .filter(|(_, item)| item.importance == Importance::MAX);
+    let named: BTreeSet<_> = of_steps.copied().chain(anchors.map(|(ix, _)| ix)).collect();
+    let items = &record.items;
+    for ix in named {
+        let item = &items[ix.index()];
+        let short = item
+            .short_title
+            .as_deref()
+            .unwrap_or_else(|| panic!("{}", item.id));
+        let (words, letters) = (short.split(' ').count(), short.chars().count());
+        assert!(
+            (1..=3).contains(&words) && letters <= 18,
+            "{}: {short}",
+            item.id
+        );
+        let title = item.title.to_lowercase();
+        for word in short.to_lowercase().split([' ', ':', '?']) {
+            // Another form of a word is the same word.
+            let stem: String = word.chars().take(4).collect();
+            assert!(title.contains(&stem), "{}: {word}", item.id);
+        }
+    }
+    for step in steps(&timeline) {
+        let titles = step.items.iter().map(|ix| &items[ix.index()].short_title);
+        let titles: HashSet<_> = titles.collect();
+        assert_eq!(titles.len(), step.items.len(), "{}", step.title);
     }
 }
 
