@@ -21,7 +21,7 @@ use super::audience::AudienceWindow;
 use super::clipboard::Clipboard;
 use super::export::{ComparisonSnapshot, Snapshot, write_handout};
 use super::loader::{Loader, Mailbox};
-use super::{Pace, Preferences, dialogs, window};
+use super::{DraftsKeeper, Pace, Preferences, dialogs, window};
 
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug)]
@@ -72,6 +72,7 @@ pub struct Shell {
     text_scale: f32,
     window_place: Option<WindowPlace>,
     clipboard: Clipboard,
+    drafts: DraftsKeeper,
     audience: AudienceWindow,
     /// The laptop's window fills the screen, as the picture has no other.
     fills_screen: bool,
@@ -93,6 +94,7 @@ impl Shell {
         if preferences.list_open() {
             pending.push(Command::ShowList);
         }
+        let drafts = DraftsKeeper::new(mailbox.clone(), pace, preferences.drafts_folder());
         Self {
             state,
             bench: Workbench::default(),
@@ -110,6 +112,7 @@ impl Shell {
             text_scale,
             window_place: None,
             clipboard: Clipboard::default(),
+            drafts,
             audience: AudienceWindow::default(),
             fills_screen: false,
         }
@@ -250,6 +253,30 @@ impl Shell {
         }
     }
 
+    /// Puts the laptop's window on a display, as large as it was.
+    fn put_console(&self, ctx: &egui::Context, display: usize) {
+        let Some(display) = self.state.presenting.displays.get(display) else {
+            return;
+        };
+        let corner = egui::Pos2::from(display.corner.map(|it| it as f32));
+        let is_maximized = ctx.input(|input| input.viewport().maximized == Some(true));
+        let place = egui::ViewportCommand::OuterPosition(corner / ctx.pixels_per_point());
+        // A maximized window stays where it is until it is let go.
+        let steps = [
+            is_maximized.then_some(egui::ViewportCommand::Maximized(false)),
+            Some(place),
+            is_maximized.then_some(egui::ViewportCommand::Maximized(true)),
+        ];
+        for step in steps.into_iter().flatten() {
+            ctx.send_viewport_cmd(step);
+        }
+    }
+
+    /// Waits until all that the user made is kept.
+    pub fn keep_drafts(&mut self) {
+        self.drafts.flush();
+    }
+
     /// Nothing is drawn again without a reason.
     fn plan_next_frame(&self, ctx: &egui::Context) {
         if !self.pending.is_empty() {
@@ -345,12 +372,18 @@ impl Shell {
             Effect::ExportHandout { path, handout } => self.export_handout(path, handout),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::CopyTable { html, text } => self.copy_table(ctx, &html, text),
-            Effect::ReadDrafts { .. }
-            | Effect::SaveDrafts { .. }
-            | Effect::AskExportDrafts { .. }
-            | Effect::ExportDrafts { .. }
-            | Effect::AskImportDrafts
-            | Effect::PutConsole { .. } => {}
+            Effect::ReadDrafts { key } => self.drafts.read(key),
+            Effect::SaveDrafts { key, title, drafts } => self.drafts.save(key, title, drafts),
+            Effect::AskExportDrafts { suggested_name } => {
+                DraftsKeeper::ask_export(&self.loader, &self.mailbox, &suggested_name);
+            }
+            Effect::ExportDrafts {
+                path,
+                title,
+                drafts,
+            } => self.drafts.export(path, title, drafts),
+            Effect::AskImportDrafts => DraftsKeeper::ask_import(&self.loader, &self.mailbox),
+            Effect::PutConsole { display } => self.put_console(ctx, display),
             Effect::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
             Effect::SetFullScreen(full) => {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(full));

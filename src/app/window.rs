@@ -148,6 +148,7 @@ impl eframe::App for Window {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.shell.keep_settings();
+        self.shell.keep_drafts();
     }
 
     fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
