@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    model::{Draft, Step},
+    model::{Briefing, Draft, Step},
     state::{Effect, Now, State, Tone},
 };
 
@@ -47,12 +47,11 @@ impl State {
 
     /// A draft that tells the same as a briefing of the timeline or another draft.
     fn copy_of(&self, id: &str) -> Option<Draft> {
-        let copy = match self.drafting.place_of(id) {
-            Some(at) => self.drafting.drafts[at].clone(),
-            None => {
-                let told = self.timeline.briefing_by_id(id)?;
-                Draft::of(&self.timeline, told, String::new())
-            }
+        let copy = if let Some(at) = self.drafting.place_of(id) {
+            self.drafting.drafts[at].clone()
+        } else {
+            let told = self.timeline.briefing_by_id(id)?;
+            Draft::of(&self.timeline, told, String::new())
         };
         let title = format!("{} (copy)", copy.title);
         let title = fresh_title(title.trim_start(), &self.drafting.drafts);
@@ -150,7 +149,7 @@ impl State {
     }
 
     /// The steps of the chosen briefing as they can be told; `None` if none is chosen.
-    pub(super) fn chosen_steps(&self) -> Option<Arc<crate::model::Briefing>> {
+    pub(super) fn chosen_steps(&self) -> Option<Arc<Briefing>> {
         self.briefing_to_tell(self.drafting.chosen.as_deref()?)
     }
 }

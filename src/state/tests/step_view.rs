@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::{
     dossier::{ANSWER, ARMY, COUNT, PLAN, dossier_story, reordered},
-    knowing::{know, known_story, on},
+    knowing::{known_story, on},
     *,
 };
 use crate::model::{
@@ -376,7 +376,7 @@ proptest! {
     ) {
         let mut state = opened(dossier_story());
         for (view, knowledge) in before {
-            show(&mut state, &Step { view, knowledge, ..Step::default() });
+            show(&mut state, &Step { knowledge, view, ..Step::default() });
         }
         let mut items: Vec<ItemIx> = places.into_iter().map(ItemIx).collect();
         items.dedup();
