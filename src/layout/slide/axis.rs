@@ -103,7 +103,8 @@ fn named_step(pen: &Pen<'_>, scale: &TimeScale, style: Style) -> Step {
         };
         let edges = sample(range.start).max(sample(range.end));
         let widest = match step {
-            Step::Week | Step::Millis(MILLIS_PER_DAY) => pen.width("30 September", style),
+            Step::Millis(MILLIS_PER_DAY) => pen.width("30 Sep", style),
+            Step::Week => pen.width("30 September", style),
             Step::Months(_) => pen.width("September", style),
             _ => edges,
         };

@@ -26,6 +26,8 @@ const APART: f32 = 40.0;
 const STRIP: f32 = 18.0;
 /// The most publishers that are named.
 const MOST_NAMED: usize = 3;
+/// The most of the foot that the sources take.
+const MOST_OF_FOOT: f32 = 0.6;
 /// The dots: their middle, their distance, and the least of it.
 const DOTS_Y: f32 = 1006.0;
 const PITCH: f32 = 44.0;
@@ -189,7 +191,8 @@ fn source(pen: &mut Pen<'_>, input: &SlideInput<'_>, frame: &Frame, left: f32) -
         return None;
     }
     let style = small(pen, SlidePart::Foot, Weight::Regular, SlideTone::Secondary);
-    let room = frame.across.max - left;
+    // Longer than this it is a line to read, and no longer a note at the edge.
+    let room = (frame.across.max - left).min(MOST_OF_FOOT * frame.across.span());
     let fitting = wordings
         .into_iter()
         .find(|text| pen.width(text, style) <= room && word_count(text) <= pen.words_left());

@@ -15,8 +15,10 @@ use crate::model::{ItemIx, Step, Timeline};
 const IDEAL: f32 = 84.0;
 pub(super) const AT_EASE: f32 = 48.0;
 pub(super) const LEAST: f32 = 32.0;
-/// The size of a sentence that has the slide for itself, and of one that heads another view.
+/// The size of a sentence that has the slide for itself, of a quotation, and of a sentence that
+/// heads another view.
 const ALONE: f32 = 110.0;
+const POSTER: f32 = 144.0;
 const HEADING: f32 = 60.0;
 /// The most rows of a sentence that heads another view.
 const HEADING_ROWS: f32 = 3.0;
@@ -167,7 +169,7 @@ pub(super) fn quote(
     let under = who
         .as_ref()
         .map_or(0.0, |who| who.size.y + 0.6 * speaker.row());
-    let style = sentence_style(pen, ALONE);
+    let style = sentence_style(pen, POSTER);
     let room = vec2(width, area.height() - under);
     let Some(block) = fitted(pen, &in_quotes(text), style, LEAST, room) else {
         return;

@@ -28,17 +28,23 @@ impl MeasureSlide for SlideFonts<'_> {
         if text.is_empty() {
             return 0.0;
         }
-        let job = line_job(text, MEASURED, face);
+        let job = spaced_job(text, MEASURED, face, spacing(size, face));
         let galley = self.ctx.fonts_mut(|fonts| fonts.layout_job(job));
         galley.size().x * size / MEASURED + ROUNDING
     }
 }
 
-/// One line of text without a colour of its own, so that it is shaped once for all of them.
-pub fn line_job(text: &str, size: f32, face: SlideFace) -> LayoutJob {
+/// One line of text of `size` in units of a slide, at `scale` points for a unit. It has no colour
+/// of its own, so that it is shaped once for all of them.
+pub fn line_job(text: &str, size: f32, face: SlideFace, scale: f32) -> LayoutJob {
+    spaced_job(text, size * scale, face, spacing(size, face))
+}
+
+/// One line at `points`, with `spacing` between letters as a share of that.
+fn spaced_job(text: &str, points: f32, face: SlideFace, spacing: f32) -> LayoutJob {
     let format = TextFormat {
-        font_id: face_font(size, face),
-        extra_letter_spacing: size * spacing(face),
+        font_id: face_font(points, face),
+        extra_letter_spacing: points * spacing,
         color: Color32::PLACEHOLDER,
         ..TextFormat::default()
     };
@@ -55,15 +61,19 @@ fn face_font(size: f32, face: SlideFace) -> FontId {
     }
 }
 
-/// What is added between letters, as a share of the size: sentences are set tighter than names.
-const fn spacing(face: SlideFace) -> f32 {
-    match face {
-        SlideFace {
-            display: true,
-            weight: Weight::SemiBold,
-        } => -0.02,
-        SlideFace { display: true, .. } => -0.007,
-        SlideFace { display: false, .. } => 0.0,
+/// What is added between letters of `size`, as a share of it: none for what is small, and less
+/// than nothing for names and sentences, the larger the less.
+fn spacing(size: f32, face: SlideFace) -> f32 {
+    const SMALL: f32 = 34.0;
+    const NAME: (f32, f32) = (44.0, -0.007);
+    const SENTENCE: (f32, f32) = (84.0, -0.02);
+    if !face.display || size <= SMALL {
+        0.0
+    } else if size <= NAME.0 {
+        NAME.1 * (size - SMALL) / (NAME.0 - SMALL)
+    } else {
+        let share = (size.min(SENTENCE.0) - NAME.0) / (SENTENCE.0 - NAME.0);
+        NAME.1 + (SENTENCE.1 - NAME.1) * share
     }
 }
 
@@ -105,7 +115,7 @@ mod tests {
         with_fonts(|ctx| {
             for (text, face) in texts.into_iter().flat_map(|text| FACES.map(|f| (text, f))) {
                 for (size, scale) in [(32.0, 0.3), (44.0, 0.667), (84.0, 1.0), (120.0, 2.0)] {
-                    let job = line_job(text, size * scale, face);
+                    let job = line_job(text, size, face, scale);
                     let painted = ctx.fonts_mut(|fonts| fonts.layout_job(job)).size().x;
                     let measured = SlideFonts::new(ctx).width(text, size, face) * scale;
                     // A pixel is the least that can be painted.
@@ -123,12 +133,26 @@ mod tests {
     }
 
     #[test]
-    fn nothing_has_no_width_and_sentences_are_set_tighter_than_names() {
+    fn nothing_has_no_width() {
         with_fonts(|ctx| {
-            let width = |text, weight| SlideFonts::new(ctx).width(text, 84.0, face(true, weight));
-            assert!(width("", Weight::Medium).abs() < 1e-6);
-            assert!(width("Zelenskyy", Weight::SemiBold) < width("Zelenskyy", Weight::Bold));
+            let width = SlideFonts::new(ctx).width("", 84.0, face(true, Weight::Medium));
+            assert!(width.abs() < 1e-6);
         });
-        assert!(spacing(face(true, Weight::SemiBold)) < spacing(face(true, Weight::Medium)));
+    }
+
+    #[test]
+    fn the_larger_the_letters_the_tighter_they_stand() {
+        let display = face(true, Weight::SemiBold);
+        for (size, expected) in [
+            (32.0, 0.0),
+            (34.0, 0.0),
+            (44.0, -0.007),
+            (84.0, -0.02),
+            (144.0, -0.02),
+        ] {
+            let spacing = spacing(size, display);
+            assert!((spacing - expected).abs() < 1e-6, "{size}: {spacing}");
+        }
+        assert!(spacing(84.0, face(false, Weight::Regular)).abs() < 1e-6);
     }
 }

@@ -93,7 +93,7 @@ impl SlidePainter<'_> {
 
     fn text(&self, text: &SlideText, strength: f32) {
         let color = self.color(text.tone, strength);
-        let job = line_job(&text.text, text.size * self.scale, text.face);
+        let job = line_job(&text.text, text.size, text.face, self.scale);
         let galley = self.painter.layout_job(job);
         let rect = self.rect(text.rect);
         let size = galley.size();
