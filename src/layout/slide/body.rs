@@ -249,3 +249,6 @@ pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
         more => format!("{more} {many}"),
     }
 }
+
+#[cfg(test)]
+pub(super) mod testing;

@@ -27,25 +27,24 @@ use super::body::{mark, row, short_name, style};
 use super::display::SlideTone;
 use super::pen::Pen;
 use crate::layout::Weight;
-use crate::model::{ItemIx, Step, StepView, Timeline};
+use crate::model::{ItemIx, Step, StepView, Timeline, When};
 
 use case::{Case, origins_of};
 
 /// Between the parts, in a room of six heights.
 const GAP: f32 = 18.0;
+/// From this height on the evidence has the slide for itself, in a room of six heights.
+const TALL: f32 = 560.0;
 
-/// Whether the body of `step` is best shown on all of the slide, without the axis over it: what is
-/// read needs the room, and no time stands in it.
+/// Whether the body of `step` has all of the slide, without the axis over it: texts are read there,
+/// and no time stands in them.
 pub(super) fn wants_all(step: &Step) -> bool {
-    matches!(
-        step.view,
-        StepView::Evidence | StepView::Comparison { .. } | StepView::Quote { .. }
-    )
+    matches!(step.view, StepView::Evidence | StepView::Comparison { .. })
 }
 
 /// The item whose evidence is shown: the first of the step of which anything is said, else the
 /// first that is known; `None` if none is.
-pub(super) fn shown_item(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
+fn shown_item(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
     let known = || step.items.iter().filter(|ix| timeline.is_known(**ix));
     let told = known().find(|ix| {
         let item = timeline.item(**ix);
@@ -96,7 +95,28 @@ fn head(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, area: Rect) -> f32 {
     // The count says more of the evidence than the name of the item does.
     pen.text(&origins, note, pos2(area.right(), y), Align::Max);
     row(pen, name, title, (left, y), room);
-    y + title.row() / 2.0
+    let foot = y + title.row() / 2.0;
+    // On all of the slide there is no axis that says when it was.
+    let date = told_date(timeline, ix);
+    if date.is_empty() || area.height() < TALL * pen.scale().max(1.0) {
+        return foot;
+    }
+    let day = style(pen, 40.0, Weight::Medium, SlideTone::Secondary);
+    row(
+        pen,
+        &date,
+        day,
+        (left, foot + day.row() / 2.0),
+        area.right() - left,
+    );
+    foot + day.row()
+}
+
+/// The date of an item in its author's words, else as exactly as it is known; empty if it is not.
+fn told_date(timeline: &Timeline, ix: ItemIx) -> String {
+    let shown = timeline.item(ix).shown_date.clone();
+    let label = || timeline.when_of(ix).map(When::long_label);
+    shown.or_else(label).unwrap_or_default()
 }
 
 fn speak(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, case: &Case<'_>) {

@@ -62,7 +62,7 @@ fn head(
     let standing = standing.map(|figures| figures.standing(timeline, known_until(timeline)));
     let note = style(pen, 46.0, Weight::Medium, SlideTone::Secondary);
     let left = written.map_or(area.left(), |rect| rect.right() + 32.0 * pen.scale());
-    let words = standing.map_or_else(String::new, |words| format!("last {words}"));
+    let words = standing.map_or_else(String::new, |words| format!("latest: {words}"));
     if words.is_empty() || left + pen.width(&words, note) > area.right() {
         pen.shed(usize::from(!words.is_empty()));
     } else {

@@ -22,9 +22,9 @@ use emath::{Rect, vec2};
 use super::SlideInput;
 use super::body::{capitalized, row, style, whole};
 use super::display::SlideTone;
-use super::pen::Pen;
+use super::pen::{Pen, Style};
 use crate::layout::Weight;
-use crate::model::{StepView, Timeline, Topic, When};
+use crate::model::{StepView, Timeline, Topic, TopicState, When};
 
 use band::Band;
 use turns::{Turn, turns};
@@ -52,43 +52,56 @@ pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
     said(pen, topic, &turns, area.with_min_y(foot));
 }
 
-/// The name of the issue, and how it stands, large. Gives the foot.
+/// The name of the issue, and how it stands, large; on one row if the band would not have room
+/// below both. Gives the foot.
 fn head(pen: &mut Pen<'_>, topic: &Topic, turns: &[Turn], area: Rect) -> f32 {
     let name = style(pen, 44.0, Weight::Medium, SlideTone::Secondary);
+    let large = |size: f32| style(pen, size, Weight::SemiBold, SlideTone::Text);
+    let sizes = [84.0, 60.0].map(large);
+    let under = Band::height(pen) + 2.0 * GAP * pen.scale();
+    let fitting = sizes
+        .into_iter()
+        .find(|large| name.row() + large.row() + under <= area.height());
+    let title = capitalized(&topic.name);
+    let dated = turns.last().map(|turn| (turn.state, turn.date.as_str()));
+    let undated = || topic.steps.last().map(|step| (step.state, ""));
+    let standing = dated.or_else(undated);
+    let Some(large) = fitting else {
+        let word = standing.map_or("", |(state, _)| state.word());
+        let words = format!("{title}: {word}");
+        let large = sizes[1];
+        let y = area.top() + large.row() / 2.0;
+        row(pen, &words, large, (area.left(), y), area.width());
+        return area.top() + large.row();
+    };
     let y = area.top() + name.row() / 2.0;
-    row(
-        pen,
-        &capitalized(&topic.name),
-        name,
-        (area.left(), y),
-        area.width(),
-    );
+    row(pen, &title, name, (area.left(), y), area.width());
     let foot = area.top() + name.row();
-    let dated = turns.last().map(|turn| (turn.state, turn.date.clone()));
-    let undated = || topic.steps.last().map(|step| (step.state, String::new()));
-    let Some((state, date)) = dated.or_else(undated) else {
+    let Some((state, date)) = standing else {
         return foot;
     };
-    let large = style(pen, 84.0, Weight::SemiBold, SlideTone::Text);
-    let large = if area.height() < 7.0 * large.row() {
-        style(pen, 60.0, Weight::SemiBold, SlideTone::Text)
-    } else {
-        large
-    };
-    let y = foot + large.row() / 2.0;
+    state_row(pen, (state, date), large, area.with_min_y(foot));
+    foot + large.row()
+}
+
+/// "Agreed in part since 6 Jan 2026", the state in the `large` style.
+fn state_row(pen: &mut Pen<'_>, (state, date): (TopicState, &str), large: Style, area: Rect) {
+    let y = area.top() + large.row() / 2.0;
     let word = capitalized(state.word());
     let written = row(pen, &word, large, (area.left(), y), area.width());
     let left = written.map_or(area.left(), |rect| rect.right() + 24.0 * pen.scale());
     let since = style(pen, 44.0, Weight::Regular, SlideTone::Secondary);
     let words = format!("since {date}");
-    if !date.is_empty() && left + pen.width(&words, since) <= area.right() {
-        // The feet of both sizes stand on one line.
-        let lower = 0.36 * (large.size - since.size);
-        row(pen, &words, since, (left, y + lower), area.right() - left);
-    } else if !date.is_empty() {
-        pen.shed(1);
+    if date.is_empty() {
+        return;
     }
-    y + large.row() / 2.0
+    if left + pen.width(&words, since) > area.right() {
+        pen.shed(1);
+        return;
+    }
+    // The feet of both sizes stand on one line.
+    let lower = 0.36 * (large.size - since.size);
+    row(pen, &words, since, (left, y + lower), area.right() - left);
 }
 
 /// What the latest step says, if all of it has room.

@@ -119,18 +119,26 @@ fn write_below(pen: &mut Pen<'_>, blocks: &[Block], mut at: Pos2) {
     }
 }
 
-/// The sign and the word for what became of the points, in the middle of the column at its top.
+/// The sign and the word for what became of the points, in the middle of the column at its top;
+/// the word alone where there is no room for both.
 fn relation(pen: &mut Pen<'_>, relation: Relation, column: Rect) {
-    let radius = (RADIUS * pen.scale()).min(0.3 * column.width());
-    let center = pos2(column.center().x, column.top() + radius + CARD_INSET);
-    sign(pen, relation, center, radius);
-    let width = column.width() - 12.0;
     let word = style(pen, 40.0, Weight::SemiBold, SlideTone::Text);
     let rows: Vec<String> = relation.word().split(' ').map(str::to_owned).collect();
-    let word = common(pen, &rows, word, width);
+    let word = common(pen, &rows, word, column.width() - 12.0);
+    let words = (rows.len() as f32 + 0.2) * word.row();
+    let radius = (RADIUS * pen.scale()).min(0.3 * column.width());
+    let mut top = column.top();
+    if CARD_INSET + 2.0 * radius + words <= column.height() {
+        let center = pos2(column.center().x, top + CARD_INSET + radius);
+        sign(pen, relation, center, radius);
+        top = center.y + radius + 0.2 * word.row();
+    } else if words > column.height() {
+        pen.shed(1);
+        return;
+    }
     for (at, row) in rows.iter().enumerate() {
-        let y = center.y + radius + (at as f32 + 0.7) * word.row();
-        pen.text(row, word, pos2(center.x, y), Align::Center);
+        let y = top + (at as f32 + 0.5) * word.row();
+        pen.text(row, word, pos2(column.center().x, y), Align::Center);
     }
 }
 

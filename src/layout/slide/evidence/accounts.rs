@@ -4,9 +4,10 @@
 use emath::{Rect, vec2};
 
 use crate::layout::Weight;
-use crate::layout::slide::body::{CARD_INSET, card, in_card};
+use crate::layout::slide::body::{CARD_INSET, card, chip, chip_width, in_card};
 use crate::layout::slide::display::SlideTone;
-use crate::layout::slide::pen::Pen;
+use crate::layout::slide::pen::{Pen, Style};
+use crate::model::Tier;
 
 use super::case::{ACCOUNT, Entry};
 use super::columns;
@@ -19,18 +20,18 @@ const GAP: f32 = 10.0;
 /// How much is told of each, the richest first: all values or the first, the words, the publisher,
 /// the tier.
 const FORMS: [Form; 8] = [
-    Form::new(true, true, true, true),
-    Form::new(true, true, false, true),
-    Form::new(true, false, true, true),
-    Form::new(true, false, false, true),
-    Form::new(false, true, false, true),
-    Form::new(false, false, true, true),
-    Form::new(false, false, false, true),
-    Form::new(false, false, false, false),
+    Form::new([true, true, true, true]),
+    Form::new([true, true, false, true]),
+    Form::new([true, false, true, true]),
+    Form::new([true, false, false, true]),
+    Form::new([false, true, false, true]),
+    Form::new([false, false, true, true]),
+    Form::new([false, false, false, true]),
+    Form::new([false, false, false, false]),
 ];
 
 /// From the size that is best to the least.
-const FACTORS: [f32; 5] = [1.15, 1.0, 0.9, 0.82, 0.74];
+const FACTORS: [f32; 7] = [1.6, 1.4, 1.2, 1.0, 0.9, 0.82, 0.74];
 
 #[derive(Clone, Copy)]
 struct Form {
@@ -41,7 +42,7 @@ struct Form {
 }
 
 impl Form {
-    const fn new(values: bool, said: bool, publisher: bool, tier: bool) -> Self {
+    const fn new([values, said, publisher, tier]: [bool; 4]) -> Self {
         Self {
             values,
             said,
@@ -94,36 +95,48 @@ fn boxes(pen: &Pen<'_>, count: usize, area: Rect) -> Vec<Rect> {
     columns(area, count, GUTTER * pen.scale())
 }
 
+/// What stands in a card, and the tier in its corner where no publisher stands with it.
+struct Told<'e> {
+    parts: Vec<Part<'e>>,
+    corner: Option<(Option<Tier>, Style)>,
+}
+
 /// What stands in each card; `None` if a card or the words do not hold it.
 fn planned<'e>(
     pen: &Pen<'_>,
     entries: &'e [Entry<'_>],
     form: (Form, f32),
     area: Rect,
-) -> Option<Vec<Vec<Part<'e>>>> {
+) -> Option<Vec<Told<'e>>> {
     let inner = boxes(pen, entries.len(), area)
         .first()
         .map(|rect| in_card(*rect))?;
-    let plan: Option<Vec<Vec<Part<'_>>>> = entries
+    let plan: Option<Vec<Told<'_>>> = entries
         .iter()
-        .map(|entry| parts(pen, entry, form, inner.width()))
+        .map(|entry| told(pen, entry, form, inner.width()))
         .collect();
     let plan = plan?;
-    let fits = |parts: &Vec<Part<'_>>| height(parts, gap(pen)) <= inner.height();
-    let all: usize = plan.iter().map(|parts| words(parts)).sum();
+    let fits = |told: &Told<'_>| height(&told.parts, gap(pen)) <= inner.height();
+    let all: usize = plan.iter().map(Told::words).sum();
     (plan.iter().all(fits) && all <= pen.words_left()).then_some(plan)
 }
 
-fn parts<'e>(
+fn told<'e>(
     pen: &Pen<'_>,
     entry: &'e Entry<'_>,
     (form, factor): (Form, f32),
     width: f32,
-) -> Option<Vec<Part<'e>>> {
+) -> Option<Told<'e>> {
     use SlideTone::{Secondary, Text};
     let mut parts = Vec::new();
+    let small = sized(pen, 36.0, factor, (Weight::SemiBold, Secondary));
+    let source = entry.source.filter(|_| form.tier);
+    let cited = source.filter(|(_, publisher)| form.publisher && !publisher.is_empty());
+    let corner = source.filter(|_| cited.is_none());
+    let corner = corner.map(|(tier, _)| (tier, small));
+    let beside = corner.map_or(0.0, |(tier, style)| chip_width(pen, tier, style) + gap(pen));
     let who = sized(pen, 42.0, factor, (Weight::SemiBold, Secondary));
-    parts.push(rows(pen, &entry.who, who, width)?);
+    parts.push(rows(pen, &entry.who, who, width - beside)?);
     let large = sized(pen, 60.0, factor, (Weight::SemiBold, Text));
     let values = form.values(entry);
     for (name, value) in values {
@@ -139,23 +152,35 @@ fn parts<'e>(
         let said = sized(pen, 42.0, factor, (Weight::Regular, Text));
         parts.push(rows(pen, entry.text, said, width)?);
     }
-    if let Some((tier, publisher)) = entry.source.filter(|_| form.tier) {
-        let style = sized(pen, 36.0, factor, (Weight::SemiBold, Secondary));
-        let publisher = if form.publisher { publisher } else { "" };
-        let row = SourceRow::new(pen, "", Some((tier, publisher)), style, width)?;
+    if cited.is_some() {
+        let row = SourceRow::new(pen, "", cited, small, width)?;
         parts.push(Part::Source(row));
     }
-    Some(parts)
+    Some(Told { parts, corner })
+}
+
+impl Told<'_> {
+    fn words(&self) -> usize {
+        let corner = self
+            .corner
+            .map_or(0, |(tier, _)| usize::from(tier.is_some()));
+        words(&self.parts) + corner
+    }
 }
 
 /// Cards of one height, as high as the fullest asks for.
-fn paint(pen: &mut Pen<'_>, plan: &[Vec<Part<'_>>], count: usize, area: Rect) {
+fn paint(pen: &mut Pen<'_>, plan: &[Told<'_>], count: usize, area: Rect) {
     let gap = gap(pen);
-    let tallest = plan.iter().map(|parts| height(parts, gap));
+    let tallest = plan.iter().map(|told| height(&told.parts, gap));
     let tall = tallest.fold(0.0, f32::max) + 2.0 * CARD_INSET;
-    for (parts, column) in plan.iter().zip(boxes(pen, count, area)) {
+    for (told, column) in plan.iter().zip(boxes(pen, count, area)) {
         let rect = Rect::from_min_size(column.min, vec2(column.width(), tall));
         card(pen, rect, Some(ACCOUNT));
-        write(pen, parts, in_card(rect).min, gap);
+        let inner = in_card(rect);
+        write(pen, &told.parts, inner.min, gap);
+        if let Some((tier, style)) = told.corner {
+            let left = inner.right() - chip_width(pen, tier, style);
+            chip(pen, tier, style, (left, inner.top() + style.row() / 2.0));
+        }
     }
 }

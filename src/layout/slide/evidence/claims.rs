@@ -20,7 +20,7 @@ const BETWEEN: f32 = 30.0;
 const GAP: f32 = 6.0;
 
 /// From the size that is best to the least.
-const FACTORS: [f32; 4] = [1.0, 0.9, 0.8, 0.72];
+const FACTORS: [f32; 6] = [1.5, 1.25, 1.0, 0.9, 0.8, 0.72];
 
 /// How much is told of each, the richest first.
 const FORMS: [Form; 3] = [

@@ -12,6 +12,8 @@ use super::plot::Plot;
 
 /// At most so many values are written.
 const MOST: usize = 6;
+/// From the size that is best to the least.
+const FACTORS: [f32; 3] = [1.0, 0.8, 0.62];
 /// Between a mark and its words, in a room of six heights.
 const GAP: f32 = 8.0;
 
@@ -26,10 +28,11 @@ pub(super) fn place(pen: &mut Pen<'_>, timeline: &Timeline, series: &Series, plo
         let mark = marks[at];
         let value = series.values.get(mark.value);
         let who = value.map_or("", |value| value.who.as_str());
-        let figure = Label::figure(pen, mark);
-        let named = (mark.aside && !who.is_empty()).then(|| figure.with_name(pen, who));
-        let labels = named.into_iter().chain([figure]);
-        let mut labels = labels.filter_map(|label| {
+        let figures = FACTORS.map(|factor| Label::figure(pen, mark, factor));
+        let is_named = mark.aside && !who.is_empty();
+        let named = figures.iter().filter(|_| is_named);
+        let named: Vec<Label> = named.map(|figure| figure.with_name(pen, who)).collect();
+        let mut labels = named.into_iter().chain(figures).filter_map(|label| {
             let rect = label.find(pen, plot, mark, &taken)?;
             Some((label, rect))
         });
@@ -37,8 +40,8 @@ pub(super) fn place(pen: &mut Pen<'_>, timeline: &Timeline, series: &Series, plo
             shed += 1;
             continue;
         };
-        shed += usize::from(mark.aside && !who.is_empty() && label.rows.len() < 2);
-        label.write(pen, rect);
+        shed += usize::from(is_named && label.rows.len() < 2);
+        label.write(pen, rect, mark.x);
         taken.push(rect.expand2(vec2(GAP, 0.0)));
     }
     pen.shed(shed);
@@ -80,7 +83,7 @@ struct Label {
 }
 
 impl Label {
-    fn figure(pen: &Pen<'_>, mark: &FigureMark) -> Self {
+    fn figure(pen: &Pen<'_>, mark: &FigureMark, factor: f32) -> Self {
         let tone = if mark.aside {
             SlideTone::Secondary
         } else {
@@ -93,7 +96,10 @@ impl Label {
         };
         let size = if mark.aside { 46.0 } else { 56.0 };
         Self {
-            rows: vec![(amount_words(mark.amount), style(pen, size, weight, tone))],
+            rows: vec![(
+                amount_words(mark.amount),
+                style(pen, factor * size, weight, tone),
+            )],
         }
     }
 
@@ -144,11 +150,17 @@ impl Label {
         })
     }
 
-    fn write(&self, pen: &mut Pen<'_>, rect: Rect) {
+    /// Writes it in `rect`, its rows set towards the mark at `x`.
+    fn write(&self, pen: &mut Pen<'_>, rect: Rect, x: f32) {
+        let (left, align) = if rect.right() <= x {
+            (rect.right(), Align::Max)
+        } else {
+            (rect.left(), Align::Min)
+        };
         let mut y = rect.top();
         for (text, style) in &self.rows {
-            let at = pos2(rect.left(), y + style.row() / 2.0);
-            pen.text(text, *style, at, Align::Min);
+            let at = pos2(left, y + style.row() / 2.0);
+            pen.text(text, *style, at, align);
             y += style.row();
         }
     }

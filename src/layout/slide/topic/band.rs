@@ -62,6 +62,13 @@ impl Band {
         })
     }
 
+    /// How much height it needs with one tier of words.
+    pub(super) fn height(pen: &Pen<'_>) -> f32 {
+        let [state, date] = styles(pen);
+        let half = (HALF * TIMES).max(MARK * pen.scale() / 2.0) + STROKE;
+        half + HALF * TIMES + 18.0 * pen.scale() + state.row() + date.row()
+    }
+
     /// Paints the band and the words under it. Gives the foot.
     pub(super) fn paint(&self, pen: &mut Pen<'_>, input: &SlideInput<'_>, turns: &[Turn]) -> f32 {
         let small = TimeScale {
@@ -165,11 +172,10 @@ impl Band {
             let Some(x) = self.x_of(turn) else { continue };
             let own = pen.width(turn.state.word(), state);
             let size = vec2(own.max(pen.width(self.date_of(turn), date)), tall);
-            let start = (x - MARK * pen.scale() / 2.0).min(self.area.right() - size.x);
-            let start = start.max(self.area.left());
-            let tiers = (0..TIERS).map(|tier| {
+            let tiers = (0..TIERS).flat_map(|tier| {
                 let y = top + tier as f32 * (tall + 8.0 * pen.scale());
-                (tier, Rect::from_min_size(pos2(start, y), size))
+                let lefts = self.lefts(pen, turns, x, size.x);
+                lefts.map(|left| (tier, Rect::from_min_size(pos2(left, y), size)))
             });
             let mut free = tiers.filter(|(tier, rect)| {
                 rect.bottom() <= self.area.bottom()
@@ -190,6 +196,24 @@ impl Band {
         }
         pen.shed(shed);
         placed
+    }
+
+    /// Where words `wide` may begin for the change at `x`: at its mark, or so that they end there,
+    /// which leaves the room on the right to a change that comes soon after.
+    fn lefts(&self, pen: &Pen<'_>, turns: &[Turn], x: f32, wide: f32) -> [f32; 2] {
+        let half = MARK * pen.scale() / 2.0;
+        let within = |left: f32| {
+            let left = left.min(self.area.right() - wide);
+            left.max(self.area.left())
+        };
+        let reach = x + wide + APART * pen.scale();
+        let soon = |turn: &Turn| self.x_of(turn).is_some_and(|next| next > x && next < reach);
+        let [begin, end] = [within(x - half), within(x + half - wide)];
+        if turns.iter().any(soon) {
+            [end, begin]
+        } else {
+            [begin, end]
+        }
     }
 
     /// A line from the mark of a change to its words in a lower tier.
