@@ -79,9 +79,15 @@ impl State {
 
     /// Lays the evidence over the step for the audience; off the path, on the laptop.
     pub(super) fn toggle_told_evidence(&mut self, now: Now) -> Vec<Effect> {
-        if !self.is_on_path() {
-            return self.toggle_evidence(now);
+        if self.is_on_path() {
+            self.lay_evidence(now)
+        } else {
+            self.toggle_evidence(now)
         }
+    }
+
+    /// Lays the evidence over the step for the audience, or takes it away.
+    fn lay_evidence(&mut self, now: Now) -> Vec<Effect> {
         let number = self.presenting.number();
         let mut shown = false;
         if let Some(show) = self.show_mut() {
@@ -209,11 +215,7 @@ impl State {
             return Some(self.toggle_black());
         }
         if show.evidence {
-            if show.exploring {
-                // It lies over the step, which the laptop has left; it goes with exploring.
-                return Some(self.return_to_step(now));
-            }
-            return Some(self.toggle_told_evidence(now));
+            return Some(self.lay_evidence(now));
         }
         if show.exploring {
             return Some(self.return_to_step(now));

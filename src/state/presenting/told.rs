@@ -265,7 +265,7 @@ impl State {
         };
         show.exploring = false;
         let is_there = show.air.place.is_some_and(|place| place.at == at);
-        if !is_there || show.evidence {
+        if !is_there {
             self.presenting.put_step(at, reduced, now);
         }
         let mut effects = vec![Effect::Announce(self.spoken_place())];

@@ -64,7 +64,12 @@ fn evidence_lies_over_a_step_until_the_next() {
     let plain = state.audience_picture();
     tell(&mut state, PresentingCommand::ToggleEvidence);
     assert!(show(&state).air.evidence);
-    assert_ne!(state.audience_picture(), plain);
+    let proven = state.audience_picture();
+    assert_ne!(proven, plain);
+    // It stays while a question is looked into.
+    state.apply(Command::ZoomIn, now(0));
+    tell(&mut state, PresentingCommand::Present);
+    assert_eq!(state.audience_picture(), proven);
     tell(&mut state, NEXT);
     assert!(!show(&state).air.evidence && !show(&state).evidence);
     // Off the path it is that of the laptop.
@@ -273,6 +278,35 @@ fn any_input() -> impl Strategy<Value = Command> {
     ]
 }
 
+/// The same with what lets the picture go, and with displays.
+fn any_input_at_all() -> impl Strategy<Value = Command> {
+    use PresentingCommand as Do;
+    let display = |at: usize| Display {
+        name: at.to_string(),
+        size: [1280, 720],
+        corner: [0, 0],
+    };
+    let held = vec![
+        Do::ToggleBlack,
+        Do::ToggleFreeze,
+        Do::Leave,
+        Do::Present,
+        Do::PutAudience {
+            place: AudiencePlace::Display(1),
+        },
+    ];
+    prop_oneof![
+        8 => any_input(),
+        3 => prop::sample::select(held).prop_map(Command::Presenting),
+        1 => Just(Command::CloseTop),
+        1 => (0_usize..4).prop_map(move |count| {
+            let displays = (0..count).map(display).collect();
+            let console_on = count.checked_sub(1);
+            Command::Presenting(Do::DisplaysFound { displays, console_on })
+        }),
+    ]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 
@@ -307,6 +341,49 @@ proptest! {
             prop_assert!(Arc::ptr_eq(&seen.timeline, &slide.timeline));
             prop_assert!(Arc::ptr_eq(&seen.step, &slide.step));
             prop_assert_eq!((seen.view, seen.from, seen.evidence), (slide.view, slide.from, slide.evidence));
+        }
+    }
+
+    #[test]
+    fn whatever_is_done_the_place_on_the_path_is_sound_and_escape_keeps_it(
+        inputs in prop::collection::vec((any_input_at_all(), 0_u64..900), 1..80),
+    ) {
+        let mut state = opened(TimelineParts { briefings: vec![road()], ..dossier_story() });
+        tell(&mut state, PresentingCommand::Present);
+        let mut at = now(0);
+        let mut last = 0;
+        for (command, pause) in inputs {
+            at = now(at.millis + pause);
+            state.advance(at);
+            state.apply(command, at);
+            if state.loading.is_some() {
+                let mut road = road();
+                road.steps.truncate(at.millis as usize % 7);
+                let briefings = vec![road];
+                deliver(&mut state, TimelineParts { briefings, ..dossier_story() }, Vec::new());
+            }
+            let Some(told) = &state.presenting.show else {
+                // Another file was opened.
+                tell(&mut state, PresentingCommand::Present);
+                continue;
+            };
+            prop_assert!(told.path.len() <= told.briefing.steps.len());
+            prop_assert!(told.path.is_sorted_by(|a, b| a.step < b.step));
+            let current = &told.briefing.steps[told.path[told.at].step];
+            if let Some(place) = told.air.place {
+                prop_assert_eq!((place.at, place.of), (told.at, told.path.len()));
+                prop_assert_eq!(&*told.air.step, current);
+            }
+            prop_assert_eq!(told.next.is_some(), told.at + 1 < told.path.len());
+            prop_assert!(told.is_on || told.frozen.is_none() && !told.black && !told.exploring);
+            prop_assert!(told.air.number >= last);
+            last = told.air.number;
+        }
+        let place = state.presenting.show.as_ref().map(|it| (it.at, it.path.len()));
+        for _ in 0..10 {
+            prop_assert!(!esc(&mut state).contains(&Effect::Quit));
+            let now_at = state.presenting.show.as_ref().map(|it| (it.at, it.path.len()));
+            prop_assert_eq!(now_at, place);
         }
     }
 }
