@@ -197,3 +197,69 @@ fn a_copy_can_be_written_and_added_elsewhere() {
         "no copies are made"
     );
 }
+
+#[test]
+fn of_two_windows_that_write_at_once_each_finds_its_last_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let writers = ["first", "second", "third"].map(|name| {
+        let (mut keeper, _answers) = keeper(folder.path(), Pace::AtOnce);
+        std::thread::spawn(move || {
+            for number in 0..15 {
+                save(&mut keeper, &format!("{name} {number}"));
+            }
+        })
+    });
+    for writer in writers {
+        writer.join().unwrap();
+    }
+    let files = fs::read_dir(folder.path().join("briefings")).unwrap();
+    let files = files.map(|file| file.unwrap().path());
+    let kept: Vec<Draft> = files
+        .filter(|path| path.extension().is_some_and(|it| it == "toml"))
+        .flat_map(|path| load_drafts(&path).drafts)
+        .collect();
+    for last in ["first 14", "second 14", "third 14"] {
+        assert!(kept.iter().any(|draft| draft.title == last), "{last}");
+    }
+}
+
+/// Names the folder to a run of the tests that only writes.
+const KILLED: &str = "BRIEFLINE_TEST_KILLED";
+
+#[test]
+fn a_run_that_is_killed_at_any_moment_leaves_a_whole_file() {
+    if let Some(folder) = std::env::var_os(KILLED) {
+        let (mut keeper, _answers) = keeper(Path::new(&folder), Pace::AtOnce);
+        for number in 0..100_000 {
+            save(&mut keeper, &format!("{number}"));
+        }
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("briefings/plan.toml");
+    let name = "app::drafts::tests::a_run_that_is_killed_at_any_moment_leaves_a_whole_file";
+    for millis in [0, 1, 3, 8, 20] {
+        fs::remove_file(&path).ok();
+        let mut run = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", name])
+            .env(KILLED, folder.path())
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        let until = Instant::now() + PATIENCE;
+        while !path.exists() && Instant::now() < until {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        std::thread::sleep(Duration::from_millis(millis));
+        run.kill().unwrap();
+        run.wait().unwrap();
+        let (mut keeper, answers) = keeper(folder.path(), Pace::AtOnce);
+        keeper.read("plan".to_owned());
+        save(&mut keeper, "after it");
+        let Ok(Command::Drafting(DraftingCommand::Read { read })) = answers.try_recv() else {
+            panic!("nothing was read");
+        };
+        assert_eq!((read.problems, read.drafts.len()), (vec![], 1));
+        assert_eq!(words(&answers), ["saved"], "a dead run holds no lock");
+    }
+}

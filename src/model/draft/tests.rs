@@ -230,3 +230,30 @@ fn a_range_that_is_no_date_is_lost() {
     );
     assert_eq!(resolved.briefing.steps[0].framing, Framing::Items);
 }
+
+#[test]
+fn a_step_of_a_draft_shows_what_the_same_step_of_a_briefing_shows() {
+    let timeline = Timeline::new(parts());
+    let items = [vec![], vec![ItemIx(0)]];
+    let framings = [Framing::Items, Framing::Phase(0)];
+    let views = [
+        StepView::Canvas,
+        StepView::Evidence,
+        StepView::Topic(TopicIx(0)),
+    ];
+    for (items, framing) in items
+        .iter()
+        .flat_map(|it| framings.iter().map(move |f| (it, f)))
+    {
+        for view in &views {
+            let step = Step {
+                items: items.clone(),
+                framing: framing.clone(),
+                view: view.clone(),
+                ..Step::default()
+            };
+            let draft = DraftStep::of(&timeline, &step);
+            assert_eq!(draft.shows_something(), step.shows_something(), "{step:?}");
+        }
+    }
+}
