@@ -85,6 +85,13 @@ pub(super) fn known_until(timeline: &Timeline) -> TimePoint {
     day.map_or(TimePoint::MAX, end_of_day)
 }
 
+/// The right end of what is known on `scale`: the last known day, or the edge if that is out of
+/// sight. What holds is not drawn beyond it.
+pub(super) fn known_end(timeline: &Timeline, scale: &TimeScale) -> f32 {
+    let until = scale.x_from_time(known_until(timeline));
+    until.clamp(scale.x0, scale.x0 + scale.width)
+}
+
 /// Measures every text as wider than any row, so that rows under the canvas leave out theirs.
 pub(super) struct NoWords;
 
@@ -140,8 +147,7 @@ pub(super) fn path(pen: &mut Pen<'_>, points: Vec<Pos2>, width: f32, tone: Slide
     });
 }
 
-/// A card with a bar of the hue of `ix` at its left; without one it is dashed, for what is not
-/// there.
+/// A card with a bar of `hue` at its left; dashed without one, for what is not there.
 pub(super) fn card(pen: &mut Pen<'_>, rect: Rect, hue: Option<SlideTone>) {
     let radius = 12.0;
     let Some(hue) = hue else {

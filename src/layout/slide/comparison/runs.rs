@@ -11,6 +11,9 @@ use crate::model::{WordRun, Wording};
 /// How strong the tint under marked words is.
 const TINT: f32 = 0.20;
 
+/// Between two runs at least, so that none lies on another.
+const LEAST_SPACE: f32 = 6.0;
+
 /// A text in rows.
 pub(super) struct Marked {
     rows: Vec<Vec<Run>>,
@@ -39,36 +42,39 @@ impl Marked {
             rows: vec![Vec::new()],
             style,
         };
-        let space = pen.width(" ", style).max(6.0);
-        let mut x = 0.0;
         for (wording, word) in words(runs, other) {
-            let own = pen.width(&word, face(style, wording));
-            if own > width {
-                return None;
-            }
-            let begun = x > 0.0;
-            if begun && x + space + own > width {
-                marked.rows.push(Vec::new());
-                x = 0.0;
-            }
-            let row = marked.rows.last_mut()?;
-            let left = if x > 0.0 { x + space } else { 0.0 };
-            x = left + own;
-            if let Some(run) = row.last_mut().filter(|run| run.wording == wording) {
-                run.text = format!("{} {word}", run.text);
-                run.width = pen.width(&run.text, face(style, wording));
-                x = run.x + run.width;
-            } else {
-                row.push(Run {
-                    wording,
-                    text: word,
-                    x: left,
-                    width: own,
-                });
-            }
+            marked.push(pen, wording, word, width)?;
         }
-        let widest = marked.rows.iter().flatten().map(|run| run.x + run.width);
-        (widest.fold(0.0, f32::max) <= width + 0.5).then_some(marked)
+        let ends = marked.rows.iter().flatten().map(Run::end);
+        (ends.fold(0.0, f32::max) <= width + 0.5).then_some(marked)
+    }
+
+    /// Adds a word to the last row, or to a new one of `width`; `None` if it is wider.
+    fn push(&mut self, pen: &Pen<'_>, wording: Wording, word: String, width: f32) -> Option<()> {
+        let style = self.style;
+        let own = pen.width(&word, face(style, wording));
+        if own > width {
+            return None;
+        }
+        let space = pen.width(" ", style).max(LEAST_SPACE);
+        let left = |row: &Vec<Run>| row.last().map_or(0.0, |run| run.end() + space);
+        if left(self.rows.last()?) + own > width {
+            self.rows.push(Vec::new());
+        }
+        let row = self.rows.last_mut()?;
+        let x = left(row);
+        if let Some(run) = row.last_mut().filter(|run| run.wording == wording) {
+            run.text = format!("{} {word}", run.text);
+            run.width = pen.width(&run.text, face(style, wording));
+        } else {
+            row.push(Run {
+                wording,
+                text: word,
+                x,
+                width: own,
+            });
+        }
+        Some(())
     }
 
     /// How high it is.
@@ -89,6 +95,10 @@ impl Marked {
 }
 
 impl Run {
+    fn end(&self) -> f32 {
+        self.x + self.width
+    }
+
     fn write(&self, pen: &mut Pen<'_>, at: Pos2, style: Style, hue: SlideTone) {
         let style = Style {
             struck: self.wording == Wording::Removed,

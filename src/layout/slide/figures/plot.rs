@@ -4,7 +4,7 @@ use emath::{Pos2, Rect, pos2, vec2};
 
 use crate::layout::slide::SlideInput;
 use crate::layout::slide::body::{
-    NoWords, STROKE, known_until, line, path, push_outline, time_scale,
+    NoWords, STROKE, known_end, known_until, line, path, push_outline, time_scale,
 };
 use crate::layout::slide::display::{SlideFill, SlidePart, SlideShape, SlideTone};
 use crate::layout::slide::pen::Pen;
@@ -32,6 +32,8 @@ pub(super) struct Plot {
     /// Where it stands; words may not leave it.
     pub(super) area: Rect,
     scale: TimeScale,
+    /// Where what is known ends.
+    end: f32,
     /// What is free above the greatest value for its words.
     over: f32,
 }
@@ -56,6 +58,7 @@ impl Plot {
         (has_room && !(row.marks.is_empty() && row.line.x.is_empty())).then_some(Self {
             row,
             area,
+            end: known_end(input.timeline, &scale),
             scale,
             over: (OVER * area.height()).min(MOST_OVER * pen.scale()),
         })
@@ -119,7 +122,7 @@ impl Plot {
     }
 
     fn edge(&self, heights: &[f32]) -> Vec<Pos2> {
-        let [left, right] = self.edges();
+        let [left, right] = [self.scale.x0, self.end];
         let points = self.row.line.x.iter().zip(heights);
         let points = points.map(|(x, height)| pos2(x.clamp(left, right), self.y_of(*height)));
         points.collect()

@@ -4,7 +4,7 @@ use emath::{Align, Pos2, Rect, pos2, vec2};
 
 use crate::layout::slide::SlideInput;
 use crate::layout::slide::body::{
-    NoWords, STROKE, known_until, line, mark, path, push_outline, style, time_scale,
+    NoWords, STROKE, known_end, known_until, line, mark, path, push_outline, style, time_scale,
 };
 use crate::layout::slide::display::SlideTone;
 use crate::layout::slide::pen::{Pen, Style, word_count};
@@ -31,6 +31,8 @@ const MOST_WITHOUT_YEAR: f64 = 300.0 * MILLIS_PER_DAY as f64;
 pub(super) struct Band {
     river: River,
     scale: TimeScale,
+    /// Where what is known ends.
+    end: f32,
     middle: f32,
     area: Rect,
 }
@@ -54,9 +56,11 @@ impl Band {
         let half = (HALF * TIMES).max(MARK * pen.scale() / 2.0) + STROKE;
         let is_dated = |river: &River| river.state_at(TimePoint::MAX).is_some();
         let river = River::new(input.timeline, ix).filter(is_dated)?;
+        let scale = time_scale(input, area);
         (area.height() >= 2.0 * half).then(|| Self {
             river,
-            scale: time_scale(input, area),
+            end: known_end(input.timeline, &scale),
+            scale,
             middle: area.top() + half,
             area,
         })
@@ -114,7 +118,7 @@ impl Band {
     }
 
     fn stretch(&self, pen: &mut Pen<'_>, stretch: &Stretch) {
-        let right = self.scale.x0 + self.scale.width;
+        let right = self.end;
         let seen = |points: &[Pos2]| -> Vec<Pos2> {
             let cut = |pos: &Pos2| {
                 self.at(*pos)

@@ -7,7 +7,8 @@ use crate::layout::slide::body::testing::{
 use crate::layout::slide::{SlideList, SlidePart, SlideShape};
 use crate::layout::testing::{item, timeline_of};
 use crate::model::{
-    CivilDate, Dossier, Item, ItemIx, KnowledgeDate, Step, TimelineParts, TopicIx, TopicStep,
+    CivilDate, Dossier, Framing, Item, ItemIx, KnowledgeDate, Step, TimelineParts, TopicIx,
+    TopicStep,
 };
 
 const STATES: [TopicState; 4] = [
@@ -149,4 +150,30 @@ fn issues_without_a_date_or_with_long_words_are_sound() {
 fn nothing_leaves_the_area_that_is_given() {
     let timeline = issue(&DATES, "It goes on");
     assert_stays_within(&timeline, &step(), lay_out);
+}
+
+#[test]
+fn the_band_ends_with_the_last_known_day() {
+    let timeline = issue(&DATES, "It goes on");
+    let mut step = step();
+    step.framing = Framing::Range(Box::new(
+        When::parse_edtf("2025-11-01/2026-03-01").unwrap().when,
+    ));
+    let end = |day: CivilDate| {
+        let mut step = step.clone();
+        step.knowledge = KnowledgeDate::On(day);
+        let list = &slides(&timeline, &step)[0];
+        let paths = list.shapes.iter().filter_map(|shape| match shape {
+            SlideShape::Path {
+                part: SlidePart::Body,
+                points,
+                ..
+            } => Some(points.clone()),
+            _ => None,
+        });
+        paths.flatten().map(|pos| pos.x).fold(0.0, f32::max)
+    };
+    let [early, late] = [(2025, 12, 20), (2026, 1, 20)]
+        .map(|(year, month, day)| end(CivilDate::new(year, month, day).unwrap()));
+    assert!(early + 200.0 < late && late < 1500.0, "{early} {late}");
 }
