@@ -5,6 +5,7 @@
 //! each answers with a command.
 
 mod audience;
+mod awake;
 mod clipboard;
 mod dialogs;
 mod drafts;

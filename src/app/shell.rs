@@ -18,6 +18,7 @@ use crate::state::{
 use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
 
 use super::audience::AudienceWindow;
+use super::awake::Awake;
 use super::clipboard::Clipboard;
 use super::export::{ComparisonSnapshot, Snapshot, write_handout};
 use super::loader::{Loader, Mailbox};
@@ -74,6 +75,8 @@ pub struct Shell {
     clipboard: Clipboard,
     drafts: DraftsKeeper,
     audience: AudienceWindow,
+    /// The screen is kept on; `None` while nothing is presented, and in tests.
+    awake: Option<Awake>,
     /// The laptop's window fills the screen, as the picture has no other.
     fills_screen: bool,
 }
@@ -114,6 +117,7 @@ impl Shell {
             clipboard: Clipboard::default(),
             drafts,
             audience: AudienceWindow::default(),
+            awake: None,
             fills_screen: false,
         }
     }
@@ -244,6 +248,12 @@ impl Shell {
     fn show_audience(&mut self, ctx: &egui::Context) {
         self.audience
             .follow(ctx, &self.state, self.clock, &self.mailbox);
+        let is_real = matches!(self.clock, Clock::Real(_));
+        if self.state.on_air().is_none() {
+            self.awake = None;
+        } else if self.awake.is_none() && is_real {
+            self.awake = Awake::ask();
+        }
         let fills = self.state.on_air().is_some()
             && self.state.audience_place() == AudiencePlace::ThisWindow;
         if fills != self.fills_screen {
