@@ -22,10 +22,10 @@ mod tests;
 
 use emath::{Align, Rect, pos2, vec2};
 
-use super::SlideInput;
 use super::body::{mark, row, short_name, style};
 use super::display::SlideTone;
 use super::pen::Pen;
+use super::{SlideInput, items};
 use crate::layout::Weight;
 use crate::model::{ItemIx, Step, StepView, Timeline, When};
 
@@ -42,15 +42,18 @@ pub(super) fn wants_all(step: &Step) -> bool {
     matches!(step.view, StepView::Evidence | StepView::Comparison { .. })
 }
 
-/// The item whose evidence is shown: the first of the step of which anything is said, else the
-/// first that is known; `None` if none is.
+/// The item whose evidence is shown: the one that the step is about, if anything is said of it,
+/// else the first of which anything is; `None` if no item of the step is known.
 fn shown_item(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
-    let known = || step.items.iter().filter(|ix| timeline.is_known(**ix));
-    let told = known().find(|ix| {
-        let item = timeline.item(**ix);
-        timeline.claims_of(**ix).next().is_some() || !item.conflicts.is_empty()
-    });
-    told.or_else(|| known().next()).copied()
+    let is_told = |ix: &ItemIx| {
+        let item = timeline.item(*ix);
+        timeline.claims_of(*ix).next().is_some() || !item.conflicts.is_empty()
+    };
+    let current = items::current(timeline, step);
+    let known = step.items.iter().copied();
+    let known = known.filter(|ix| timeline.is_known(*ix));
+    let mut told = current.into_iter().chain(known).filter(is_told);
+    told.next().or(current)
 }
 
 /// Lays it out in `area`.

@@ -165,7 +165,10 @@ fn of_account<'a>(timeline: &'a Timeline, account: &'a Account, all: &'a [Accoun
     let mut values: Vec<(&str, String)> = values
         .map(|value| (value.name.as_str(), value.value.clone()))
         .collect();
-    if let Some(when) = &account.when {
+    let names_date = values
+        .iter()
+        .any(|(name, _)| name.eq_ignore_ascii_case("date"));
+    if let Some(when) = account.when.as_ref().filter(|_| !names_date) {
         values.push(("Date", when.short_label()));
     }
     Entry {

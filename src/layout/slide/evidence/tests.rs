@@ -256,3 +256,48 @@ fn nothing_leaves_the_area_that_is_given() {
         assert_stays_within(&timeline, &step(), lay_out);
     }
 }
+
+#[test]
+fn the_item_that_the_step_is_about_comes_first_if_anything_is_said_of_it() {
+    let mut parts = disputed(Vec::new(), vec![claim("A", "Of the first.")])
+        .record()
+        .clone();
+    parts.items[0].importance = crate::model::Importance::MIN;
+    parts.items.push(item("The second", "2025-11-22", 5));
+    let step = Step {
+        items: vec![ItemIx(0), ItemIx(1)],
+        ..step()
+    };
+    let silent = Timeline::new(parts.clone());
+    assert_eq!(shown_item(&silent, &step), Some(ItemIx(0)));
+    parts.claims.push(Claim {
+        item: Some(ItemIx(1)),
+        ..claim("B", "Of the second.")
+    });
+    let timeline = Timeline::new(parts);
+    assert_eq!(shown_item(&timeline, &step), Some(ItemIx(1)));
+    for list in slides(&timeline, &step) {
+        assert!(tells(&list, "Of the second.") && !tells(&list, "Of the first."));
+    }
+}
+
+#[test]
+fn accounts_of_the_date_say_it_once() {
+    let dated = |who: &str, day: &str, name: &str| Account {
+        when: Some(When::parse_edtf(day).unwrap().when),
+        values: vec![Value {
+            name: name.to_owned(),
+            value: day.to_owned(),
+        }],
+        ..account(who, "", "")
+    };
+    for (name, count) in [("Date", 0), ("Agreed", 1)] {
+        let accounts = vec![
+            dated("A", "2025-11-18", name),
+            dated("B", "2025-11-19", name),
+        ];
+        let list = &slides(&disputed(accounts, Vec::new()), &step())[0];
+        let read = body_words(list);
+        assert_eq!(read.matches("18 Nov 2025").count(), count, "{read}");
+    }
+}
