@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    layout::TimeView,
+    layout::{TimeView, step_view},
     model::{
         CivilDate, Framing, ItemIx, ItemSet, MILLIS_PER_DAY, MILLIS_PER_MINUTE, MILLIS_PER_SECOND,
         Step, TimePoint, When,
@@ -16,10 +16,6 @@ use crate::{
 
 /// What is left free at both sides of a phase, as when somebody goes to it.
 const PHASE_MARGIN: f64 = 0.05;
-/// What is left free at both sides of items that are shown together.
-const ITEMS_MARGIN: f64 = 0.1;
-/// The shortest stretch in which items are shown together: their neighbourhood.
-const LEAST_AROUND_ITEMS_MS: i64 = 7 * MILLIS_PER_DAY;
 /// A shorter view is told with times of day.
 const TOLD_BY_DAYS_MS: i64 = 2 * MILLIS_PER_DAY;
 /// A shorter view is told to the second.
@@ -57,8 +53,13 @@ impl State {
         let view = match framing {
             Framing::Items => {
                 let set = ItemSet::from_items(self.timeline.item_slots(), items.iter().copied());
-                let range = range_of(&self.timeline, &set)?;
-                TimeView::fit(at_least(range, LEAST_AROUND_ITEMS_MS), ITEMS_MARGIN)
+                range_of(&self.timeline, &set)?;
+                // The same time as on the audience's screen.
+                let step = Step {
+                    items: items.to_vec(),
+                    ..Step::default()
+                };
+                step_view(&self.timeline, &step)
             }
             Framing::Phase(_) => {
                 let when = self.timeline.framed(framing)?;
@@ -74,13 +75,6 @@ impl State {
 fn is_same(one: TimeView, other: TimeView) -> bool {
     let ends = [one.range().start, one.range().end].map(|end| other.fraction_of(end));
     ends[0].abs() < 1e-4 && (ends[1] - 1.0).abs() < 1e-4
-}
-
-/// `range`, widened about its middle to `millis` if it is shorter.
-fn at_least(range: Range<TimePoint>, millis: i64) -> Range<TimePoint> {
-    let short = (millis - range.end.millis_since(range.start)).max(0);
-    let start = range.start.saturating_add_millis(-short / 2);
-    start..range.end.saturating_add_millis(short - short / 2)
 }
 
 /// `range` as a date: in days, rounded outwards; with times of day if it is short, and in years
