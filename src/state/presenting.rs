@@ -21,6 +21,8 @@ mod shorter;
 mod slides;
 mod told;
 
+pub use pacing::{Pace, TalkClock};
+
 /// Presenting, and what it is presented on.
 #[derive(Clone, Debug, Default)]
 pub struct Presenting {
@@ -224,36 +226,6 @@ impl Room {
     }
 }
 
-/// How long it has been told.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TalkClock {
-    /// What it had counted when it was last started or stopped, in milliseconds.
-    pub counted_millis: u64,
-    /// Since when it runs; `None` while it stands.
-    pub running_since: Option<u64>,
-}
-
-impl TalkClock {
-    /// What it shows at `now`, in milliseconds.
-    pub fn millis(&self, now: Now) -> u64 {
-        let since = self
-            .running_since
-            .map(|since| now.millis.saturating_sub(since));
-        self.counted_millis + since.unwrap_or(0)
-    }
-}
-
-/// Where the speaker is against the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
-    /// Within the time of the step.
-    OnPlan,
-    /// So many seconds before the step's own time.
-    Ahead(u32),
-    /// So many seconds after it.
-    Behind(u32),
-}
-
 /// How long a step took, beside how long it was to take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotedTime {
@@ -278,25 +250,6 @@ pub struct BriefingChoice {
     pub dwell_secs: u32,
     /// It is the user's own.
     pub is_draft: bool,
-}
-
-impl Pace {
-    /// "40 s behind plan", "on plan", "1:40 ahead of plan".
-    pub fn words(self) -> String {
-        match self {
-            Self::OnPlan => "on plan".to_owned(),
-            Self::Ahead(secs) => format!("{} ahead of plan", span_words(secs)),
-            Self::Behind(secs) => format!("{} behind plan", span_words(secs)),
-        }
-    }
-}
-
-/// "99 s", "1:40".
-fn span_words(secs: u32) -> String {
-    match secs {
-        0..100 => format!("{secs} s"),
-        _ => format!("{}:{:02}", secs / 60, secs % 60),
-    }
 }
 
 /// What keys meet while something is presented.

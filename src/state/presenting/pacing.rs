@@ -1,7 +1,48 @@
 //! The clock of a talk, and where the speaker is against the plan.
 
-use super::{Pace, Show};
+use super::Show;
 use crate::state::{Effect, Now, State};
+
+/// How long it has been told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TalkClock {
+    /// What it had counted when it was last started or stopped, in milliseconds.
+    pub counted_millis: u64,
+    /// Since when it runs; `None` while it stands.
+    pub running_since: Option<u64>,
+}
+
+/// Where the speaker is against the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// Within the time of the step.
+    OnPlan,
+    /// So many seconds before the step's own time.
+    Ahead(u32),
+    /// So many seconds after it.
+    Behind(u32),
+}
+
+impl TalkClock {
+    /// What it shows at `now`, in milliseconds.
+    pub fn millis(&self, now: Now) -> u64 {
+        let since = self
+            .running_since
+            .map(|since| now.millis.saturating_sub(since));
+        self.counted_millis + since.unwrap_or(0)
+    }
+}
+
+impl Pace {
+    /// "40 s behind plan", "on plan", "1:40 ahead of plan".
+    pub fn words(self) -> String {
+        match self {
+            Self::OnPlan => "on plan".to_owned(),
+            Self::Ahead(secs) => format!("{} ahead of plan", span_words(secs)),
+            Self::Behind(secs) => format!("{} behind plan", span_words(secs)),
+        }
+    }
+}
 
 impl State {
     /// Where the speaker is against the plan; `None` if nothing is presented.
@@ -74,5 +115,13 @@ impl Show {
         } else {
             Pace::OnPlan
         }
+    }
+}
+
+/// "99 s", "1:40".
+fn span_words(secs: u32) -> String {
+    match secs {
+        0..100 => format!("{secs} s"),
+        _ => format!("{}:{:02}", secs / 60, secs % 60),
     }
 }

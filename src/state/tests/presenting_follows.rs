@@ -2,7 +2,10 @@
 
 use super::presenting::{last_toast, presented, road, seen, show, step, tell, with};
 use super::*;
-use crate::model::{Briefing, Draft};
+use crate::model::{Briefing, Draft, Step};
+
+/// Changes the steps of a briefing; the second is a new one to put there.
+type Edit = fn(&mut Vec<Step>, Step);
 
 /// The open file has `briefings` now.
 fn reload(state: &mut State, briefings: Vec<Briefing>) {
@@ -21,7 +24,6 @@ fn at(state: &State) -> (usize, usize) {
 #[test]
 fn after_an_edit_the_step_is_found_by_its_title_or_else_its_place() {
     let step_titled = |title: &str| step(title, 1, 3);
-    type Edit = fn(&mut Vec<crate::model::Step>, crate::model::Step);
     let edits: [(Edit, &str, (usize, usize)); 4] = [
         (|steps, new| steps.insert(0, new), "Berlin", (4, 7)),
         (|steps, _| drop(steps.remove(0)), "Berlin", (2, 5)),

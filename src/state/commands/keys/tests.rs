@@ -307,12 +307,13 @@ fn moving_keys_follow_their_place_and_symbols_follow_the_layout() {
     assert_eq!(command_for(shift_1, CANVAS), Some(Command::FitAll));
 }
 
-fn told(command: PresentingCommand) -> Option<Command> {
-    Some(Command::Presenting(command))
+const fn told(command: PresentingCommand) -> Command {
+    Command::Presenting(command)
 }
 
 #[test]
 fn what_a_clicker_sends_acts_wherever_the_keyboard_is_while_a_briefing_is_told() {
+    let told = |command| Some(told(command));
     let step = |direction| told(PresentingCommand::Step { direction });
     let sent = [
         (Key::PageDown, step(Direction::Forward)),
@@ -344,6 +345,7 @@ fn what_a_clicker_sends_acts_wherever_the_keyboard_is_while_a_briefing_is_told()
 
 #[test]
 fn keys_of_the_path_go_before_those_of_the_canvas_and_only_there() {
+    let told = |command| Some(told(command));
     let forward = told(PresentingCommand::Step {
         direction: Direction::Forward,
     });
@@ -396,7 +398,7 @@ fn undoing_in_a_text_field_is_the_fields_own() {
     assert_eq!(command_for(undo, TEXT_FIELD), None);
     let own = Some(Command::Drafting(DraftingCommand::Undo));
     assert_eq!(command_for(undo, CANVAS), own);
-    let cut = told(PresentingCommand::UndoCut);
+    let cut = Some(told(PresentingCommand::UndoCut));
     for context in [PATH, OFF_PATH] {
         assert_eq!(command_for(undo, context), cut);
         let writing = KeyContext {
