@@ -109,12 +109,13 @@ impl State {
 
     pub(super) fn duplicate_step(&mut self, now: Now) -> Vec<Effect> {
         let at = self.drafting.step;
+        let before = self.step_count();
         let effects = self.change_chosen(now, |draft| {
             if let Some(step) = draft.steps.get(at).cloned() {
                 draft.steps.insert(at + 1, step);
             }
         });
-        if self.step_count().is_some_and(|count| at + 1 < count) && !effects.is_empty() {
+        if self.step_count() > before {
             self.drafting.step = at + 1;
         }
         effects
