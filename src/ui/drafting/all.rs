@@ -11,7 +11,7 @@ use crate::ui::widgets::{
     wrapped,
 };
 
-use super::controls::{at_right, words_button};
+use super::controls::{at_right, low_row, words_button};
 use super::kept::kept_ui;
 use super::shown::ShownBriefing;
 use super::{DraftingMemory, GUTTER, words};
@@ -106,8 +106,7 @@ fn section_ui(ui: &mut Ui, look: &Look, words: &str) {
 fn empty_ui(ui: &mut Ui, look: &Look) {
     let words = "Show on the laptop what the audience is to see, then add it as a step:";
     wrapped(ui, 14.0, Weight::Regular, look.t2(), words);
-    ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 22.0;
+    low_row(ui, |ui| {
         key_cap(ui, look, "Ctrl+Shift+B");
     });
 }
@@ -226,7 +225,7 @@ fn foot_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
                 out.push(super::does(DraftingCommand::AskExport));
             }
         });
-        at_right(ui, |ui| super::history_ui(ui, look, out));
+        at_right(ui, |ui| super::history_ui(ui, look, state, out));
     });
     ui.add_space(2.0);
     kept_ui(ui, look, state);

@@ -111,6 +111,8 @@ fn head_ui(
         handle_ui(ui, scene, (at, rect), memory);
     }
     if response.clicked() {
+        // Whoever clicks it goes on with its keys.
+        response.request_focus();
         memory.unfolded = !(is_chosen && memory.unfolded);
         if !is_chosen {
             out.push(does(DraftingCommand::ChooseStep { step: at }));

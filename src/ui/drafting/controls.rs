@@ -82,11 +82,10 @@ pub(super) fn field_ui(
 
 /// The name of a field, and a note at the right in a colour.
 pub(super) fn label_ui(ui: &mut Ui, look: &Look, name: &str, note: Option<(&str, Color32)>) {
-    ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 18.0;
+    low_row(ui, |ui| {
         text(ui, 12.0, Weight::SemiBold, look.t2(), name);
         if let Some((words, color)) = note {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            at_right(ui, |ui| {
                 text(ui, 12.0, Weight::Medium, color, words);
             });
         }
@@ -147,8 +146,16 @@ fn dot(painter: &Painter, look: &Look, at: Pos2, radius: f32, is_filled: bool) {
 /// The mark of a step that stays when the briefing is cut: a pin.
 pub(super) fn paint_pin(painter: &Painter, at: Pos2, color: Color32) {
     let stroke = Stroke::new(1.6, color);
-    painter.circle_filled(at + vec2(0.0, -2.5), 3.4, color);
-    painter.line_segment([at + vec2(0.0, 0.0), at + vec2(0.0, 6.0)], stroke);
+    let head = egui::Rect::from_min_max(at + vec2(-2.2, -6.0), at + vec2(2.2, 0.5));
+    painter.rect_filled(head, 1.0, color);
+    for [from, to] in [
+        [(-3.2, -6.0), (3.2, -6.0)],
+        [(-4.2, 0.8), (4.2, 0.8)],
+        [(0.0, 0.8), (0.0, 6.0)],
+    ] {
+        let ends = [from, to].map(|(x, y)| at + vec2(x, y));
+        painter.line_segment(ends, stroke);
+    }
 }
 
 /// Six dots to take hold of.
@@ -191,6 +198,14 @@ pub(super) fn words_button(ui: &mut Ui, look: &Look, words: &str, name: &str) ->
         .hline(under, line, Stroke::new(1.0, look.line2()));
     focus_ring(ui.painter(), look, &response, 6);
     response
+}
+
+/// Runs `contents` in a row that is no higher than its text.
+pub(super) fn low_row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    let usual = ui.spacing().interact_size.y;
+    ui.spacing_mut().interact_size.y = 18.0;
+    ui.horizontal(contents);
+    ui.spacing_mut().interact_size.y = usual;
 }
 
 /// Runs `contents` in a row that ends at the right.

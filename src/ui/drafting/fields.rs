@@ -7,7 +7,9 @@ use crate::layout::Weight;
 use crate::state::{Command, Direction, DraftingCommand, StepEdit};
 use crate::ui::widgets::{ButtonKind, Icon, button, icon_button, small, text, wrapped};
 
-use super::controls::{Field, at_right, field_ui, importance_ui, label_ui, rule, warning_ui};
+use super::controls::{
+    Field, at_right, field_ui, importance_ui, label_ui, low_row, rule, warning_ui,
+};
 use super::shown::ShownStep;
 use super::shows::shows_ui;
 use super::{DraftingMemory, Scene, does, words};
@@ -27,7 +29,7 @@ pub(super) fn fields_ui(
         return;
     }
     let mut left = words_ui(ui, scene, step, memory, out);
-    ui.add_space(2.0);
+    ui.add_space(4.0);
     left |= measures_ui(ui, scene, step, memory, out);
     rule(ui, scene.look, 6.0);
     what_ui(ui, scene, step, out);
@@ -236,9 +238,8 @@ fn what_ui(ui: &mut Ui, scene: &Scene<'_>, step: &ShownStep<'_>, out: &mut Vec<C
     ui.add_space(4.0);
     warning_ui(ui, look.amber_text(), &words::lost_count(step.lost.len()));
     for lost in &step.lost {
-        ui.horizontal(|ui| {
-            ui.spacing_mut().interact_size.y = 18.0;
-            ui.add_space(16.0);
+        low_row(ui, |ui| {
+            ui.add_space(22.0);
             text(
                 ui,
                 13.0,

@@ -7,7 +7,7 @@ use crate::state::{Kept, State};
 use crate::ui::look::Look;
 use crate::ui::widgets::{small, wrapped};
 
-use super::controls::{path_ui, warning_ui};
+use super::controls::{low_row, path_ui, warning_ui};
 use super::words;
 
 /// Draws a line that says it, or a field in alert colour.
@@ -19,9 +19,8 @@ pub(super) fn kept_ui(ui: &mut Ui, look: &Look, state: &State) {
     } else if drafting.drafts.is_empty() && path.is_some() {
         small(ui, look, "What you make is saved as you type");
     } else {
-        ui.horizontal(|ui| {
+        low_row(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            ui.spacing_mut().interact_size.y = 16.0;
             let line = small(ui, look, &words);
             ui.ctx().accesskit_node_builder(line.id, |node| {
                 node.set_live(egui::accesskit::Live::Polite);

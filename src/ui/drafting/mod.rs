@@ -202,14 +202,18 @@ fn close_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
 }
 
 /// Undo and redo; drawn from the right, redo first.
-fn history_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
-    ui.spacing_mut().item_spacing.x = 0.0;
-    if icon_button(ui, look, Icon::Redo, "Redo (Ctrl+Shift+Z)").clicked() {
-        out.push(does(DraftingCommand::Redo));
-    }
-    if icon_button(ui, look, Icon::Undo, "Undo (Ctrl+Z)").clicked() {
-        out.push(does(DraftingCommand::Undo));
-    }
+fn history_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+    let drafting = &state.drafting;
+    let mut turn = |icon, name, is_possible, command| {
+        ui.add_enabled_ui(is_possible, |ui| {
+            if icon_button(ui, look, icon, name).clicked() {
+                out.push(does(command));
+            }
+        });
+    };
+    let (undo, redo) = (DraftingCommand::Undo, DraftingCommand::Redo);
+    turn(Icon::Redo, "Redo (Ctrl+Shift+Z)", drafting.can_redo(), redo);
+    turn(Icon::Undo, "Undo (Ctrl+Z)", drafting.can_undo(), undo);
 }
 
 /// Draws what scrolls over the foot, and then the foot, so that Tab comes to it last.

@@ -54,7 +54,7 @@ fn head_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
             ui.add_space(GUTTER - 8.0);
             super::close_ui(ui, look, out);
             if scene.shown.is_own {
-                super::history_ui(ui, look, out);
+                super::history_ui(ui, look, scene.state, out);
             }
         });
     });
