@@ -12,8 +12,8 @@ use crate::io::settings::WindowPlace;
 use crate::layout::end_of_day;
 use crate::model::{CivilDate, KnowledgeDate, TimePoint};
 use crate::state::{
-    AudiencePlace, Command, ComparingCommand, ComparisonFormat, Display, Effect, Handout,
-    HandoutCommand, ImageFormat, Mode, Now, PresentingCommand, State, Theme, Tone,
+    AudiencePlace, Command, ComparingCommand, ComparisonFormat, Display, DraftingCommand, Effect,
+    Handout, HandoutCommand, ImageFormat, Mode, Now, PresentingCommand, State, Theme, Tone,
 };
 use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
 
@@ -22,7 +22,7 @@ use super::awake::Awake;
 use super::clipboard::Clipboard;
 use super::export::{ComparisonSnapshot, Snapshot, write_handout};
 use super::loader::{Loader, Mailbox};
-use super::{DraftsKeeper, Pace, Preferences, dialogs, window};
+use super::{DraftsKeeper, Pace, Preferences, Told, dialogs, window};
 
 /// Where the time comes from.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +43,11 @@ impl Clock {
             },
         }
     }
+}
+
+/// Whether the user's own briefings have come, which do after the timeline.
+fn is_read(command: &Command) -> bool {
+    matches!(command, Command::Drafting(DraftingCommand::Read { .. }))
 }
 
 /// The civil date of the machine's own zone.
@@ -74,6 +79,8 @@ pub struct Shell {
     window_place: Option<WindowPlace>,
     clipboard: Clipboard,
     drafts: DraftsKeeper,
+    /// Is presented as soon as the user's own briefings are read.
+    told_at_once: Option<Told>,
     audience: AudienceWindow,
     /// The screen is kept on; `None` while nothing is presented, and in tests.
     awake: Option<Awake>,
@@ -116,6 +123,7 @@ impl Shell {
             window_place: None,
             clipboard: Clipboard::default(),
             drafts,
+            told_at_once: None,
             audience: AudienceWindow::default(),
             awake: None,
             fills_screen: false,
@@ -128,6 +136,17 @@ impl Shell {
             self.push(Command::SetKnowledgeDate { date: known_on });
         }
         self.push(path.map_or(Command::OpenBuiltin, |path| Command::OpenPath { path }));
+    }
+
+    /// Presents a briefing once the timeline and the user's own briefings are read, and puts the
+    /// audience's picture there; `None` for neither.
+    pub fn present(&mut self, told: Option<Told>, audience: Option<AudiencePlace>) {
+        self.told_at_once = told;
+        if let Some(place) = audience {
+            self.push(Command::Presenting(PresentingCommand::PutAudience {
+                place,
+            }));
+        }
     }
 
     /// Says that something went wrong.
@@ -177,9 +196,17 @@ impl Shell {
         let mut commands = std::mem::take(&mut self.pending);
         commands.extend(self.inbox.try_iter());
         for command in commands {
+            let tells = is_read(&command)
+                .then(|| self.told_at_once.take())
+                .flatten();
             let effects = self.state.apply(command, now);
             for effect in effects {
                 self.perform(ctx, effect);
+            }
+            if let Some(told) = tells {
+                let first = self.state.timeline.briefings().first();
+                let command = told.command(first.map(|it| it.id.as_str()));
+                self.push(Command::Presenting(command));
             }
         }
         self.follow_settings(ctx);

@@ -8,6 +8,7 @@ use egui::ViewportBuilder;
 
 use crate::io::settings::WindowPlace;
 use crate::model::KnowledgeDate;
+use crate::state::{AudiencePlace, PresentingCommand};
 use crate::ui;
 
 use super::{Clock, FrameLog, Pace, Preferences, Shell, audience};
@@ -21,6 +22,8 @@ pub struct RunOptions {
     pub known_on: KnowledgeDate,
     /// The briefing that is presented at once; `None` for none.
     pub present: Option<Told>,
+    /// Where the audience's picture goes; `None` to choose by the displays there are.
+    pub audience: Option<AudiencePlace>,
     /// Where to write what each frame cost; `None` for nowhere.
     pub frame_log: Option<PathBuf>,
 }
@@ -42,6 +45,18 @@ impl Told {
         } else {
             Self::Called(id)
         }
+    }
+
+    /// What presents it where `first` is the id of the timeline's first briefing.
+    pub(super) fn command(self, first: Option<&str>) -> PresentingCommand {
+        let id = match self {
+            Self::First => first.map(ToOwned::to_owned),
+            Self::Called(id) => Some(id),
+        };
+        // Without any the state says so.
+        id.map_or(PresentingCommand::Present, |briefing| {
+            PresentingCommand::Choose { briefing }
+        })
     }
 }
 
@@ -81,6 +96,7 @@ pub fn run(options: RunOptions) -> anyhow::Result<()> {
             window.shell.warn(message);
         }
         window.shell.open(options.path, options.known_on);
+        window.shell.present(options.present, options.audience);
         Ok(Box::new(window) as Box<dyn eframe::App>)
     };
     eframe::run_native("Briefline", native, Box::new(create)).map_err(|error| anyhow!("{error}"))

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args as ClapArgs, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
+use crate::state::AudiencePlace;
+
 /// A timeline viewer that draws uncertain dates truthfully and says who said so.
 ///
 /// Without a command it opens a window on PATH, or on the built-in chronology.
@@ -33,6 +35,10 @@ pub(super) struct WindowArgs {
     /// A PATH comes before it
     #[arg(long, value_name = "ID", num_args = 0..=1, default_missing_value = "")]
     pub(super) present: Option<String>,
+    /// Where the audience's picture goes: "window" for a window of its own, "here" for this one,
+    /// or the number of a display, from 1
+    #[arg(long, value_name = "WHERE", value_parser = audience_place)]
+    pub(super) audience: Option<AudiencePlace>,
     /// Write one CSV row a frame to FILE: what drawing it cost
     #[arg(long, value_name = "FILE")]
     pub(super) frame_log: Option<PathBuf>,
@@ -260,6 +266,18 @@ pub(super) fn usage_error(task: &str, message: &str) -> clap::Error {
     task.error(ErrorKind::WrongNumberOfValues, message)
 }
 
+/// Where an audience's picture goes, as written.
+fn audience_place(text: &str) -> Result<AudiencePlace, String> {
+    match text {
+        "window" => Ok(AudiencePlace::Window),
+        "here" => Ok(AudiencePlace::ThisWindow),
+        _ => match text.parse::<usize>() {
+            Ok(number) if number > 0 => Ok(AudiencePlace::Display(number - 1)),
+            _ => Err("expected window, here, or the number of a display from 1".to_owned()),
+        },
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -287,6 +305,19 @@ mod tests {
             (export.from.as_deref(), export.to.as_deref()),
             (Some("-0100"), Some("-0044"))
         );
+    }
+
+    #[test]
+    fn an_audience_sits_before_a_window_or_a_display() {
+        for (text, place) in [
+            ("window", Some(AudiencePlace::Window)),
+            ("here", Some(AudiencePlace::ThisWindow)),
+            ("2", Some(AudiencePlace::Display(1))),
+            ("0", None),
+            ("projector", None),
+        ] {
+            assert_eq!(audience_place(text).ok(), place, "{text}");
+        }
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub(super) fn open(args: WindowArgs) -> anyhow::Result<Outcome> {
         path: args.path,
         known_on,
         present: args.present.map(app::Told::of),
+        audience: args.audience,
         frame_log: args.frame_log,
     };
     let (sender, caught) = mpsc::channel();
