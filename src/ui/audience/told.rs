@@ -2,7 +2,7 @@
 //! else.
 
 use egui::accesskit::{Live, Role};
-use egui::{Id, Rect, Sense, Ui, UiBuilder};
+use egui::{Id, Rect, Sense, Ui, UiBuilder, WidgetInfo};
 
 use crate::state::Slide;
 
@@ -37,10 +37,7 @@ pub fn tell_slide(ui: &mut Ui, rect: Rect, id: Id, spoken: Option<&[String]>) {
 /// Tells a small picture in `rect` by its name alone.
 pub fn tell_picture(ui: &Ui, rect: Rect, id: Id, name: &str) {
     let whole = ui.interact(rect, id, Sense::empty());
-    ui.ctx().accesskit_node_builder(whole.id, |node| {
-        node.set_role(Role::Image);
-        node.set_label(name);
-    });
+    whole.widget_info(|| WidgetInfo::labeled(Role::Image, true, name));
 }
 
 /// "What the audience sees: step 9 of 12, Paris".

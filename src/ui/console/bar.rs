@@ -3,9 +3,7 @@
 use egui::{Align2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::parts::{KeyButton, Tone, button_at, line, painted};
-use super::words::{
-    bar_words, clock_words, left_words, pace_words, planned, span_words, total_secs,
-};
+use super::words::{bar_words, clock_words, left_words, planned_end, span_words};
 use super::{ConsoleInput, say};
 use crate::layout::Weight;
 use crate::state::{Command, Pace, PresentingCommand};
@@ -75,7 +73,7 @@ fn elapsed(input: &ConsoleInput<'_>) -> u64 {
 
 fn clock_ui(ui: &mut Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) {
     let look = input.look;
-    let (elapsed, total) = (elapsed(input), total_secs(input.show));
+    let (elapsed, total) = (elapsed(input), planned_end(input.show));
     let y = rect.center().y;
     let words = clock_words(elapsed);
     let right = digits_ui(ui, pos2(rect.left(), y), &words, look.t1());
@@ -123,7 +121,7 @@ fn pace_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, [elapsed, total]: [u64
     let look = input.look;
     let pace = input.state.pace(input.now).unwrap_or(Pace::OnPlan);
     let is_behind = matches!(pace, Pace::Behind(_));
-    let words = capitalized(&pace_words(pace));
+    let words = capitalized(&pace.words());
     let y = rect.center().y;
     let color = if is_behind {
         look.amber_text()
@@ -139,7 +137,7 @@ fn pace_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, [elapsed, total]: [u64
         track.left() + track.width() * part
     };
     painter.rect_filled(track, 3.0, look.line2());
-    let [start, end] = planned(input.show).map(at);
+    let [start, end] = input.show.planned_secs().map(at);
     let span = track.with_min_x(start).with_max_x(end);
     painter.rect_filled(span, 0.0, look.t2().gamma_multiply(0.45));
     painter.rect_filled(track.with_max_x(at(elapsed)), 3.0, look.ink());

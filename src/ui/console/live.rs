@@ -1,7 +1,8 @@
 //! What the audience sees, live and large; the state it is in; and what can be done to it.
 
 use egui::{
-    Align2, Color32, CursorIcon, Rect, Response, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+    Align2, Color32, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::parts::{KeyButton, Tone, button_row, line, pill, round_corners};
@@ -101,7 +102,7 @@ fn head_ui(ui: &mut Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Comm
     let end = right - 40.0;
     let words = format!("{}  ·  {place}", step_words(show));
     let end = line(ui, (left + 12.0, end, y), quiet, &words);
-    live_region(ui, rect, show);
+    place_node(ui, rect, show);
     let size = vec2(32.0, 32.0);
     let at = Rect::from_center_size(pos2(end + 24.0, y), size);
     let builder = egui::UiBuilder::new().max_rect(at).id_salt("display");
@@ -112,15 +113,14 @@ fn head_ui(ui: &mut Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Comm
     }
 }
 
-/// A screen reader says which step has come up on the audience's screen.
-fn live_region(ui: &Ui, rect: Rect, show: &Show) {
+/// Where the speaker is, to be found at any time; the step that comes up is announced by itself.
+fn place_node(ui: &Ui, rect: Rect, show: &Show) {
     let at = Rect::from_min_size(rect.min, vec2(1.0, 1.0));
     let response = ui.interact(at, ui.scope_id().with("current step"), Sense::empty());
     let title = title_at(show, show.at);
     let words = format!("Step {} of {}, {title}", show.at + 1, show.path.len());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Current step"));
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::accesskit::Role::Status);
-        node.set_live(egui::accesskit::Live::Polite);
         node.set_label("Current step");
         node.set_value(words);
     });

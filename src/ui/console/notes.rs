@@ -5,7 +5,7 @@
 //! follow the paragraph that they stand in.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align2, Label, OpenUrl, Ui, pos2, vec2};
+use egui::{Align, Align2, Label, Layout, OpenUrl, Ui, pos2, vec2};
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::layout::Weight;
@@ -42,8 +42,11 @@ fn block_ui(ui: &mut Ui, look: &Look, points: f32, block: &Block) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(indent);
-        let room = ui.available_width();
-        let shown = ui.add_sized(vec2(room, 0.0), Label::new(job(look, points, block)).wrap());
+        let room = vec2(ui.available_width(), 0.0);
+        let rows = Layout::top_down(Align::Min);
+        let label = Label::new(job(look, points, block)).wrap();
+        let shown = ui.allocate_ui_with_layout(room, rows, |ui| ui.add(label));
+        let shown = shown.inner;
         let at = pos2(
             shown.rect.left() - points * 0.4,
             shown.rect.top() + points * ROW / 2.0,

@@ -45,11 +45,25 @@ pub enum Fullness {
     Full,
     /// Words and key.
     NoIcons,
+    /// The same, closer together.
+    Tight,
     /// Words; the key is in the tip.
     Words,
 }
 
-const FULLNESSES: [Fullness; 3] = [Fullness::Full, Fullness::NoIcons, Fullness::Words];
+impl Fullness {
+    /// All, the roomiest first.
+    const ALL: [Self; 4] = [Self::Full, Self::NoIcons, Self::Tight, Self::Words];
+
+    /// What stands beside the words, both sides together, and before the cap of the key.
+    const fn gaps(self) -> [f32; 2] {
+        match self {
+            Self::Full | Self::NoIcons => [20.0, 8.0],
+            Self::Tight => [10.0, 6.0],
+            Self::Words => [16.0, 0.0],
+        }
+    }
+}
 
 struct Faces {
     fill: Color32,
@@ -61,12 +75,13 @@ struct Faces {
 impl KeyButton<'_> {
     /// The width that it needs.
     pub fn width(&self, ui: &Ui, fullness: Fullness) -> f32 {
-        let mut width = text_width(ui, self.text, 13.0, Weight::SemiBold) + 20.0;
+        let [beside, before_cap] = fullness.gaps();
+        let mut width = text_width(ui, self.text, 13.0, Weight::SemiBold) + beside;
         if fullness == Fullness::Full {
             width += 22.0;
         }
         if fullness != Fullness::Words {
-            width += cap_width(ui, self.key) + 8.0;
+            width += cap_width(ui, self.key) + before_cap;
         }
         width.ceil()
     }
@@ -126,7 +141,8 @@ impl KeyButton<'_> {
         let faces = self.faces(look, &response);
         let painter = ui.painter();
         painter.rect(rect, 8.0, faces.fill, faces.edge, StrokeKind::Inside);
-        let inner = self.width(ui, fullness) - 20.0;
+        let [beside, before_cap] = fullness.gaps();
+        let inner = self.width(ui, fullness) - beside;
         let mut x = rect.center().x - inner / 2.0;
         let y = rect.center().y;
         if fullness == Fullness::Full {
@@ -137,7 +153,7 @@ impl KeyButton<'_> {
         let words = painter.text(pos2(x, y), Align2::LEFT_CENTER, self.text, face, faces.text);
         if fullness != Fullness::Words {
             let size = vec2(cap_width(ui, self.key), 20.0);
-            let cap = Rect::from_min_size(pos2(words.right() + 8.0, y - 10.0), size);
+            let cap = Rect::from_min_size(pos2(words.right() + before_cap, y - 10.0), size);
             let edge = Stroke::new(1.0, faces.cap.gamma_multiply(0.55));
             painter.rect_stroke(cap, 4.0, edge, StrokeKind::Inside);
             let face = font(12.0, Weight::SemiBold);
@@ -154,20 +170,32 @@ impl KeyButton<'_> {
     }
 }
 
+/// How much of `buttons` can be drawn in `room`.
+fn fullness_in(ui: &Ui, buttons: &[KeyButton<'_>], room: f32) -> Fullness {
+    let fits = |fullness: &Fullness| {
+        let widths = buttons.iter().map(|it| it.width(ui, *fullness));
+        widths.sum::<f32>() <= room
+    };
+    let found = Fullness::ALL.into_iter().find(fits);
+    found.unwrap_or(Fullness::Words)
+}
+
+/// How wide a row of `buttons` is that takes `room` at most.
+pub fn row_width(ui: &Ui, buttons: &[KeyButton<'_>], room: f32) -> f32 {
+    let gaps = 6.0 * buttons.len().saturating_sub(1) as f32;
+    let fullness = fullness_in(ui, buttons, room - gaps);
+    let widths = buttons.iter().map(|it| it.width(ui, fullness));
+    widths.sum::<f32>() + gaps
+}
+
 /// Draws `buttons` side by side over the width of `rect`; gives the place of the one that was
 /// clicked.
 pub fn button_row(ui: &Ui, look: &Look, rect: Rect, buttons: &[KeyButton<'_>]) -> Option<usize> {
     let wide = rect.width() > 880.0;
     let gap = if wide { 10.0 } else { 6.0 };
-    let gaps = gap * buttons.len().saturating_sub(1) as f32;
-    let room = rect.width() - gaps;
-    let widths = |fullness| -> Vec<f32> {
-        let each = buttons.iter().map(|it| it.width(ui, fullness));
-        each.collect()
-    };
-    let fits = |fullness: &Fullness| widths(*fullness).iter().sum::<f32>() <= room;
-    let fullness = FULLNESSES.into_iter().find(fits).unwrap_or(Fullness::Words);
-    let natural = widths(fullness);
+    let room = rect.width() - gap * buttons.len().saturating_sub(1) as f32;
+    let fullness = fullness_in(ui, buttons, room);
+    let natural: Vec<f32> = buttons.iter().map(|it| it.width(ui, fullness)).collect();
     let spare = (room - natural.iter().sum::<f32>()) / buttons.len().max(1) as f32;
     let mut x = rect.left();
     let mut clicked = None;

@@ -7,7 +7,7 @@ use egui::{
 
 use super::parts::{line, round_corners};
 use super::places::Places;
-use super::words::{number_of, seen};
+use super::words::number_of;
 use super::{ConsoleInput, ConsoleMemory, say};
 use crate::layout::{Legibility, Weight};
 use crate::state::{Command, Direction, PresentingCommand, Settings, Show, Slide};
@@ -33,7 +33,7 @@ pub fn side_ui(
 /// What the smaller picture shows: the laptop's own step while the audience's is held on another,
 /// else what follows.
 fn aside(show: &Show) -> (&'static str, Option<&Slide>) {
-    if seen(show).number == show.air.number {
+    if show.seen().number == show.air.number {
         ("Next", show.next.as_ref())
     } else {
         ("On your laptop", Some(&show.air))

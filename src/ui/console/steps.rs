@@ -7,7 +7,7 @@ use egui::{
 
 use super::parts::{KeyButton, Tone, button_at, line, painted, pill, text_width};
 use super::places::Places;
-use super::words::{number_of, seen, span_words};
+use super::words::{number_of, span_words};
 use super::{ConsoleInput, ConsoleMemory, say};
 use crate::layout::Weight;
 use crate::state::{Command, PresentingCommand, Show};
@@ -15,7 +15,7 @@ use crate::ui::look::{Look, font};
 use crate::ui::widgets::{Icon, keep_in_sight, paint_icon};
 
 /// The narrowest card.
-const LEAST: f32 = 100.0;
+const LEAST: f32 = 92.0;
 /// Between two cards.
 const GAP: f32 = 8.0;
 
@@ -144,7 +144,7 @@ fn cards_of(show: &Show) -> Vec<Card<'_>> {
 }
 
 fn standing(show: &Show, at: usize) -> Standing {
-    let is_seen = number_of(seen(show)) == Some(at + 1);
+    let is_seen = number_of(show.seen()) == Some(at + 1);
     if is_seen {
         let held = show.black || show.frozen.is_some();
         Standing::OnProjector { held }

@@ -4,8 +4,8 @@
 use egui::{Rect, Stroke, Ui, pos2, vec2};
 
 use super::live::{freeze, live_picture_ui};
-use super::parts::{Fullness, KeyButton, Tone, button_row, line, pill};
-use super::words::{alert_words, seen, seen_words};
+use super::parts::{KeyButton, Tone, button_row, line, pill, row_width};
+use super::words::seen_words;
 use super::{ConsoleInput, ConsoleMemory, say};
 use crate::layout::Weight;
 use crate::state::{Command, PresentingCommand};
@@ -33,23 +33,24 @@ pub fn strip_ui(
     live_picture_ui(ui, picture, input, memory);
     let y = rect.center().y;
     let mut right = ways_ui(ui, rect, input, out) - 12.0;
-    if let Some(words) = alert_words(show) {
-        let icon = if show.black { Icon::Black } else { Icon::Frost };
-        right = pill(ui, look, [right, y], (icon, true), &words) - 12.0;
+    let (icon, word) = if show.black {
+        (Icon::Black, "Black")
+    } else {
+        (Icon::Frost, "Frozen")
+    };
+    if show.black || show.frozen.is_some() {
+        right = pill(ui, look, [right, y], (icon, true), word) - 12.0;
     }
     let left = picture.right() + 16.0;
     let strong = (13.0, Weight::SemiBold, look.t1());
-    line(
-        ui,
-        (left, right, y - 10.0),
-        strong,
-        "You explore; the audience does not see it",
-    );
-    let title = &seen(show).step.title;
-    let words = if show.black {
-        "The audience sees nothing".to_owned()
-    } else {
-        format!("The audience sees {}, {title}", seen_words(show))
+    let head = "You explore on the laptop alone";
+    line(ui, (left, right, y - 10.0), strong, head);
+    let title = &show.seen().step.title;
+    let what = seen_words(show);
+    let words = match (show.black, &show.frozen) {
+        (true, _) => "The audience sees nothing".to_owned(),
+        (_, Some(_)) => format!("The audience stays on {what}, {title}"),
+        _ => format!("The audience sees {what}, {title}"),
     };
     let quiet = (13.0, Weight::Regular, look.t2());
     line(ui, (left, right, y + 11.0), quiet, &words);
@@ -89,14 +90,8 @@ fn ways_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>
         PresentingCommand::ToggleFreeze,
         PresentingCommand::Return,
     ];
-    // Words come before icons: the pill and what the audience sees must be read too.
-    let most = rect.width() * 0.62;
-    let natural = |fullness| -> f32 {
-        let each = buttons.iter().map(|it| it.width(ui, fullness) + 6.0);
-        each.sum()
-    };
-    let widths = [Fullness::Full, Fullness::NoIcons, Fullness::Words].map(natural);
-    let width = widths.into_iter().find(|it| *it <= most).unwrap_or(most);
+    // The pill and what the audience sees must be read too.
+    let width = row_width(ui, &buttons, rect.width() * 0.52);
     let left = rect.right() - 16.0 - width;
     let y = rect.center().y;
     let row = Rect::from_min_max(pos2(left, y - 18.0), pos2(rect.right() - 16.0, y + 18.0));

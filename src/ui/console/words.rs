@@ -1,7 +1,7 @@
 //! What the console says of the briefing, in words.
 
 use crate::layout::Seat;
-use crate::state::{AudiencePlace, AudienceTheme, Display, Pace, Room, Show, Slide, State};
+use crate::state::{AudiencePlace, Display, Room, Show, Slide, State};
 
 /// "8:42", or "1:02:03" from an hour on.
 pub fn span_words(secs: u64) -> String {
@@ -19,22 +19,6 @@ pub fn clock_words(secs: u64) -> String {
         span_words(secs)
     } else {
         format!("{:02}:{:02}", secs / 60, secs % 60)
-    }
-}
-
-/// Where the speaker is against the plan: "40 s behind plan".
-pub fn pace_words(pace: Pace) -> String {
-    let span = |secs: u32| {
-        if secs < 100 {
-            format!("{secs} s")
-        } else {
-            span_words(u64::from(secs))
-        }
-    };
-    match pace {
-        Pace::OnPlan => "on plan".to_owned(),
-        Pace::Ahead(secs) => format!("{} ahead of plan", span(secs)),
-        Pace::Behind(secs) => format!("{} behind plan", span(secs)),
     }
 }
 
@@ -56,15 +40,6 @@ pub fn room_words(room: Room) -> String {
     }
 }
 
-/// "light", "dark" or "high contrast".
-pub const fn theme_words(theme: AudienceTheme) -> &'static str {
-    match theme {
-        AudienceTheme::Light => "light",
-        AudienceTheme::Dark => "dark",
-        AudienceTheme::HighContrast => "high contrast",
-    }
-}
-
 /// Where the audience's picture is: "Display 2, 1920 × 1080".
 pub fn place_words(place: AudiencePlace, displays: &[Display]) -> String {
     match place {
@@ -83,11 +58,6 @@ pub fn size_words(display: &Display) -> String {
     format!("{width} × {height}")
 }
 
-/// What the audience sees, or will see when the screen is no longer black.
-pub fn seen(show: &Show) -> &Slide {
-    show.seen()
-}
-
 /// The number of the step on the path that a slide shows, from 1; `None` for a view that was
 /// sent.
 pub fn number_of(slide: &Slide) -> Option<usize> {
@@ -96,7 +66,7 @@ pub fn number_of(slide: &Slide) -> Option<usize> {
 
 /// "step 9", or "the view you sent".
 pub fn seen_words(show: &Show) -> String {
-    match number_of(seen(show)) {
+    match number_of(show.seen()) {
         Some(number) => format!("step {number}"),
         None => "the view you sent".to_owned(),
     }
@@ -104,23 +74,17 @@ pub fn seen_words(show: &Show) -> String {
 
 /// "Step 9 of 12", or "A view you sent".
 pub fn step_words(show: &Show) -> String {
-    match number_of(seen(show)) {
+    match number_of(show.seen()) {
         Some(number) => format!("Step {number} of {}", show.path.len()),
         None => "A view you sent".to_owned(),
     }
 }
 
-/// How long the path is planned to be told, in seconds.
-pub fn total_secs(show: &Show) -> u64 {
-    show.path.iter().map(|it| u64::from(it.dwell_secs)).sum()
-}
-
-/// When the current step begins and ends by the plan, in seconds from the start.
-pub fn planned(show: &Show) -> [u64; 2] {
-    let told = show.path.iter().take(show.at);
-    let start: u64 = told.map(|it| u64::from(it.dwell_secs)).sum();
-    let dwell = show.path.get(show.at).map_or(0, |it| it.dwell_secs);
-    [start, start + u64::from(dwell)]
+/// When the path ends by the plan, in seconds of the clock.
+pub fn planned_end(show: &Show) -> u64 {
+    let rest = show.path.iter().skip(show.at + 1);
+    let rest: u64 = rest.map(|it| u64::from(it.dwell_secs)).sum();
+    show.planned_secs()[1] + rest
 }
 
 /// The title of the step at `at` on the path; empty if there is none.
@@ -147,10 +111,7 @@ pub fn alert_words(show: &Show) -> Option<String> {
 /// The second line of the bar.
 pub fn bar_words(state: &State) -> String {
     let settings = &state.settings;
-    let (room, theme) = (
-        room_words(settings.room),
-        theme_words(settings.audience_theme),
-    );
+    let (room, theme) = (room_words(settings.room), settings.audience_theme.word());
     format!("Presenting  ·  {room}  ·  {theme} on projector")
 }
 
@@ -168,18 +129,6 @@ mod tests {
         ] {
             assert_eq!(span_words(secs), span);
             assert_eq!(clock_words(secs), clock);
-        }
-    }
-
-    #[test]
-    fn the_pace_is_told_in_seconds_up_to_99() {
-        for (pace, words) in [
-            (Pace::OnPlan, "on plan"),
-            (Pace::Behind(40), "40 s behind plan"),
-            (Pace::Behind(100), "1:40 behind plan"),
-            (Pace::Ahead(99), "99 s ahead of plan"),
-        ] {
-            assert_eq!(pace_words(pace), words);
         }
     }
 

@@ -74,7 +74,7 @@ fn cut_ui(ui: &mut Ui, look: &Look, show: &Show, cut: &Cut, typed: &str) {
     let list = ScrollArea::vertical().max_height(380.0);
     list.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        for told in &show.path {
+        for told in show.left_to_tell() {
             let kept = cut.kept.iter().find(|it| it.step == told.step);
             let goes = cut.left_out.contains(&told.step);
             if kept.is_none() && !goes {
