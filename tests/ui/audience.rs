@@ -33,15 +33,21 @@ fn assert_readable(painted: &[Word], size: [f32; 2], floor: f32, what: &str) {
         Pos2::new(0.96 * size[0], 0.88 * size[1]),
     );
     assert!(!painted.is_empty(), "{what}: nothing is written");
-    for (at, word) in painted.iter().enumerate() {
-        let Word { text, size, ink } = word;
+    assert_alone(painted, what);
+    for Word { text, size, ink } in painted {
         assert!(*size >= floor * scale - 0.01, "{what}: {text:?} has {size}");
         assert!(
             safe.expand(2.0).contains_rect(*ink),
             "{what}: {text:?} stands at {ink:?}, outside {safe:?}"
         );
+    }
+}
+
+/// Fails where one text lies on another.
+fn assert_alone(painted: &[Word], what: &str) {
+    for (at, word) in painted.iter().enumerate() {
         for other in &painted[..at] {
-            assert!(!overlap(word, other), "{what}: {text:?} on {other:?}");
+            assert!(!overlap(word, other), "{what}: {word:?} on {other:?}");
         }
     }
 }
@@ -240,21 +246,41 @@ fn a_slide_moves_to_its_place_and_stays_there() {
 }
 
 #[test]
-fn while_it_moves_no_text_is_smaller_or_outside() {
-    let (moving, _) = on_the_way();
-    let mut harness = screen([1920.0, 1080.0]);
-    harness.state_mut().now = 20_000;
-    harness.show(moving);
-    while harness.state().moving {
-        for word in words(harness.output()) {
-            assert!(word.size >= 32.0 - 0.01, "{word:?}");
-            assert!(
-                word.ink.left() > 70.0 && word.ink.right() < 1850.0,
-                "{word:?}"
-            );
+fn on_the_way_from_any_step_to_any_other_text_can_be_read_and_stands_alone() {
+    let all = slides();
+    let mut harness = screen([1280.0, 720.0]);
+    let mut now = 20_000;
+    let mut number = 1_000;
+    for (at, (name, from)) in all.iter().enumerate() {
+        for stride in [1, 5, 7] {
+            let (_, to) = &all[(at + stride) % all.len()];
+            harness.show(Slide {
+                number,
+                ..from.clone()
+            });
+            let came_up = Some((from.view, now));
+            harness.state_mut().now = now;
+            harness.show(Slide {
+                from: came_up,
+                number: number + 1,
+                ..to.clone()
+            });
+            while harness.state().moving {
+                let what = format!("{name}, {} ms on", harness.state().now - now);
+                let painted = words(harness.output());
+                assert_alone(&painted, &what);
+                for word in &painted {
+                    assert!(
+                        word.size >= 32.0 * 720.0 / 1080.0 - 0.01,
+                        "{what}: {word:?}"
+                    );
+                }
+                harness.state_mut().now += 40;
+                harness.step();
+            }
+            now += 10_000;
+            number += 2;
         }
-        harness.state_mut().now += 40;
-        harness.step();
     }
 }
 
@@ -292,7 +318,7 @@ fn texts_of_the_slide_before_fade_and_go() {
     let mut harness = screen([1920.0, 1080.0]);
     let from = first.view;
     harness.show(first);
-    harness.state_mut().now = 20_080;
+    harness.state_mut().now = 20_040;
     harness.show(Slide {
         from: Some((from, 20_000)),
         ..second
@@ -302,7 +328,7 @@ fn texts_of_the_slide_before_fade_and_go() {
         painted.iter().any(|word| word.text.starts_with(&gone))
     };
     assert!(begins(&harness), "it fades");
-    harness.state_mut().now = 20_170;
+    harness.state_mut().now = 20_090;
     harness.step();
     assert!(!begins(&harness), "it is gone");
 }

@@ -49,7 +49,7 @@ pub enum SlidePart {
     Foot,
     /// The dots of the steps; they cut.
     Dots,
-    /// The strip with the day of knowledge; it cuts.
+    /// The strip with the day of knowledge; it fades.
     Banner,
 }
 

@@ -160,22 +160,26 @@ impl AudienceMemory {
         };
         let before = self.before.as_ref();
         let old = before.into_iter().flat_map(|list| &list.shapes);
-        for shape in old.filter(|shape| fades(part_of(shape)) && !rest.shapes.contains(shape)) {
-            brush.shape(shape, 1.0 - moment.body);
+        for shape in old.filter(|shape| goes(part_of(shape), rest) && !rest.shapes.contains(shape))
+        {
+            brush.shape(shape, moment.before);
         }
         let flying = self.on_the_way.as_ref().map(|(_, list)| list);
+        // An axis where there was none comes like a text.
+        let comes = before.is_some_and(|before| !has_axis(before));
+        let axis = if comes { moment.body } else { 1.0 };
         let flying_shapes = flying.into_iter().flat_map(|list| &list.shapes);
         for shape in flying_shapes.filter(|shape| flies(part_of(shape))) {
-            brush.shape(shape, 1.0);
+            brush.shape(shape, axis);
         }
         let is_there = |shape: &SlideShape| flying.is_none() || !flies(part_of(shape));
         for shape in rest.shapes.iter().filter(|shape| is_there(shape)) {
             // What the slide before had too stays as it is.
             let stays = before.is_some_and(|before| before.shapes.contains(shape));
-            let strength = if stays {
-                1.0
-            } else {
-                moment.strength(part_of(shape))
+            let strength = match part_of(shape) {
+                _ if stays => 1.0,
+                part if flies(part) => axis,
+                part => moment.strength(part),
             };
             brush.shape(shape, strength);
         }
@@ -187,9 +191,19 @@ const fn flies(part: SlidePart) -> bool {
     matches!(part, SlidePart::Axis | SlidePart::Items)
 }
 
-/// Whether a part of the slide before is seen to go.
-const fn fades(part: SlidePart) -> bool {
-    matches!(part, SlidePart::Names | SlidePart::Body | SlidePart::Foot)
+/// Whether a part of the slide before is seen to go when `next` comes: texts do, and an axis where
+/// there is none any more.
+fn goes(part: SlidePart, next: &SlideList) -> bool {
+    match part {
+        SlidePart::Names | SlidePart::Body | SlidePart::Foot | SlidePart::Banner => true,
+        SlidePart::Axis | SlidePart::Items => !has_axis(next),
+        SlidePart::Dots => false,
+    }
+}
+
+fn has_axis(list: &SlideList) -> bool {
+    let mut parts = list.shapes.iter().map(part_of);
+    parts.any(|part| part == SlidePart::Axis)
 }
 
 fn lay_out(ui: &Ui, slide: &Slide, key: SlideKey, view: TimeView) -> SlideList {

@@ -1,24 +1,30 @@
 //! How one slide becomes the next: the axis flies, texts fade.
 //!
 //! ```text
-//!   0        160 ms               the end of the flight
-//!   |---------|------------------------|----|
-//!   axis and marks fly ----------------|
-//!   sentence, foot fade in
-//!                                   names fade in, once their marks are there
+//!   0      80      160 ms            the end of the flight
+//!   |-------|-------|---------------------|----|
+//!   axis and marks fly -------------------|
+//!   old texts fade, then
+//!           sentence and foot fade in
+//!                                      names fade in, once their marks are there
 //! ```
+//!
+//! What was there is gone before anything comes in its place: at no time does one text lie on
+//! another.
 
 use crate::layout::{SlidePart, TimeView, ViewPath};
 use crate::state::Slide;
 
-/// How long texts take to fade, in milliseconds.
-const FADE_MILLIS: f64 = 160.0;
+/// How long texts take to go, and then others to come, in milliseconds.
+const FADE_MILLIS: f64 = 80.0;
 
 /// Where a slide stands on its way.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Moment {
     /// The time on the axis while it flies; `None` where it rests.
     pub view: Option<TimeView>,
+    /// How much is left of the texts of the slide before: 1 to 0.
+    pub before: f32,
     /// How much of the texts is there: 0 to 1.
     pub body: f32,
     /// How much of the names is there: 0 to 1.
@@ -29,6 +35,7 @@ impl Moment {
     /// Where a slide comes to rest.
     pub const REST: Self = Self {
         view: None,
+        before: 0.0,
         body: 1.0,
         names: 1.0,
     };
@@ -39,10 +46,12 @@ impl Moment {
             return Self::REST;
         };
         let elapsed = now_millis.saturating_sub(since) as f64;
-        let body = (elapsed / FADE_MILLIS).clamp(0.0, 1.0) as f32;
+        let share = |since: f64| ((elapsed - since) / FADE_MILLIS).clamp(0.0, 1.0) as f32;
+        let (before, body) = (1.0 - share(0.0), share(FADE_MILLIS));
         if from == slide.view {
             return Self {
                 view: None,
+                before,
                 body,
                 names: body,
             };
@@ -50,12 +59,11 @@ impl Moment {
         let path = ViewPath::between(from, slide.view);
         let flight = path.duration_secs() * 1_000.0;
         let progress = elapsed / flight;
-        // Half of the fade is over when the marks arrive.
-        let names = (elapsed - flight) / FADE_MILLIS + 0.5;
         Self {
             view: (progress < 1.0).then(|| path.at(progress)),
+            before,
             body,
-            names: names.clamp(0.0, 1.0) as f32,
+            names: share(flight),
         }
     }
 
@@ -68,8 +76,8 @@ impl Moment {
     pub fn strength(&self, part: SlidePart) -> f32 {
         match part {
             SlidePart::Names => self.names,
-            SlidePart::Body | SlidePart::Foot => self.body,
-            SlidePart::Axis | SlidePart::Items | SlidePart::Dots | SlidePart::Banner => 1.0,
+            SlidePart::Body | SlidePart::Foot | SlidePart::Banner => self.body,
+            SlidePart::Axis | SlidePart::Items | SlidePart::Dots => 1.0,
         }
     }
 }
@@ -134,11 +142,26 @@ mod tests {
     }
 
     #[test]
+    fn texts_go_before_others_come() {
+        for from in [view(0), view(1_000_000_000_000)] {
+            let slide = slide(Some((from, 1_000)));
+            for now in (1_000..1_400).step_by(5) {
+                let moment = Moment::of(&slide, now, false);
+                let shared = moment.before.min(moment.body.max(moment.names));
+                assert!(shared <= 0.0, "{now}: {moment:?}");
+            }
+        }
+    }
+
+    #[test]
     fn texts_fade_where_the_axis_stays() {
         let slide = slide(Some((view(0), 1_000)));
-        let middle = Moment::of(&slide, 1_080, false);
-        assert_eq!(middle.view, None);
-        assert!((middle.body - 0.5).abs() < 1e-3 && (middle.names - 0.5).abs() < 1e-3);
+        let early = Moment::of(&slide, 1_040, false);
+        assert_eq!(early.view, None);
+        assert!((early.before - 0.5).abs() < 1e-3 && early.body.abs() < 1e-6);
+        let late = Moment::of(&slide, 1_120, false);
+        assert!(late.before.abs() < 1e-6);
+        assert!((late.body - 0.5).abs() < 1e-3 && (late.names - 0.5).abs() < 1e-3);
         assert!(!Moment::of(&slide, 1_160, false).is_moving());
     }
 
