@@ -179,8 +179,9 @@ fn canvas(pen: &mut Pen<'_>, input: &SlideInput<'_>, has_time: bool) {
     time_and_foot(pen, input, &frame);
 }
 
-/// The timeline with the evidence for its items in place of the sentence.
+/// The evidence for the items in place of the sentence: under the timeline, or on all of the slide.
 fn evidence_slide(pen: &mut Pen<'_>, input: &SlideInput<'_>, has_time: bool) {
+    let has_time = has_time && !evidence::wants_all(input.step);
     let parts = Parts {
         axis: has_time,
         items: has_time,
@@ -256,3 +257,6 @@ fn say_foot(pen: &mut Pen<'_>, spoken: &foot::SpokenFoot) {
     pen.say(spoken.banner.as_str());
     pen.say(spoken.source.as_str());
 }
+
+#[cfg(test)]
+mod tests;

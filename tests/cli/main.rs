@@ -17,5 +17,6 @@ mod handout;
 mod knowledge;
 mod plans;
 mod program;
+mod slides;
 mod start;
 mod threads;

@@ -30,8 +30,10 @@ const STEM: f32 = 7.0;
 const APART: f32 = 3.0;
 /// Marks of one time stand on the line and so far over it.
 const LEVELS: [f32; 2] = [0.0, -57.0];
-/// If that is not enough they stand aside by so much of their size: less than a mark.
-const ASIDE: [f32; 3] = [0.0, -0.6, 0.6];
+/// If that is not enough they stand aside by so much of their size, but not out of their day.
+const ASIDE: [f32; 9] = [0.0, -0.6, 0.6, -1.25, 1.25, -1.9, 1.9, -2.4, 2.4];
+/// So far a mark may stand aside even if its day is narrower: it still covers its place.
+const LEAST_ASIDE: f32 = 0.6;
 /// Names stand under the line, so no stretch needs room for its name inside; from this width on
 /// it is drawn as a band.
 const BAND_FROM: f64 = 70.0;
@@ -160,7 +162,12 @@ impl<'a> Line<'a> {
             } else {
                 LEVELS.to_vec()
             };
-            let Some(stood) = self.stand(ix, x, &levels, is_current) else {
+            let half_day = (self.scale.points_between(
+                TimePoint::from_millis(extent.start),
+                TimePoint::from_millis(extent.end),
+            ) / 2.0) as f32;
+            let place = (x, if extent.is_point { half_day } else { 0.0 });
+            let Some(stood) = self.stand(ix, place, &levels, is_current) else {
                 self.shed += 1;
                 return;
             };
@@ -224,15 +231,23 @@ impl<'a> Line<'a> {
         Rect::from_x_y_ranges(seen, y - BAND / 2.0..=y + BAND / 2.0)
     }
 
-    /// A free place for a mark at `x`; `None` if there is none.
-    fn stand(&self, ix: ItemIx, x: f32, levels: &[f32], is_current: bool) -> Option<Stood> {
+    /// A free place for a mark at `x`, within `reach` of it; `None` if there is none.
+    fn stand(
+        &self,
+        ix: ItemIx,
+        (x, reach): (f32, f32),
+        levels: &[f32],
+        is_current: bool,
+    ) -> Option<Stood> {
         let importance = self.input.timeline.item(ix).importance;
         let size = match is_current {
             true => CURRENT,
             false if importance == Importance::MAX => ANCHOR,
             false => USUAL,
         };
+        let reach = (reach - size / 2.0).max(LEAST_ASIDE * size);
         let asides = ASIDE.iter().map(|aside| aside * size);
+        let asides = asides.filter(|aside| aside.abs() <= reach + 0.01);
         let places = asides.flat_map(|aside| levels.iter().map(move |level| (aside, *level)));
         let mut places = places.map(|(aside, level)| Stood {
             ix,

@@ -26,6 +26,8 @@ const SIZES: [f32; 3] = [NAME, 38.0, 32.0];
 const APART: f32 = 14.0;
 /// Where a name may stand: its middle at its mark, or shifted by so much of its width.
 const SHIFTS: [f32; 7] = [0.0, -0.2, 0.2, -0.36, 0.36, -0.47, 0.47];
+/// Marks closer than this are of one time, as far as an audience sees.
+const SAME_TIME: f32 = 20.0;
 /// Half of what the line from a mark to a name in the second row keeps free.
 const LEADER: f32 = 9.0;
 
@@ -136,8 +138,7 @@ fn arranged(
         if names.len() == MAX_NAMES {
             break;
         }
-        let taken: Vec<Rect> = names.iter().flat_map(Name::taken).collect();
-        let Some(name) = place(pen, input, frame, (*placed, size, &taken)) else {
+        let Some(name) = place(pen, input, frame, (*placed, size, &names)) else {
             continue;
         };
         let own: usize = name.lines.iter().map(|(text, _)| word_count(text)).sum();
@@ -153,7 +154,7 @@ fn place(
     pen: &Pen<'_>,
     input: &SlideInput<'_>,
     frame: &Frame,
-    (placed, size, taken): (PlacedItem, f32, &[Rect]),
+    (placed, size, others): (PlacedItem, f32, &[Name]),
 ) -> Option<Name> {
     let item = input.timeline.item(placed.ix);
     let status = input.timeline.status_of(placed.ix);
@@ -163,13 +164,17 @@ fn place(
     let widths = lines.iter().map(|line| pen.width(line, style));
     let width = widths.fold(0.0, f32::max);
     let last_top = rows.checked_sub(lines.len())?;
+    let taken: Vec<Rect> = others.iter().flat_map(Name::taken).collect();
+    // Marks of one time stand over each other, and so may their names.
+    let is_same = |other: &Name| (other.item.x - placed.x).abs() < SAME_TIME;
+    let stacked = others.iter().any(is_same);
     for top in 0..=last_top {
         for shift in SHIFTS {
             let half = width / 2.0;
             let safe = pen.safe();
             let middle = placed.x + shift * width;
             let middle = middle.min(safe.right() - half).max(safe.left() + half);
-            let leader = (top > 0).then(|| leader(frame, placed.x, top));
+            let leader = (top > 0 && !stacked).then(|| leader(frame, placed.x, top));
             let boxes = lines.iter().enumerate().map(|(at, line)| {
                 let y = frame.names_top + frame.name_row * ((top + at) as f32 + 0.5);
                 let rect = pen.row_rect(line, style, pos2(middle, y), Align::Center);

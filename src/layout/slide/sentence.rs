@@ -94,19 +94,12 @@ impl SentenceBlock {
     pub(super) fn write(&self, pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
         let left = area.left() + INDENT;
         let mut top = area.top();
-        let written = pen.write(
-            &self.block,
-            pos2(left, top + self.overline.as_ref().map_or(0.0, over_height)),
-        );
         if let Some((text, style)) = &self.overline {
-            pen.text(
-                text,
-                *style,
-                pos2(left, top + style.row() / 2.0),
-                Align::Min,
-            );
+            let at = pos2(left, top + style.row() / 2.0);
+            pen.text(text, *style, at, Align::Min);
             top += over_height(&(text.clone(), *style));
         }
+        let written = pen.write(&self.block, pos2(left, top));
         let foot = written.map_or(top, |rect| rect.bottom());
         bar(
             pen,
