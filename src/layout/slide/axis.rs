@@ -43,6 +43,8 @@ const STEPS: [Step; 27] = [
     Step::Years(10_000_000),
     Step::Years(100_000_000),
 ];
+/// Hours show in a view of at most so many days.
+const DAYS_WITH_HOURS: f64 = 3.0;
 /// Ticks stand no closer than this.
 const TICK_ROOM: f64 = 48.0;
 /// No more ticks and words than this are looked at.
@@ -111,7 +113,16 @@ fn named_step(pen: &Pen<'_>, scale: &TimeScale, style: Style) -> Step {
         spacing(scale, *step) >= f64::from(widest.max(edges) + LINE_GAP + WORD_GAP)
     };
     let [.., last] = STEPS;
-    STEPS.into_iter().find(has_room).unwrap_or(last)
+    suiting(scale).find(has_room).unwrap_or(last)
+}
+
+/// The steps that say something in the view: the hours of more than three days do not.
+fn suiting(scale: &TimeScale) -> impl Iterator<Item = Step> {
+    let day = MILLIS_PER_DAY as f64;
+    let hours = scale.view.span_ms() <= DAYS_WITH_HOURS * day;
+    STEPS
+        .into_iter()
+        .filter(move |step| hours || step.millis() >= day)
 }
 
 fn spacing(scale: &TimeScale, step: Step) -> f64 {
@@ -130,9 +141,8 @@ fn starts(scale: &TimeScale, step: Step) -> impl Iterator<Item = TimePoint> {
 fn ticks(scale: &TimeScale, named: Step) -> Vec<f32> {
     // Hours between days that are named would only be a comb.
     let least = named.millis().min(MILLIS_PER_DAY as f64);
-    let fine = STEPS
-        .into_iter()
-        .find(|step| step.millis() >= least && spacing(scale, *step) >= TICK_ROOM);
+    let fine =
+        suiting(scale).find(|step| step.millis() >= least && spacing(scale, *step) >= TICK_ROOM);
     let across = Rangef::new(scale.x0, scale.x0 + scale.width);
     let mut ticks: Vec<f32> = Vec::new();
     for step in [Some(named), fine.filter(|fine| *fine != named)]
@@ -174,13 +184,15 @@ fn words(pen: &Pen<'_>, scale: &TimeScale, step: Step, style: Style) -> Vec<Word
             continue;
         }
         let left = if before { scale.x0 } else { x + LINE_GAP };
-        let end = end - WORD_GAP / 2.0;
+        // The first day or week says its year even where that takes the room of the next one.
+        let next = starts.get(at + 2).filter(|_| !year_told && !goes_on(step));
+        let end = next.map_or(end, |next| x_of(*next)) - WORD_GAP / 2.0;
         let mut wordings = plain(step, time);
         if !year_told {
-            wordings.insert(0, with_year(step, time));
+            wordings.splice(0..0, with_year(step, time));
         }
         let fits = |text: &String| left + pen.width(text, style) <= end.min(right);
-        year_told |= wordings.first().is_some_and(fits);
+        year_told |= wordings.first().is_some_and(fits) || wordings.get(1).is_some_and(fits);
         words.push(Word {
             line: (!before).then_some(x),
             left,
@@ -221,21 +233,22 @@ fn plain(step: Step, time: TimePoint) -> Vec<String> {
     }
 }
 
-/// The same with what is needed to stand alone.
-fn with_year(step: Step, time: TimePoint) -> String {
+/// The same with what is needed to stand alone, in two lengths.
+fn with_year(step: Step, time: TimePoint) -> [String; 2] {
     let date = time.civil();
     let (month, year) = (month_short(date.month), year_label(date.year));
+    let day = format!("{} {month} {year}", date.day);
     match step {
-        Step::Millis(ms) if ms < MILLIS_PER_DAY => {
-            let day = format!("{} {month} {year}", date.day);
-            match time.millis_of_day() {
-                0 => day,
-                _ => format!("{day}, {}", step.label(time)),
+        Step::Millis(ms) if ms < MILLIS_PER_DAY => match time.millis_of_day() {
+            0 => [day.clone(), day],
+            _ => {
+                let day = format!("{day}, {}", step.label(time));
+                [day.clone(), day]
             }
-        }
-        Step::Millis(_) | Step::Week => format!("{} {year}", step.heading(time)),
-        Step::Months(_) => step.context(time),
-        Step::Years(_) => step.label(time),
+        },
+        Step::Millis(_) | Step::Week => [format!("{} {year}", step.heading(time)), day],
+        Step::Months(_) => [step.context(time), format!("{month} {year}")],
+        Step::Years(_) => [step.label(time), step.label(time)],
     }
 }
 
