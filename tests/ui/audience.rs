@@ -122,9 +122,9 @@ fn in_every_theme_each_text_stands_out_from_what_is_painted_under_it() {
 fn a_screen_reader_hears_the_slide_and_never_the_notes() {
     let mut harness = screen([1280.0, 720.0]);
     for (name, slide) in slides() {
-        let notes = "Xylophone whispers behind the curtain".to_owned();
+        let secret = "Xylophone whispers behind the curtain".to_owned();
         let noted = Step {
-            notes: format!("{}\n\n{notes}", slide.step.notes),
+            notes: format!("{}\n\n{secret}", slide.step.notes),
             ..(*slide.step).clone()
         };
         let sentence = slide.step.sentence.clone();

@@ -3,7 +3,7 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Context, FontId};
 
-use crate::layout::{MeasureSlide, SlideFace, Weight};
+use crate::layout::{MeasureSlide, SlideFace};
 use crate::ui::look::{font, large_font};
 
 /// The size at which text is measured. Our faces have no hints, so widths grow with the size.
@@ -80,6 +80,7 @@ fn spacing(size: f32, face: SlideFace) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::layout::Weight;
     use crate::ui::look::fonts;
 
     const FACES: [SlideFace; 4] = [

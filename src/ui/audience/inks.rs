@@ -30,13 +30,13 @@ impl Inks {
     }
 
     /// The colour of what is laid out as `tone`.
-    pub fn tone(&self, tone: SlideTone) -> Color32 {
+    pub fn tone(self, tone: SlideTone) -> Color32 {
         color(self.rgb(tone))
     }
 
     /// The same at a strength of 0 to 1. Tints are as strong as the theme has them, which may be
     /// not at all.
-    pub fn tinted(&self, tone: SlideTone, strength: f32) -> Color32 {
+    pub fn tinted(self, tone: SlideTone, strength: f32) -> Color32 {
         let strength = if strength < WEAKEST_SOLID {
             strength * self.palette.tint / USUAL_TINT
         } else {
@@ -47,7 +47,7 @@ impl Inks {
 
     /// The two ends of a fade. A fade whose stronger end is but a tint is tinted as a whole, so
     /// that it joins what it fades from.
-    pub fn fade(&self, tone: SlideTone, strengths: [f32; 2]) -> [Color32; 2] {
+    pub fn fade(self, tone: SlideTone, strengths: [f32; 2]) -> [Color32; 2] {
         let is_tint = strengths[0].max(strengths[1]) < WEAKEST_SOLID;
         strengths.map(|strength| {
             if is_tint {
@@ -59,11 +59,11 @@ impl Inks {
     }
 
     /// The dot of the pointer.
-    pub const fn pointer(&self) -> Color32 {
+    pub const fn pointer(self) -> Color32 {
         color(self.palette.alert_line)
     }
 
-    fn rgb(&self, tone: SlideTone) -> Rgb {
+    fn rgb(self, tone: SlideTone) -> Rgb {
         let palette = self.palette;
         match tone {
             SlideTone::Paper => palette.paper,

@@ -12,8 +12,6 @@ mod pointer;
 mod tests;
 mod told;
 
-use std::mem;
-
 use egui::{Color32, Rect, Ui};
 
 use crate::layout::{
@@ -35,7 +33,16 @@ pub struct AudienceMemory {
     /// The slide on its way.
     on_the_way: Option<(TimeView, SlideList)>,
     /// What was painted before the slide came up, until it has faded.
-    before: Option<SlideList>,
+    before: Option<Before>,
+    /// Where the slide was on its way when it was last painted.
+    reached: Option<Moment>,
+}
+
+#[derive(Debug)]
+struct Before {
+    list: SlideList,
+    /// How much of it was there: a slide may go before all of it has come.
+    reached: Moment,
 }
 
 #[derive(Debug)]
@@ -127,11 +134,13 @@ impl AudienceMemory {
         };
         if self.rest.as_ref().is_none_or(|laid| laid.key != key) {
             let list = lay_out(ui, slide, key, slide.view);
-            let on_the_way = self.on_the_way.take();
-            let before = mem::replace(&mut self.rest, Some(LaidSlide { key, list }));
+            self.on_the_way = None;
+            let before = self.rest.replace(LaidSlide { key, list });
             // A picture of another size has nothing to fade from.
             if let Some(before) = before.filter(|before| before.key.number != key.number) {
-                self.before = on_the_way.map(|(_, list)| list).or(Some(before.list));
+                let reached = self.reached.unwrap_or(Moment::REST);
+                let list = before.list;
+                self.before = Some(Before { list, reached });
             }
         }
         match moment.view {
@@ -144,12 +153,13 @@ impl AudienceMemory {
         if !moment.is_moving() {
             self.before = None;
         }
+        self.reached = Some(moment);
     }
 
     /// Paints what is laid out.
     fn paint(&self, painter: &egui::Painter, rect: Rect, inks: Inks, moment: Moment) {
         painter.rect_filled(rect, 0.0, inks.tone(SlideTone::Paper));
-        let Some(LaidSlide { list: rest, .. }) = &self.rest else {
+        let Some(laid) = &self.rest else {
             return;
         };
         let brush = SlidePainter {
@@ -158,30 +168,44 @@ impl AudienceMemory {
             scale: rect.height() / SlideList::HEIGHT,
             inks,
         };
-        let before = self.before.as_ref();
-        let old = before.into_iter().flat_map(|list| &list.shapes);
-        for shape in old.filter(|shape| goes(part_of(shape), rest) && !rest.shapes.contains(shape))
-        {
-            brush.shape(shape, moment.before);
+        if let Some(before) = &self.before {
+            before.paint(&brush, &laid.list, moment);
         }
         let flying = self.on_the_way.as_ref().map(|(_, list)| list);
         // An axis where there was none comes like a text.
-        let comes = before.is_some_and(|before| !has_axis(before));
+        let comes = self.before.as_ref().is_some_and(|it| !has_axis(&it.list));
         let axis = if comes { moment.body } else { 1.0 };
         let flying_shapes = flying.into_iter().flat_map(|list| &list.shapes);
         for shape in flying_shapes.filter(|shape| flies(part_of(shape))) {
             brush.shape(shape, axis);
         }
         let is_there = |shape: &SlideShape| flying.is_none() || !flies(part_of(shape));
-        for shape in rest.shapes.iter().filter(|shape| is_there(shape)) {
-            // What the slide before had too stays as it is.
-            let stays = before.is_some_and(|before| before.shapes.contains(shape));
+        for shape in laid.list.shapes.iter().filter(|shape| is_there(shape)) {
+            let stays = self.before.as_ref().is_some_and(|it| it.had(shape));
             let strength = match part_of(shape) {
                 _ if stays => 1.0,
                 part if flies(part) => axis,
                 part => moment.strength(part),
             };
             brush.shape(shape, strength);
+        }
+    }
+}
+
+impl Before {
+    /// Whether all of `shape` was there; then it stays as it is.
+    fn had(&self, shape: &SlideShape) -> bool {
+        self.reached.strength(part_of(shape)) >= 1.0 && self.list.shapes.contains(shape)
+    }
+
+    /// Paints what is left of it when `next` comes.
+    fn paint(&self, brush: &SlidePainter<'_>, next: &SlideList, moment: Moment) {
+        let shapes = self.list.shapes.iter();
+        for shape in shapes.filter(|shape| goes(part_of(shape), next)) {
+            if !(self.had(shape) && next.shapes.contains(shape)) {
+                let reached = self.reached.strength(part_of(shape));
+                brush.shape(shape, moment.before * reached);
+            }
         }
     }
 }

@@ -17,12 +17,12 @@ const SHADE: u8 = 153;
 /// The light has so many corners.
 const CORNERS: u16 = 120;
 
-/// Paints `pointer` over the picture in `rect`.
-pub fn paint_pointer(painter: &Painter, rect: Rect, pointer: Pointer, inks: Inks) {
+/// Paints `shown` over the picture in `rect`.
+pub fn paint_pointer(painter: &Painter, rect: Rect, shown: Pointer, inks: Inks) {
     let scale = rect.height() / SlideList::HEIGHT;
-    let share = Vec2::new(pointer.x.clamp(0.0, 1.0), pointer.y.clamp(0.0, 1.0));
+    let share = Vec2::new(shown.x.clamp(0.0, 1.0), shown.y.clamp(0.0, 1.0));
     let center = rect.min + share * rect.size();
-    if pointer.spotlight {
+    if shown.spotlight {
         painter.add(Shape::mesh(shade(center, rect, scale)));
         return;
     }

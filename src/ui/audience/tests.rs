@@ -138,3 +138,18 @@ fn black_keeps_what_comes_back() {
     assert!(!screen.draw([160.0, 90.0], &shown, 20));
     assert_eq!(screen.place(), place);
 }
+
+#[test]
+fn a_slide_that_goes_before_it_has_come_is_not_seen_whole() {
+    let mut screen = Screen::new();
+    let size = [160.0, 90.0];
+    let from = TimeView::new(TimePoint::from_millis(1_000_000_000_000), 1e9);
+    screen.draw(size, &picture(slide(1, None)), 900);
+    screen.draw(size, &picture(slide(2, Some((from, 1_000)))), 1_000);
+    screen.draw(size, &picture(slide(2, Some((from, 1_000)))), 1_100);
+    screen.draw(size, &picture(slide(3, Some((from, 1_110)))), 1_110);
+    let reached = screen.memory.before.as_ref().map(|before| before.reached);
+    let reached = reached.expect("the second slide goes");
+    assert!(reached.body > 0.0 && reached.body < 0.5, "{reached:?}");
+    assert!(reached.names <= 0.0);
+}
