@@ -7,6 +7,7 @@ mod bench;
 mod compare;
 mod compare_lists;
 mod compare_pane;
+mod console;
 mod drafting;
 mod evidence;
 mod following;
