@@ -1,6 +1,6 @@
 //! All briefings: the user's own, and those of the timeline.
 
-use egui::{CornerRadius, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui};
+use egui::{Align2, CornerRadius, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui};
 use egui::{WidgetInfo, pos2, vec2};
 
 use crate::layout::Weight;
@@ -119,66 +119,39 @@ fn briefing_ui(
     out: &mut Vec<Command>,
 ) -> Response {
     let width = ui.available_width();
-    let inner = width - 24.0 - 16.0;
-    let title = {
-        let face = font(14.0, Weight::SemiBold);
-        let title = super::title_or(shown.title);
-        let mut job = egui::text::LayoutJob::simple(title.to_owned(), face, look.t1(), inner);
-        job.wrap.max_rows = 2;
-        ui.painter().layout_job(job)
-    };
-    let lost = shown.lost();
-    let lost_height = if lost > 0 { 20.0 } else { 0.0 };
-    let height = title.size().y + 44.0 + lost_height;
+    let face = font(14.0, Weight::SemiBold);
+    let title = super::title_or(shown.title).to_owned();
+    let mut job = egui::text::LayoutJob::simple(title, face, look.t1(), width - 40.0);
+    job.wrap.max_rows = 2;
+    let title = ui.painter().layout_job(job);
+    let (length, lost) = (shown.length(), shown.lost());
+    let lost = (lost > 0).then(|| words::lost_count(lost));
+    let height = title.size().y + if lost.is_some() { 64.0 } else { 44.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
     keep_in_sight(&response);
-    let length = shown.length();
     response.widget_info(|| {
-        let mut name = format!("{}, {length}", super::title_or(shown.title));
-        if lost > 0 {
-            name += &format!(", {}", words::lost_count(lost));
-        }
-        WidgetInfo::labeled(Role::Button, true, name)
+        let parts = [
+            Some(super::title_or(shown.title)),
+            Some(&length),
+            lost.as_deref(),
+        ];
+        let name: Vec<&str> = parts.into_iter().flatten().collect();
+        WidgetInfo::labeled(Role::Button, true, name.join(", "))
     });
-    let fill = if response.hovered() {
-        look.hover()
-    } else {
-        look.surface()
-    };
-    let painter = ui.painter();
-    let edge = Stroke::new(1.0, look.line1());
-    painter.rect(rect, CornerRadius::same(9), fill, edge, StrokeKind::Inside);
-    let left = rect.left() + 12.0;
     let below = rect.top() + 11.0 + title.size().y;
+    paint_ground(ui, look, rect, response.hovered());
+    let painter = ui.painter();
+    let left = rect.left() + 12.0;
     painter.galley(pos2(left, rect.top() + 10.0), title, look.t1());
-    paint_icon(
-        painter,
-        Icon::Right,
-        pos2(rect.right() - 14.0, rect.top() + 20.0),
-        look.t2(),
-    );
     let small = font(12.0, Weight::Regular);
-    let caption = pos2(left, below + 12.0);
-    painter.text(
-        caption,
-        egui::Align2::LEFT_CENTER,
-        &length,
-        small,
-        look.t2(),
-    );
-    if lost > 0 {
+    let at = pos2(left, below + 12.0);
+    painter.text(at, Align2::LEFT_CENTER, length, small, look.t2());
+    if let Some(lost) = lost {
         let at = pos2(left + 7.0, below + 32.0);
         paint_icon(painter, Icon::Warning, at, look.amber_text());
         let face = font(12.0, Weight::Medium);
-        let words = words::lost_count(lost);
         let at = at + vec2(14.0, 0.0);
-        painter.text(
-            at,
-            egui::Align2::LEFT_CENTER,
-            words,
-            face,
-            look.amber_text(),
-        );
+        painter.text(at, Align2::LEFT_CENTER, lost, face, look.amber_text());
     }
     focus_ring(painter, look, &response, 9);
     if response.clicked() {
@@ -189,6 +162,20 @@ fn briefing_ui(
         copy_ui(ui, look, (rect, below + 12.0), shown, out);
     }
     response
+}
+
+/// The card itself, with the sign that it leads further.
+fn paint_ground(ui: &Ui, look: &Look, rect: Rect, is_hovered: bool) {
+    let fill = if is_hovered {
+        look.hover()
+    } else {
+        look.surface()
+    };
+    let painter = ui.painter();
+    let edge = Stroke::new(1.0, look.line1());
+    painter.rect(rect, CornerRadius::same(9), fill, edge, StrokeKind::Inside);
+    let further = pos2(rect.right() - 14.0, rect.top() + 20.0);
+    paint_icon(painter, Icon::Right, further, look.t2());
 }
 
 fn copy_ui(

@@ -48,7 +48,7 @@ pub(super) fn card_ui(
             let margin = Margin {
                 left: 12,
                 right: 12,
-                top: 2,
+                top: 6,
                 bottom: 12,
             };
             Frame::new().inner_margin(margin).show(ui, |ui| {
@@ -140,7 +140,7 @@ fn handle_ui(ui: &Ui, scene: &Scene<'_>, (at, card): (usize, Rect), memory: &mut
     if response.drag_started()
         && let Some(pointer) = response.interact_pointer_pos()
     {
-        memory.hold = Some(hold::Hold::of(at, pointer - card.min));
+        memory.hold = Some(hold::Hold::of(at, pointer.y - card.top()));
     }
     let cursor = if memory.hold.is_some() {
         CursorIcon::Grabbing

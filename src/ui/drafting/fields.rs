@@ -5,6 +5,7 @@ use egui::{Id, Key, Response, Ui};
 
 use crate::layout::Weight;
 use crate::state::{Command, Direction, DraftingCommand, StepEdit};
+use crate::ui::look::Look;
 use crate::ui::widgets::{ButtonKind, Icon, button, icon_button, small, text, wrapped};
 
 use super::controls::{
@@ -89,19 +90,13 @@ fn words_ui(
     out: &mut Vec<Command>,
 ) -> bool {
     let look = scene.look;
-    let mut edits = |edit| out.push(does(DraftingCommand::EditStep { edit }));
     label_ui(ui, look, "Title", None);
     let id = field_id(scene, memory, "title");
-    let mut title = step.title.to_owned();
-    let field = Field::line(id, "Title of the step", "A few words");
-    let response = field_ui(ui, look, &field, &mut title);
+    let title = Field::line(id, "Title of the step", "A few words");
     if std::mem::take(&mut memory.wants_title) {
-        response.request_focus();
+        ui.memory_mut(|it| it.request_focus(id));
     }
-    let mut left = is_left(ui, &response, false);
-    if response.changed() {
-        edits(StepEdit::Title(title));
-    }
+    let mut left = edit_ui(ui, look, (&title, step.title), StepEdit::Title, out);
     let (count, is_over) = words::word_count(step.sentence);
     let color = if is_over {
         look.amber_text()
@@ -109,37 +104,46 @@ fn words_ui(
         look.t2()
     };
     label_ui(ui, look, "Sentence", Some((&count, color)));
-    let mut sentence = step.sentence.to_owned();
-    let field = Field {
+    let id = field_id(scene, memory, "sentence");
+    let name = "Sentence that the audience reads";
+    let sentence = Field {
         rows: 2,
-        ..Field::line(
-            field_id(scene, memory, "sentence"),
-            "Sentence that the audience reads",
-            "What the audience reads",
-        )
+        ..Field::line(id, name, "What the audience reads")
     };
-    let response = field_ui(ui, look, &field, &mut sentence);
-    left |= is_left(ui, &response, false);
-    if response.changed() {
-        edits(StepEdit::Sentence(sentence));
-    }
+    left |= edit_ui(
+        ui,
+        look,
+        (&sentence, step.sentence),
+        StepEdit::Sentence,
+        out,
+    );
     label_ui(ui, look, "Notes", Some(("Markdown", look.t2())));
-    let mut notes = step.notes.to_owned();
-    let field = Field {
+    let id = field_id(scene, memory, "notes");
+    let hint = "What you want to say; the audience never sees it";
+    let notes = Field {
         rows: 3,
         has_lines: true,
-        ..Field::line(
-            field_id(scene, memory, "notes"),
-            "Notes for the speaker",
-            "What you want to say; the audience never sees it",
-        )
+        ..Field::line(id, "Notes for the speaker", hint)
     };
-    let response = field_ui(ui, look, &field, &mut notes);
-    left |= is_left(ui, &response, true);
-    if response.changed() {
-        edits(StepEdit::Notes(notes));
-    }
+    left |= edit_ui(ui, look, (&notes, step.notes), StepEdit::Notes, out);
     left
+}
+
+/// A field with what the step says there. Says whether it was left.
+fn edit_ui(
+    ui: &mut Ui,
+    look: &Look,
+    (field, words): (&Field<'_>, &str),
+    edit: fn(String) -> StepEdit,
+    out: &mut Vec<Command>,
+) -> bool {
+    let mut words = words.to_owned();
+    let response = field_ui(ui, look, field, &mut words);
+    if response.changed() {
+        let edit = edit(words);
+        out.push(does(DraftingCommand::EditStep { edit }));
+    }
+    is_left(ui, &response, field.has_lines)
 }
 
 /// How long it is told, whether it must stay, and how much it matters.

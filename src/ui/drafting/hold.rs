@@ -1,7 +1,7 @@
 //! A step that is dragged to another place: where it would come to lie, and the card in the hand.
 
 use egui::{Align2, CornerRadius, Id, Key, LayerId, Order, Painter, Pos2, Rect, Stroke};
-use egui::{StrokeKind, Ui, Vec2, pos2, vec2};
+use egui::{StrokeKind, Ui, pos2, vec2};
 
 use crate::layout::Weight;
 use crate::state::{Command, DraftingCommand};
@@ -13,20 +13,22 @@ use super::{DraftingMemory, Scene, does};
 const EDGE: f32 = 36.0;
 /// How fast it scrolls at most, in points a frame.
 const SCROLL: f32 = 9.0;
+/// So far the card in the hand stands in from the others, in points.
+const INDENT: f32 = 22.0;
 
 /// A step in the hand.
 #[derive(Clone, Debug)]
 pub(super) struct Hold {
     /// Its place, from 0.
     pub from: usize,
-    /// From the corner of its card to where it is held.
-    grip: Vec2,
+    /// From the top of its card to where it is held, in points.
+    grip_y: f32,
 }
 
 impl Hold {
-    /// The step at `from`, held at `grip` from the corner of its card.
-    pub fn of(from: usize, grip: Vec2) -> Self {
-        Self { from, grip }
+    /// The step at `from`, held `grip_y` under the top of its card.
+    pub const fn of(from: usize, grip_y: f32) -> Self {
+        Self { from, grip_y }
     }
 }
 
@@ -64,7 +66,7 @@ pub(super) fn hold_ui(
     if to != hold.from {
         insertion_line(ui.painter(), scene.look, cards, gap);
     }
-    in_hand(ui, scene, &hold, (pointer, cards[hold.from].width()));
+    in_hand(ui, scene, &hold, (pointer, cards[hold.from]));
     scroll_at_edges(ui, pointer);
 }
 
@@ -98,16 +100,19 @@ fn insertion_line(painter: &Painter, look: &Look, cards: &[Rect], gap: usize) {
     painter.circle(start, 4.0, look.chrome(), Stroke::new(2.0, look.ink()));
 }
 
-/// The card in the hand: its number and title, above all else.
-fn in_hand(ui: &Ui, scene: &Scene<'_>, hold: &Hold, (pointer, width): (Pos2, f32)) {
+/// The card in the hand: its number and title, above all else. It follows the hand up and down, and
+/// leaves the beginning of the line in sight.
+fn in_hand(ui: &Ui, scene: &Scene<'_>, hold: &Hold, (hand, card): (Pos2, Rect)) {
     let look = scene.look;
     let Some(step) = scene.shown.steps.get(hold.from) else {
         return;
     };
     let layer = LayerId::new(Order::Tooltip, Id::unique("step in hand"));
     let painter = ui.ctx().layer_painter(layer);
-    let grip = vec2(hold.grip.x, hold.grip.y.min(30.0));
-    let rect = Rect::from_min_size(pointer - grip, vec2(width, 44.0));
+    let width = card.width() - INDENT;
+    let top = hand.y - hold.grip_y.min(30.0);
+    let corner = pos2(card.left() + INDENT, top);
+    let rect = Rect::from_min_size(corner, vec2(width, 44.0));
     let corner = CornerRadius::same(9);
     painter.add(look.shadow_big().as_shape(rect, corner));
     let edge = Stroke::new(2.0, look.ink());

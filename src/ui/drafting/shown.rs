@@ -134,15 +134,17 @@ impl<'a> ShownStep<'a> {
 
     /// What a screen reader says of its card.
     pub fn name(&self, at: usize, of: usize) -> String {
-        let mut name = format!("Step {} of {of}: {}", at + 1, self.heading());
-        let length = words::minutes(self.dwell_secs);
-        name += &format!(", {length}, importance {}", self.importance.level());
+        let mut parts = vec![
+            format!("Step {} of {of}: {}", at + 1, self.heading()),
+            words::minutes(self.dwell_secs),
+            format!("importance {}", self.importance.level()),
+        ];
         if self.must_show {
-            name += ", must show";
+            parts.push("must show".to_owned());
         }
         if !self.lost.is_empty() {
-            name += &format!(", {}", words::lost_count(self.lost.len()));
+            parts.push(words::lost_count(self.lost.len()));
         }
-        name
+        parts.join(", ")
     }
 }
