@@ -239,13 +239,11 @@ fn with_year(step: Step, time: TimePoint) -> [String; 2] {
     let (month, year) = (month_short(date.month), year_label(date.year));
     let day = format!("{} {month} {year}", date.day);
     match step {
-        Step::Millis(ms) if ms < MILLIS_PER_DAY => match time.millis_of_day() {
-            0 => [day.clone(), day],
-            _ => {
-                let day = format!("{day}, {}", step.label(time));
-                [day.clone(), day]
-            }
-        },
+        Step::Millis(ms) if ms < MILLIS_PER_DAY && time.millis_of_day() > 0 => {
+            let day = format!("{day}, {}", step.label(time));
+            [day.clone(), day]
+        }
+        Step::Millis(ms) if ms < MILLIS_PER_DAY => [day.clone(), day],
         Step::Millis(_) | Step::Week => [format!("{} {year}", step.heading(time)), day],
         Step::Months(_) => [step.context(time), format!("{month} {year}")],
         Step::Years(_) => [step.label(time), step.label(time)],

@@ -371,9 +371,9 @@ impl<'a> Pen<'a> {
 /// Where text may stand on a frame of `size`: not in the outer 4 % nor in the lowest 12 %, where
 /// heads and the edges of a screen hide it.
 pub(super) fn safe_area(size: Vec2) -> Rect {
-    let side = (0.04 * size.x).max(77.0);
+    let inset = (0.04 * size.x).max(77.0);
     let (top, foot) = (0.04 * size.y, 0.88 * size.y);
-    Rect::from_min_max(pos2(side, top), pos2(size.x - side, foot))
+    Rect::from_min_max(pos2(inset, top), pos2(size.x - inset, foot))
 }
 
 /// How many words a text has. A dash that stands alone is none.
@@ -389,4 +389,90 @@ fn end_of_words(words: &[&str]) -> String {
     let text = words.join(" ");
     let kept = text.trim_end_matches(|c: char| c.is_whitespace() || ",;:.–—-".contains(c));
     kept.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Half;
+
+    impl MeasureSlide for Half {
+        fn width(&self, text: &str, size: f32, _face: SlideFace) -> f32 {
+            0.5 * size * text.chars().count() as f32
+        }
+    }
+
+    fn pen() -> Pen<'static> {
+        Pen::new(&Half, Legibility::default(), vec2(1920.0, 1080.0))
+    }
+
+    fn body(pen: &Pen<'_>, size: f32) -> Style {
+        pen.style(SlidePart::Body, size, Weight::Regular, SlideTone::Text)
+    }
+
+    #[test]
+    fn words_are_set_as_large_as_they_fit_and_then_cut_at_the_end_of_one() {
+        let pen = pen();
+        let style = body(&pen, 64.0);
+        let fit = |text: &str, room| pen.fit(text, style, 32.0, room);
+        let large = fit("one two", vec2(400.0, 100.0)).unwrap();
+        assert!((large.style.size - 64.0).abs() < 0.01 && !large.shortened);
+        let smaller = fit("one two three", vec2(300.0, 60.0)).unwrap();
+        assert!((32.0..64.0).contains(&smaller.style.size) && !smaller.shortened);
+        let cut = fit("one two three four", vec2(160.0, 40.0)).unwrap();
+        assert_eq!(
+            (cut.rows, cut.shortened),
+            (vec!["one two …".to_owned()], true)
+        );
+        assert_eq!(fit("one", vec2(400.0, 20.0)), None);
+        assert_eq!(fit("  ", vec2(400.0, 200.0)), None);
+    }
+
+    #[test]
+    fn a_text_on_another_or_outside_or_too_small_is_refused_and_counted() {
+        let mut pen = pen();
+        let style = body(&pen, 40.0);
+        let at = pos2(200.0, 200.0);
+        assert!(pen.text("One", style, at, Align::Min).is_some());
+        let small = Style {
+            size: 20.0,
+            ..style
+        };
+        for (style, at) in [
+            (style, at + vec2(10.0, 10.0)),
+            (style, pos2(1900.0, 400.0)),
+            (style, pos2(200.0, 1000.0)),
+            (small, pos2(200.0, 600.0)),
+        ] {
+            assert_eq!(pen.text("Other", style, at, Align::Min), None, "{at:?}");
+        }
+        let list = pen.finish();
+        assert_eq!((list.texts().count(), list.shed), (1, 4));
+    }
+
+    #[test]
+    fn words_beyond_sixty_are_refused_but_those_of_the_axis_are_free() {
+        let mut pen = pen();
+        let style = body(&pen, 32.0);
+        let row = "a ".repeat(30);
+        assert!(
+            pen.text(&row, style, pos2(100.0, 100.0), Align::Min)
+                .is_some()
+        );
+        assert!(
+            pen.text(&row, style, pos2(100.0, 200.0), Align::Min)
+                .is_some()
+        );
+        assert_eq!(
+            pen.text("more", style, pos2(100.0, 300.0), Align::Min),
+            None
+        );
+        let part = SlidePart::Axis;
+        let axis = Style { part, ..style };
+        assert!(
+            pen.text("May", axis, pos2(100.0, 300.0), Align::Min)
+                .is_some()
+        );
+    }
 }

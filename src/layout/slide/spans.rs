@@ -131,14 +131,14 @@ impl Brush<'_> {
     }
 
     /// Filled between two heights: full strength in the core, the other one at the far ends.
-    fn graded(&self, pen: &mut Pen<'_>, y: [f32; 2], [far, full]: [f32; 2]) {
+    fn graded(&self, pen: &mut Pen<'_>, y: [f32; 2], [tail, core]: [f32; 2]) {
         let [e, c0, c1, l] = self.span.x;
         for (from, to) in [(e, c0), (c0, c1), (c1, l)] {
             let (from, to) = (from.max(self.seen.min), to.min(self.seen.max));
             if from >= to {
                 continue;
             }
-            let at = |x: f32| far + (full - far) * self.span.strength(x);
+            let at = |x: f32| tail + (core - tail) * self.span.strength(x);
             let [left, right] = [at(from), at(to)];
             let fill = if (left - right).abs() < 0.001 {
                 SlideFill::Flat(self.tone(), left)
