@@ -16,7 +16,7 @@ use crate::layout::{
     lay_out, summary,
 };
 use crate::model::{
-    Comparison, ComparisonTable, ItemIx, ItemSet, PairFilter, SeriesIx, TimePoint, Timeline,
+    Comparison, ComparisonTable, Draft, ItemIx, ItemSet, PairFilter, SeriesIx, TimePoint, Timeline,
     TopicIx,
 };
 use crate::palette::Palette;
@@ -158,11 +158,23 @@ impl ComparisonSnapshot {
 ///
 /// # Errors
 /// If the briefing has gone, or the file cannot be written.
-pub fn write_handout(timeline: &Timeline, asked: &Handout, path: &Path) -> anyhow::Result<()> {
-    let briefing = timeline.briefing_by_id(&asked.briefing);
-    let briefing = briefing.context("this briefing is not there any more")?;
+pub fn write_handout(
+    timeline: &Timeline,
+    asked: &Handout,
+    draft: Option<&Draft>,
+    path: &Path,
+) -> anyhow::Result<()> {
     let options = HandoutOptions { notes: asked.notes };
-    save(path, &handout(timeline, briefing, options)?)
+    let pages = if let Some(draft) = draft {
+        // The day of knowledge cuts what the timeline has, and with that the places of items.
+        let known = Timeline::new(timeline.parts_as_known().into_owned());
+        handout(&known, &draft.resolve(&known).briefing, options)?
+    } else {
+        let briefing = timeline.briefing_by_id(&asked.briefing);
+        let briefing = briefing.context("this briefing is not there any more")?;
+        handout(timeline, briefing, options)?
+    };
+    save(path, &pages)
 }
 
 fn save(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {

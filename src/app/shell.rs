@@ -516,8 +516,10 @@ impl Shell {
 
     fn export_handout(&self, path: PathBuf, handout: Handout) {
         let timeline = self.state.timeline.clone();
+        let mut drafts = self.state.drafting.drafts.iter();
+        let draft = drafts.find(|it| it.id == handout.briefing).cloned();
         self.run_export("export-handout", path, move |path| {
-            write_handout(&timeline, &handout, path)
+            write_handout(&timeline, &handout, draft.as_ref(), path)
         });
     }
 

@@ -45,7 +45,7 @@ impl State {
         });
         self.layers
             .retain(|layer| !matches!(layer, Layer::Handout { .. }));
-        let Some(briefing) = self.timeline.briefing_by_id(id) else {
+        let Some(briefing) = self.briefing_to_tell(id) else {
             return self.toast("This briefing is not there any more", Tone::Problem, now);
         };
         vec![Effect::AskExportHandout {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::*;
-use crate::model::{Briefing, KnowledgeDate, Step};
+use crate::model::{Briefing, Draft, KnowledgeDate, Step};
 
 fn briefing(id: &str) -> Briefing {
     Briefing {
@@ -95,4 +95,25 @@ fn esc_takes_the_question_away() {
     apply(&mut state, HandoutCommand::Ask);
     state.apply(Command::CloseTop, now(0));
     assert_eq!(state.top_layer(), None);
+}
+
+#[test]
+fn a_briefing_of_the_users_own_is_handed_out_too() {
+    let mut state = told(&[]);
+    let own = Draft {
+        id: "own".to_owned(),
+        title: "My own road".to_owned(),
+        ..Draft::default()
+    };
+    let drafts = vec![own];
+    state.apply(
+        Command::Drafting(DraftingCommand::Import { drafts }),
+        now(0),
+    );
+    let briefing = "own".to_owned();
+    let effects = apply(&mut state, HandoutCommand::Choose { briefing });
+    let [Effect::AskExportHandout { handout, .. }] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    assert_eq!(handout.briefing, "own");
 }
