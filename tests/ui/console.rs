@@ -266,9 +266,8 @@ fn parts(harness: &Harness<'_, Bench>) -> Vec<(String, Rect)> {
         .get_by_role_and_label(Role::Group, "Notes for step 9")
         .rect();
     let text = notes.with_min_y(notes.top() + 42.0);
-    let nodes = harness.root().children_recursive();
     let mut parts = Vec::new();
-    for node in nodes {
+    for node in harness.root().children_recursive() {
         let inner = node.accesskit_node();
         if inner.raw_bounds().is_none() {
             continue;

@@ -163,28 +163,25 @@ fn pace_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, [elapsed, total]: [u64
 fn ways_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) {
     let (look, show) = (input.look, input.show);
     let y = rect.center().y;
-    let end = KeyButton {
-        icon: Icon::Close,
-        text: "End briefing",
-        key: "Esc",
-        tip: "Ends presenting and keeps the step: F5 resumes there",
-        tone: Tone::Plain,
-    };
+    let end = KeyButton::plain(
+        Icon::Close,
+        ["End briefing", "Esc"],
+        "Ends presenting and keeps the step: F5 resumes there",
+    );
     let (left, clicked) = button_at(ui, look, [rect.right() - 24.0, y, 32.0], &end);
     if clicked {
         out.push(say(PresentingCommand::Leave));
     }
-    let black = KeyButton {
-        icon: Icon::Black,
-        text: if show.black { "Restore" } else { "Black" },
-        key: ".",
-        tip: if show.black {
+    let black = KeyButton::plain(
+        Icon::Black,
+        [if show.black { "Restore" } else { "Black" }, "."],
+        if show.black {
             "Shows the audience the picture again"
         } else {
             "Makes the audience's screen black"
         },
-        tone: if show.black { Tone::Alert } else { Tone::Plain },
-    };
+    )
+    .toned(if show.black { Tone::Alert } else { Tone::Plain });
     if button_at(ui, look, [left - 10.0, y, 32.0], &black).1 {
         out.push(say(PresentingCommand::ToggleBlack));
     }

@@ -179,42 +179,35 @@ fn pointer_ui(
 fn buttons_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) {
     let show = input.show;
     let buttons = [
-        KeyButton {
-            icon: Icon::Screen,
-            text: "Send my view",
-            key: "Enter",
-            tip: "Shows the audience what the laptop shows",
-            tone: Tone::Primary,
-        },
+        KeyButton::plain(
+            Icon::Screen,
+            ["Send my view", "Enter"],
+            "Shows the audience what the laptop shows",
+        )
+        .toned(Tone::Primary),
         freeze(show),
-        KeyButton {
-            icon: Icon::Quotes,
-            text: "Evidence",
-            key: "E",
-            tip: "Raises the evidence for the step over the audience's picture",
-            tone: on_if(show.evidence),
-        },
-        KeyButton {
-            icon: Icon::Undo,
-            text: "Take back",
-            key: "Bksp",
-            tip: "Explore on the laptop, from what the audience sees",
-            tone: Tone::Plain,
-        },
-        KeyButton {
-            icon: Icon::Swap,
-            text: "Swap screens",
-            key: "X",
-            tip: "Swaps the displays of the audience and the console",
-            tone: Tone::Plain,
-        },
-        KeyButton {
-            icon: Icon::Pointer,
-            text: "Pointer",
-            key: "F2",
-            tip: "Puts a pointer on the audience's picture, or press the mouse on it",
-            tone: on_if(show.pointer.is_some()),
-        },
+        KeyButton::plain(
+            Icon::Quotes,
+            ["Evidence", "E"],
+            "Raises the evidence for the step over the audience's picture",
+        )
+        .toned(on_if(show.evidence)),
+        KeyButton::plain(
+            Icon::Undo,
+            ["Take back", "Bksp"],
+            "Explore on the laptop, from what the audience sees",
+        ),
+        KeyButton::plain(
+            Icon::Swap,
+            ["Swap screens", "X"],
+            "Swaps the displays of the audience and the console",
+        ),
+        KeyButton::plain(
+            Icon::Pointer,
+            ["Pointer", "F2"],
+            "Puts a pointer on the audience's picture, or press the mouse on it",
+        )
+        .toned(on_if(show.pointer.is_some())),
     ];
     let commands = [
         PresentingCommand::Commit,
@@ -232,17 +225,16 @@ fn buttons_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Comma
 /// The button that holds the audience's picture.
 pub fn freeze(show: &Show) -> KeyButton<'static> {
     let is_frozen = show.frozen.is_some();
-    KeyButton {
-        icon: Icon::Frost,
-        text: if is_frozen { "Unfreeze" } else { "Freeze" },
-        key: "Z",
-        tip: if is_frozen {
+    KeyButton::plain(
+        Icon::Frost,
+        [if is_frozen { "Unfreeze" } else { "Freeze" }, "Z"],
+        if is_frozen {
             "Lets the audience's picture go"
         } else {
             "Holds the audience's picture"
         },
-        tone: if is_frozen { Tone::Alert } else { Tone::Plain },
-    }
+    )
+    .toned(if is_frozen { Tone::Alert } else { Tone::Plain })
 }
 
 const fn on_if(is_on: bool) -> Tone {

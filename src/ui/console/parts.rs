@@ -72,7 +72,23 @@ struct Faces {
     cap: Color32,
 }
 
-impl KeyButton<'_> {
+impl<'a> KeyButton<'a> {
+    /// A button that is outlined.
+    pub const fn plain(icon: Icon, [text, key]: [&'a str; 2], tip: &'a str) -> Self {
+        Self {
+            icon,
+            text,
+            key,
+            tip,
+            tone: Tone::Plain,
+        }
+    }
+
+    /// The same with another look.
+    pub const fn toned(self, tone: Tone) -> Self {
+        Self { tone, ..self }
+    }
+
     /// The width that it needs.
     pub fn width(&self, ui: &Ui, fullness: Fullness) -> f32 {
         let [beside, before_cap] = fullness.gaps();

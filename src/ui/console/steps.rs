@@ -89,26 +89,23 @@ fn head_ui(ui: &Ui, places: &Places, input: &ConsoleInput<'_>, out: &mut Vec<Com
     let (look, show) = (input.look, input.show);
     let y = f32::midpoint(places.steps.top(), places.cards.top());
     let mut right = places.cards.right();
-    let cut = KeyButton {
-        icon: Icon::Clock,
-        text: "I have … minutes",
-        key: "Ctrl+T",
-        tip: "Cuts what is left of the path to the time that is left",
-        tone: Tone::Plain,
-    };
+    let cut = KeyButton::plain(
+        Icon::Clock,
+        ["I have … minutes", "Ctrl+T"],
+        "Cuts what is left of the path to the time that is left",
+    );
     let (left, clicked) = button_at(ui, look, [right, y, 28.0], &cut);
     if clicked {
         out.push(say(PresentingCommand::AskTime));
     }
     right = left - 8.0;
     if show.uncut.is_some() {
-        let undo = KeyButton {
-            icon: Icon::Undo,
-            text: "Undo the cut",
-            key: "Ctrl+Z",
-            tip: "Takes the steps that were left out in again",
-            tone: Tone::On,
-        };
+        let undo = KeyButton::plain(
+            Icon::Undo,
+            ["Undo the cut", "Ctrl+Z"],
+            "Takes the steps that were left out in again",
+        )
+        .toned(Tone::On);
         let (left, clicked) = button_at(ui, look, [right, y, 28.0], &undo);
         if clicked {
             out.push(say(PresentingCommand::UndoCut));

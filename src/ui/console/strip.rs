@@ -61,28 +61,23 @@ fn ways_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>
     let (look, show) = (input.look, input.show);
     let back = format!("Return to step {}", show.at + 1);
     let buttons = [
-        KeyButton {
-            icon: Icon::Screen,
-            text: "Send my view",
-            key: "Enter",
-            tip: "Shows the audience what the laptop shows",
-            tone: Tone::Primary,
-        },
-        KeyButton {
-            icon: Icon::Undo,
-            text: "Take back",
-            key: "Bksp",
-            tip: "Shows on the laptop what the audience sees",
-            tone: Tone::Plain,
-        },
+        KeyButton::plain(
+            Icon::Screen,
+            ["Send my view", "Enter"],
+            "Shows the audience what the laptop shows",
+        )
+        .toned(Tone::Primary),
+        KeyButton::plain(
+            Icon::Undo,
+            ["Take back", "Bksp"],
+            "Shows on the laptop what the audience sees",
+        ),
         freeze(show),
-        KeyButton {
-            icon: Icon::Left,
-            text: &back,
-            key: "F5",
-            tip: "Leaves exploring, and goes on with the step",
-            tone: Tone::Plain,
-        },
+        KeyButton::plain(
+            Icon::Left,
+            [&back, "F5"],
+            "Leaves exploring, and goes on with the step",
+        ),
     ];
     let commands = [
         PresentingCommand::Commit,

@@ -186,7 +186,8 @@ impl Pen<'_> {
             }
             Icon::Frost => {
                 for step in 0..3_u8 {
-                    let arm = Vec2::angled(f32::from(step) * std::f32::consts::FRAC_PI_3 + 0.5236);
+                    let turn = f32::from(step) + 0.5;
+                    let arm = Vec2::angled(turn * std::f32::consts::FRAC_PI_3);
                     let ends = [self.center - arm * 6.5, self.center + arm * 6.5];
                     self.painter.line_segment(ends, self.stroke);
                 }
