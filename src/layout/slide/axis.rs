@@ -79,6 +79,12 @@ pub(super) fn lay_out(pen: &mut Pen<'_>, frame: &Frame, scale: &TimeScale) {
     for word in words(pen, scale, named, style) {
         let top = frame.months_y - OVER_WORDS * pen.scale().max(1.0);
         if let Some(x) = word.line {
+            // Under a word that needed more than its own stretch there is only a tick.
+            let top = if x + 1.0 < free_from {
+                frame.axis_y - TICK
+            } else {
+                top
+            };
             line(pen, [x, x], [top, frame.axis_y + TICK], SlideTone::Line);
         }
         let fitting = word.wordings.iter().find(|text| {
