@@ -47,9 +47,10 @@ struct Kept {
 }
 
 impl AudienceWindow {
-    /// The name of the window among those of the program.
-    pub(super) fn id() -> ViewportId {
-        ViewportId::from_hash_of("audience")
+    /// The name of the window among those of the program. At another place it is another window:
+    /// one that fills a display cannot be moved to the next with every window manager.
+    fn id(place: AudiencePlace) -> ViewportId {
+        ViewportId::from_hash_of(("audience", place))
     }
 
     /// Opens, fills, moves or closes the window as `state` says. To be called once a frame of the
@@ -72,7 +73,7 @@ impl AudienceWindow {
         let shown = match self.shown.take() {
             Some(shown) if shown.place == place && *shown.picture == picture => shown,
             before => {
-                ctx.request_repaint_of(Self::id());
+                ctx.request_repaint_of(Self::id(place));
                 Shown {
                     picture: Arc::new(picture),
                     place,
@@ -88,7 +89,7 @@ impl AudienceWindow {
             mailbox: mailbox.clone(),
         };
         let builder = builder(place, &state.presenting.displays, &state.timeline.title);
-        ctx.show_viewport_deferred(Self::id(), builder, move |ui, _| drawn.draw(ui));
+        ctx.show_viewport_deferred(Self::id(place), builder, move |ui, _| drawn.draw(ui));
         self.shown = Some(shown);
     }
 }
@@ -183,24 +184,4 @@ impl Drawn {
             ctx.request_repaint_of(ViewportId::ROOT);
         }
     }
-}
-
-/// The displays of the machine, in the order of the window system, and the place among them of
-/// the one that `window` is on.
-pub(super) fn displays(frame: &eframe::Frame) -> (Vec<Display>, Option<usize>) {
-    let Some(window) = frame.winit_window() else {
-        return (Vec::new(), None);
-    };
-    let current = window.current_monitor();
-    let monitors: Vec<_> = window.available_monitors().collect();
-    let console_on = monitors.iter().position(|it| Some(it) == current.as_ref());
-    let displays = monitors.iter().map(|monitor| {
-        let (size, corner) = (monitor.size(), monitor.position());
-        Display {
-            name: monitor.name().unwrap_or_default(),
-            size: [size.width, size.height],
-            corner: [corner.x, corner.y],
-        }
-    });
-    (displays.collect(), console_on)
 }

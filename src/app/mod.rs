@@ -8,6 +8,7 @@ mod audience;
 mod awake;
 mod clipboard;
 mod dialogs;
+mod displays;
 mod drafts;
 mod export;
 mod frame_log;

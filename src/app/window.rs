@@ -11,7 +11,7 @@ use crate::model::KnowledgeDate;
 use crate::state::{AudiencePlace, PresentingCommand};
 use crate::ui;
 
-use super::{Clock, FrameLog, Pace, Preferences, Shell, audience};
+use super::{Clock, FrameLog, Pace, Preferences, Shell, displays};
 
 /// What the window opens with.
 #[derive(Clone, Debug, Default)]
@@ -91,6 +91,7 @@ pub fn run(options: RunOptions) -> anyhow::Result<()> {
             shell,
             frame_log,
             title: String::new(),
+            watches_displays: false,
         };
         if let Some(message) = message {
             window.shell.warn(message);
@@ -134,6 +135,8 @@ struct Window {
     shell: Shell,
     frame_log: FrameLog,
     title: String,
+    /// Displays that come and go are noticed.
+    watches_displays: bool,
 }
 
 impl Window {
@@ -151,7 +154,11 @@ impl eframe::App for Window {
         let total = frame.info().cpu_usage.map(Duration::from_secs_f32);
         self.frame_log.end_previous(total);
         self.shell.last_total = total;
-        let (displays, console_on) = audience::displays(frame);
+        if !std::mem::replace(&mut self.watches_displays, true) {
+            let waker = ctx.clone();
+            displays::watch(frame, move || waker.request_repaint());
+        }
+        let (displays, console_on) = displays::displays(frame);
         self.shell.find_displays(displays, console_on);
         self.shell.logic(ctx);
         self.name(ctx);
