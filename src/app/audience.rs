@@ -1,8 +1,8 @@
 //! The audience's window: a second one of the window system, which shows the picture of the state
 //! and nothing else.
 //!
-//! It is drawn apart from the laptop's window, from a value of its own, so that whatever keeps
-//! the laptop busy leaves it alone. It asks for no keyboard and no pointer. Should the window
+//! It is drawn apart from the laptop's window, from a value of its own: it draws when its picture
+//! changes, however often the laptop draws. It asks for no keyboard and no pointer. Should the window
 //! system give it the keyboard all the same, its keys do what they do on the laptop, and the
 //! laptop's window takes the keyboard back.
 
@@ -10,9 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{ViewportBuilder, ViewportCommand, ViewportId, vec2};
 
-use crate::state::{
-    AudiencePlace, Command, Display, KeyContext, Picture, PresentingCommand, State,
-};
+use crate::state::{AudiencePlace, Command, KeyContext, Picture, PresentingCommand, State};
 use crate::ui::{AudienceMemory, KeyMemory, RestingPointer, audience_keys, picture_ui};
 
 use super::Clock;
@@ -58,7 +56,7 @@ impl AudienceWindow {
     pub(super) fn follow(
         &mut self,
         ctx: &egui::Context,
-        state: &State,
+        (state, scales): (&State, &[f32]),
         clock: Clock,
         mailbox: &Mailbox,
     ) {
@@ -88,7 +86,7 @@ impl AudienceWindow {
             clock,
             mailbox: mailbox.clone(),
         };
-        let builder = builder(place, &state.presenting.displays, &state.timeline.title);
+        let builder = builder(ctx, place, (state, scales));
         ctx.show_viewport_deferred(Self::id(place), builder, move |ui, _| drawn.draw(ui));
         self.shown = Some(shown);
     }
@@ -107,8 +105,12 @@ fn key_context(state: &State) -> KeyContext {
 }
 
 /// How the window is opened. A change moves the one that is open.
-fn builder(place: AudiencePlace, displays: &[Display], title: &str) -> ViewportBuilder {
-    let title = match title {
+fn builder(
+    ctx: &egui::Context,
+    place: AudiencePlace,
+    (state, scales): (&State, &[f32]),
+) -> ViewportBuilder {
+    let title = match state.timeline.title.as_str() {
         "" => "Briefline, audience".to_owned(),
         title => format!("{title} – audience"),
     };
@@ -120,13 +122,14 @@ fn builder(place: AudiencePlace, displays: &[Display], title: &str) -> ViewportB
     match place {
         AudiencePlace::Display(at) => {
             let builder = builder.with_decorations(false).with_taskbar(false);
-            match displays.get(at) {
+            let scale = scales.get(at).copied().unwrap_or(1.0) * ctx.zoom_factor();
+            match state.presenting.displays.get(at) {
                 // Window systems that take no places from programs take the display by its number,
-                // those without a window manager take the place.
+                // those without a window manager take the place and the size, in points.
                 Some(display) => builder
                     .with_monitor(at)
-                    .with_position(display.corner.map(|it| it as f32))
-                    .with_inner_size(display.size.map(|it| it as f32)),
+                    .with_position(display.corner.map(|it| it as f32 / scale))
+                    .with_inner_size(display.size.map(|it| it as f32 / scale)),
                 None => builder.with_fullscreen(true),
             }
         }

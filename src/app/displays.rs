@@ -2,24 +2,41 @@
 
 use crate::state::Display;
 
-/// The displays of the machine, in the order of the window system, and the place among them of
-/// the one that the laptop's window is on.
-pub(super) fn displays(frame: &eframe::Frame) -> (Vec<Display>, Option<usize>) {
-    let Some(window) = frame.winit_window() else {
-        return (Vec::new(), None);
-    };
-    let current = window.current_monitor();
-    let monitors: Vec<_> = window.available_monitors().collect();
-    let console_on = monitors.iter().position(|it| Some(it) == current.as_ref());
-    let displays = monitors.iter().map(|monitor| {
-        let (size, corner) = (monitor.size(), monitor.position());
-        Display {
-            name: monitor.name().unwrap_or_default(),
-            size: [size.width, size.height],
-            corner: [corner.x, corner.y],
+/// The displays of the machine.
+#[derive(Default)]
+pub(super) struct Displays {
+    /// All of them, in the order of the window system.
+    pub(super) all: Vec<Display>,
+    /// How many pixels a point of the window system has on each.
+    pub(super) scales: Vec<f32>,
+    /// The place among them of the one that the laptop's window is on; `None` if unknown.
+    pub(super) console_on: Option<usize>,
+}
+
+impl Displays {
+    /// As they are now.
+    pub(super) fn of(frame: &eframe::Frame) -> Self {
+        let Some(window) = frame.winit_window() else {
+            return Self::default();
+        };
+        let current = window.current_monitor();
+        let monitors: Vec<_> = window.available_monitors().collect();
+        let console_on = monitors.iter().position(|it| Some(it) == current.as_ref());
+        let displays = monitors.iter().map(|monitor| {
+            let (size, corner) = (monitor.size(), monitor.position());
+            Display {
+                name: monitor.name().unwrap_or_default(),
+                size: [size.width, size.height],
+                corner: [corner.x, corner.y],
+            }
+        });
+        let scales = monitors.iter().map(|monitor| monitor.scale_factor() as f32);
+        Self {
+            all: displays.collect(),
+            scales: scales.collect(),
+            console_on,
         }
-    });
-    (displays.collect(), console_on)
+    }
 }
 
 /// Has the window notice displays that come and go, where it would not: `wake` is called after

@@ -1,6 +1,8 @@
 //! One window's worth of program, without the window system: messages and commands in, frames
 //! and effects out.
 
+mod presenting;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -12,8 +14,8 @@ use crate::io::settings::WindowPlace;
 use crate::layout::end_of_day;
 use crate::model::{CivilDate, KnowledgeDate, TimePoint};
 use crate::state::{
-    AudiencePlace, Command, ComparingCommand, ComparisonFormat, Display, DraftingCommand, Effect,
-    Handout, HandoutCommand, ImageFormat, Mode, Now, PresentingCommand, State, Theme, Tone,
+    Command, ComparingCommand, ComparisonFormat, Effect, Handout, HandoutCommand, ImageFormat,
+    Mode, Now, State, Theme, Tone,
 };
 use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
 
@@ -45,11 +47,6 @@ impl Clock {
     }
 }
 
-/// Whether the user's own briefings have come, which do after the timeline.
-fn is_read(command: &Command) -> bool {
-    matches!(command, Command::Drafting(DraftingCommand::Read { .. }))
-}
-
 /// The civil date of the machine's own zone.
 fn today() -> CivilDate {
     let date = chrono::Local::now().date_naive();
@@ -79,6 +76,8 @@ pub struct Shell {
     window_place: Option<WindowPlace>,
     clipboard: Clipboard,
     drafts: DraftsKeeper,
+    /// How many pixels a point has on each display, without the size of text.
+    display_scales: Vec<f32>,
     /// Is presented as soon as the user's own briefings are read.
     told_at_once: Option<Told>,
     audience: AudienceWindow,
@@ -123,6 +122,7 @@ impl Shell {
             window_place: None,
             clipboard: Clipboard::default(),
             drafts,
+            display_scales: Vec::new(),
             told_at_once: None,
             audience: AudienceWindow::default(),
             awake: None,
@@ -136,17 +136,6 @@ impl Shell {
             self.push(Command::SetKnowledgeDate { date: known_on });
         }
         self.push(path.map_or(Command::OpenBuiltin, |path| Command::OpenPath { path }));
-    }
-
-    /// Presents a briefing once the timeline and the user's own briefings are read, and puts the
-    /// audience's picture there; `None` for neither.
-    pub fn present(&mut self, told: Option<Told>, audience: Option<AudiencePlace>) {
-        self.told_at_once = told;
-        if let Some(place) = audience {
-            self.push(Command::Presenting(PresentingCommand::PutAudience {
-                place,
-            }));
-        }
     }
 
     /// Says that something went wrong.
@@ -196,17 +185,13 @@ impl Shell {
         let mut commands = std::mem::take(&mut self.pending);
         commands.extend(self.inbox.try_iter());
         for command in commands {
-            let tells = is_read(&command)
-                .then(|| self.told_at_once.take())
-                .flatten();
+            let told = self.told_after(&command);
             let effects = self.state.apply(command, now);
             for effect in effects {
                 self.perform(ctx, effect);
             }
-            if let Some(told) = tells {
-                let first = self.state.timeline.briefings().first();
-                let command = told.command(first.map(|it| it.id.as_str()));
-                self.push(Command::Presenting(command));
+            if let Some(told) = told {
+                self.present_now(told);
             }
         }
         self.follow_settings(ctx);
@@ -258,60 +243,6 @@ impl Shell {
                 }
             }
         });
-    }
-
-    /// Tells which displays there are, if that has changed.
-    pub fn find_displays(&mut self, displays: Vec<Display>, console_on: Option<usize>) {
-        let known = &self.state.presenting;
-        if known.displays != displays || known.console_on != console_on {
-            self.push(Command::Presenting(PresentingCommand::DisplaysFound {
-                displays,
-                console_on,
-            }));
-        }
-    }
-
-    /// The audience's window follows the state; where there is none the laptop's fills the screen.
-    fn show_audience(&mut self, ctx: &egui::Context) {
-        self.audience
-            .follow(ctx, &self.state, self.clock, &self.mailbox);
-        let is_real = matches!(self.clock, Clock::Real(_));
-        if self.state.on_air().is_none() {
-            self.awake = None;
-        } else if self.awake.is_none() && is_real {
-            self.awake = Awake::ask();
-        }
-        let fills = self.state.on_air().is_some()
-            && self.state.audience_place() == AudiencePlace::ThisWindow;
-        if fills != self.fills_screen {
-            self.fills_screen = fills;
-            let full = fills || self.state.full_screen;
-            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(full));
-        }
-    }
-
-    /// Puts the laptop's window on a display, as large as it was.
-    fn put_console(&self, ctx: &egui::Context, display: usize) {
-        let Some(display) = self.state.presenting.displays.get(display) else {
-            return;
-        };
-        let corner = egui::Pos2::from(display.corner.map(|it| it as f32));
-        let is_maximized = ctx.input(|input| input.viewport().maximized == Some(true));
-        let place = egui::ViewportCommand::OuterPosition(corner / ctx.pixels_per_point());
-        // A maximized window stays where it is until it is let go.
-        let steps = [
-            is_maximized.then_some(egui::ViewportCommand::Maximized(false)),
-            Some(place),
-            is_maximized.then_some(egui::ViewportCommand::Maximized(true)),
-        ];
-        for step in steps.into_iter().flatten() {
-            ctx.send_viewport_cmd(step);
-        }
-    }
-
-    /// Waits until all that the user made is kept.
-    pub fn keep_drafts(&mut self) {
-        self.drafts.flush();
     }
 
     /// Nothing is drawn again without a reason.

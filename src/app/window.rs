@@ -11,7 +11,8 @@ use crate::model::KnowledgeDate;
 use crate::state::{AudiencePlace, PresentingCommand};
 use crate::ui;
 
-use super::{Clock, FrameLog, Pace, Preferences, Shell, displays};
+use super::displays::{self, Displays};
+use super::{Clock, FrameLog, Pace, Preferences, Shell};
 
 /// What the window opens with.
 #[derive(Clone, Debug, Default)]
@@ -158,8 +159,7 @@ impl eframe::App for Window {
             let waker = ctx.clone();
             displays::watch(frame, move || waker.request_repaint());
         }
-        let (displays, console_on) = displays::displays(frame);
-        self.shell.find_displays(displays, console_on);
+        self.shell.find_displays(Displays::of(frame));
         self.shell.logic(ctx);
         self.name(ctx);
     }
