@@ -4,6 +4,8 @@
 //! libxkbcommon-x11-0`). Where they are missing the test says so and passes; with `CI=true` that
 //! is a failure.
 
+mod making;
+mod presenting;
 mod screen;
 mod server;
 mod session;

@@ -15,8 +15,6 @@ pub struct Server {
     /// Its name for programs.
     pub display: String,
     pictures: Pictures,
-    /// The size of all displays together.
-    pub size: [u32; 2],
     /// The display of the projector, `[left, top, right, bottom]`; `None` if the window system
     /// offers one display, or none was asked for.
     pub projector: Option<[u32; 4]>,
@@ -42,7 +40,6 @@ impl Server {
             process,
             display,
             pictures: Pictures::Kept,
-            size,
             projector: None,
         }
     }
@@ -65,7 +62,6 @@ impl Server {
             process,
             display,
             pictures: Pictures::Taken,
-            size: [LAPTOP[0] + 2 + 1920, 1080],
             projector: Some([LAPTOP[0] + 2, 0, LAPTOP[0] + 2 + 1920, 1080]),
         };
         let mode = [

@@ -26,13 +26,17 @@ impl Session {
         Some(Self::on(server, folder, args))
     }
 
-    /// As [`Session::start`] with a projector beside the laptop. Where no server knows several
-    /// displays, it is one wide display.
-    pub fn start_with_projector(args: &[&str]) -> Option<Self> {
+    /// As [`Session::start`] with a projector beside the laptop, or on one wide display where no
+    /// server knows several; `wide` are the arguments for that.
+    pub fn start_with_projector(args: &[&str], wide: &[&str]) -> Option<Self> {
         let folder = prepared()?;
-        let server = Server::two_displays(folder.path())
-            .unwrap_or_else(|| Server::one_display(folder.path(), [3288, 1080]));
-        Some(Self::on(server, folder, args))
+        Some(match Server::two_displays(folder.path()) {
+            Some(server) => Self::on(server, folder, args),
+            None => {
+                let server = Server::one_display(folder.path(), [3288, 1080]);
+                Self::on(server, folder, wide)
+            }
+        })
     }
 
     fn on(server: Server, folder: tempfile::TempDir, args: &[&str]) -> Self {
@@ -69,6 +73,13 @@ impl Session {
         }
     }
 
+    /// Gives the keyboard to the laptop's window, as a window manager does when another closes.
+    pub fn focus_laptop(&self) {
+        if let Some(window) = self.window_named("Briefline$") {
+            self.xdotool(&["windowfocus", &window]);
+        }
+    }
+
     /// Waits until there is a window of this name, and gives its number.
     pub fn wait_for(&self, name: &str) -> String {
         let started = Instant::now();
@@ -77,6 +88,15 @@ impl Session {
                 return window;
             }
             assert!(started.elapsed() < PATIENCE, "no window {name} appeared");
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    /// Waits until no window of this name is left.
+    pub fn wait_until_gone(&self, name: &str) {
+        let started = Instant::now();
+        while self.window_named(name).is_some() {
+            assert!(started.elapsed() < PATIENCE, "the window {name} stays");
             std::thread::sleep(Duration::from_millis(100));
         }
     }
