@@ -6,6 +6,7 @@
 //! one display list; [`ui`] paints that list and turns input into commands; [`state`] is what
 //! the user sees now and the only thing that commands change; [`app`] owns the window, runs the
 //! commands and performs their effects. Exporters walk the same display list without a window.
+//! What an audience sees is laid out apart from that, from a slide that the state hands out.
 //!
 //! ```text
 //! main → cli → app → ui → state → layout → model
@@ -37,14 +38,17 @@
 //! * A date without a time is a civil date: no zone ever shifts it.
 //! * A day of knowledge is applied once, by [`model::Timeline::as_known_on`]; nobody above reads
 //!   what a file says of later days.
+//! * An audience sees only what [`state::State::audience_picture`] gives: a value of its own that
+//!   nothing else on the laptop changes.
+//! * No text of a slide is smaller than [`layout::Legibility::floor`]: names are shed instead.
 //! * The cost of a frame follows what is on screen, never what is in the file.
 //!
 //! A test reads the sources and fails where a layer names what it must not know.
 //!
 //! # Entry points
 //!
-//! To see a frame, start at [`app`]; to see geometry, start at [`layout`]; to see what a file may
-//! hold, start at `timeline-data/README.md` and [`io`].
+//! To see a frame, start at [`app`]; to see geometry, start at [`layout`]; to see what an audience
+//! gets, start at [`layout::lay_out_slide`]; to see what a file may hold, start at `timeline-data/README.md` and [`io`].
 
 pub mod app;
 pub mod cli;
