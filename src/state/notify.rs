@@ -24,6 +24,9 @@ pub struct Toast {
     pub tone: Tone,
     /// When it goes away.
     pub expires_at_millis: u64,
+    /// It tells of the displays: it is seen also where the audience's picture fills the window
+    /// and other messages are kept from it.
+    pub about_displays: bool,
     /// The kind of command that it answers; `None` for what comes from outside.
     pub(super) answers: Option<Discriminant<Command>>,
 }
@@ -66,9 +69,19 @@ impl State {
             text: text.clone(),
             tone,
             expires_at_millis,
+            about_displays: false,
             answers,
         });
         vec![Effect::Announce(text)]
+    }
+
+    /// As [`State::toast`], of the displays.
+    pub(super) fn toast_about_displays(&mut self, text: &str, tone: Tone, now: Now) -> Vec<Effect> {
+        let effects = self.toast(text, tone, now);
+        if let Some(toast) = self.toasts.last_mut() {
+            toast.about_displays = true;
+        }
+        effects
     }
 
     /// Takes away what was told of another day; what needs a look stays.

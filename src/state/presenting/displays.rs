@@ -1,5 +1,7 @@
 //! Where the audience's picture goes, and displays that come and go.
 
+use std::collections::BTreeSet;
+
 use super::{AudiencePlace, Display, Presenting};
 use crate::state::{Effect, Now, State, Tone};
 
@@ -16,25 +18,28 @@ impl State {
         let AudiencePlace::Display(at) = place else {
             return Vec::new();
         };
-        // The console makes room on the display that it is on.
-        let count = self.presenting.displays.len();
-        match self.presenting.console_on {
-            Some(console) if console == at && count > 1 => {
-                let display = (0..count).find(|other| *other != at).unwrap_or(0);
-                vec![Effect::PutConsole { display }]
-            }
-            _ => Vec::new(),
-        }
+        self.make_room(at)
+    }
+
+    /// Has the console leave the display at `at`, if it is on it and another one is there.
+    fn make_room(&self, at: usize) -> Vec<Effect> {
+        let known = &self.presenting;
+        let is_there = known.console_on.is_some_and(|it| known.mirrors(it, at));
+        let other = known.apart_from(at).filter(|_| is_there);
+        other
+            .map(|display| Effect::PutConsole { display })
+            .into_iter()
+            .collect()
     }
 
     /// Swaps the displays of the audience and the console.
     pub(super) fn swap_displays(&mut self, now: Now) -> Vec<Effect> {
-        if self.presenting.displays.len() < 2 {
-            return self.toast("There is only one display", Tone::Info, now);
-        }
+        let Some(other) = self.presenting.other_display() else {
+            return self.toast_about_displays("There is only one display", Tone::Info, now);
+        };
         let place = match self.audience_place() {
             AudiencePlace::Display(_) => self.presenting.console_on.unwrap_or(0),
-            AudiencePlace::ThisWindow | AudiencePlace::Window => self.presenting.other_display(),
+            AudiencePlace::ThisWindow | AudiencePlace::Window => other,
         };
         self.put_audience(AudiencePlace::Display(place))
     }
@@ -50,31 +55,35 @@ impl State {
         let known = &mut self.presenting;
         let (was, before) = (known.audience_place(), std::mem::take(&mut known.displays));
         let shown_on = match was {
-            AudiencePlace::Display(at) => before.get(at).cloned(),
+            AudiencePlace::Display(at) => Some(at),
             AudiencePlace::ThisWindow | AudiencePlace::Window => None,
         };
-        // The same display may have another place among them now.
-        let find = |display: &Display| displays.iter().position(|it| it == display);
-        if let Some(AudiencePlace::Display(at)) = known.place {
-            let same = before.get(at).and_then(find);
+        // Before the first look there is nothing that a place could be compared with.
+        let is_first = before.is_empty();
+        if let Some(AudiencePlace::Display(at)) = known.place
+            && !is_first
+        {
+            let same = find_again(at, &before, &displays);
             known.place = same.map(AudiencePlace::Display);
         }
-        let gone = shown_on
-            .as_ref()
-            .is_some_and(|display| find(display).is_none());
-        let came = before.len() == 1 && displays.len() > 1;
+        let gone = shown_on.is_some_and(|at| find_again(at, &before, &displays).is_none());
+        let had_one = !is_first && count_apart(&before) == 1;
         (known.displays, known.console_on) = (displays, console_on);
+        if let (true, Some(AudiencePlace::Display(at))) = (is_first, known.place) {
+            return self.make_room(at);
+        }
+        let came = had_one && count_apart(&known.displays) > 1;
         if self.on_air().is_none() {
             return Vec::new();
         }
         if gone {
-            return self.toast(self.fallback_words(), Tone::Warning, now);
+            return self.toast_about_displays(self.fallback_words(), Tone::Warning, now);
         }
         if came && !matches!(was, AudiencePlace::Display(_)) {
             self.presenting.stays = self.presenting.place.is_none();
             self.presenting.place = Some(was);
             let said = "A second display is there; X puts the audience on it";
-            return self.toast(said, Tone::Info, now);
+            return self.toast_about_displays(said, Tone::Info, now);
         }
         Vec::new()
     }
@@ -101,20 +110,51 @@ impl State {
 
 impl Presenting {
     fn audience_place(&self) -> AudiencePlace {
-        let count = self.displays.len();
-        match self.place {
-            Some(AudiencePlace::Window) => AudiencePlace::Window,
-            Some(AudiencePlace::ThisWindow) => AudiencePlace::ThisWindow,
+        match (self.place, self.other_display()) {
+            (Some(place @ (AudiencePlace::Window | AudiencePlace::ThisWindow)), _) => place,
             // One display cannot hold the console too.
-            _ if count < 2 => AudiencePlace::ThisWindow,
-            Some(AudiencePlace::Display(at)) if at < count => AudiencePlace::Display(at),
-            _ => AudiencePlace::Display(self.other_display()),
+            (_, None) => AudiencePlace::ThisWindow,
+            (Some(AudiencePlace::Display(at)), _) if at < self.displays.len() => {
+                AudiencePlace::Display(at)
+            }
+            (_, Some(other)) => AudiencePlace::Display(other),
         }
     }
 
-    /// The first display that the console is not on.
-    fn other_display(&self) -> usize {
-        let console = self.console_on.unwrap_or(0);
-        usize::from(console == 0)
+    /// The first display that shows something else than the console's; `None` if none does.
+    fn other_display(&self) -> Option<usize> {
+        self.apart_from(self.console_on.unwrap_or(0))
     }
+
+    /// The first display that shows something else than that at `at`.
+    fn apart_from(&self, at: usize) -> Option<usize> {
+        (0..self.displays.len()).find(|other| !self.mirrors(*other, at))
+    }
+
+    /// Whether the displays at these places show the same, or are the same.
+    fn mirrors(&self, one: usize, other: usize) -> bool {
+        let corner = |at: usize| self.displays.get(at).map(|display| display.corner);
+        one == other || corner(one) == corner(other)
+    }
+}
+
+/// How many displays show something of their own: those of one corner show the same.
+fn count_apart(displays: &[Display]) -> usize {
+    let corners: BTreeSet<[i32; 2]> = displays.iter().map(|it| it.corner).collect();
+    corners.len()
+}
+
+/// The place in `after` of the display at `at` of `before`: the one of its name, which may have
+/// moved or changed its mode; where names do not tell them apart, the one of its corner and size.
+fn find_again(at: usize, before: &[Display], after: &[Display]) -> Option<usize> {
+    let display = before.get(at)?;
+    let named = |it: &Display| it.name == display.name;
+    let is_name_its_own = !display.name.is_empty()
+        && before.iter().filter(|it| named(it)).count() == 1
+        && after.iter().filter(|it| named(it)).count() <= 1;
+    if is_name_its_own {
+        return after.iter().position(named);
+    }
+    let lies_there = |it: &Display| it.corner == display.corner && it.size == display.size;
+    after.iter().position(lies_there)
 }
