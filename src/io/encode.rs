@@ -248,6 +248,7 @@ fn item_revision<'a>(
         shown_date: change.shown_date.as_deref().into(),
         status: change.status.map(Word).into(),
         title: change.title.as_deref().into(),
+        short_title: change.short_title.as_deref().into(),
         summary: change.summary.as_deref().into(),
         body: change.body.as_deref().into(),
         place: change.place.as_deref().into(),

@@ -276,6 +276,24 @@ fn what_is_said_of_a_revision_calls_it_one() {
 }
 
 #[test]
+fn a_revision_that_repeats_the_short_title_changes_nothing() {
+    let codes = |revision: &str| -> Vec<&str> {
+        let text = format!(
+            "{}[[item]]\nid = 'a'\ntitle = 'A'\nshort_title = 'S'\ntrack = 't'\n\
+             known_from = '2026-01-05'\n\
+             [[item.revisions]]\nknown_from = '2026-01-06'\nsources = ['one']\n{revision}\n",
+            source("one", "2026-01-06", "")
+        );
+        let codes = loaded(&text).diagnostics.into_iter();
+        let codes = codes.filter(|it| it.is_error() || it.code.starts_with("revision"));
+        codes.map(|it| it.code).collect()
+    };
+    assert_eq!(codes("short_title = 'S'"), ["revision-changes-nothing"]);
+    assert_eq!(codes("short_title = ' '"), ["missing-field"]);
+    assert_eq!(codes("short_title = 'T'"), [""; 0]);
+}
+
+#[test]
 fn the_end_is_not_told_while_a_phase_is_still_going_on() {
     let text = "[timeline]\ntitle = 'T'\nsummary = 'It ended in March.'\n\
                 [[track]]\nid = 't'\nname = 'T'\n\

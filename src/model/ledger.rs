@@ -129,6 +129,17 @@ impl Ledger {
         revised.unwrap_or(&self.parts.items[ix.index()].title)
     }
 
+    /// What an item was called on `date` where there is little room; `None` if nobody said.
+    fn short_title_on(&self, ix: ItemIx, date: KnowledgeDate) -> Option<&String> {
+        let first = &self.parts.items[ix.index()];
+        let (mut title, mut short) = (first.title.as_str(), first.short_title.as_ref());
+        for revision in known_of(self.revisions_of(ix), date) {
+            short = revision.change.short_title_after(title, short);
+            title = revision.change.title.as_deref().unwrap_or(title);
+        }
+        short
+    }
+
     /// A number that stands for what an item was called on `date`.
     pub(super) fn title_mark_on(&self, ix: ItemIx, date: KnowledgeDate) -> u32 {
         let revised = self.history.titles.newest(ix, date);
@@ -184,11 +195,7 @@ impl Ledger {
         Item {
             id: first.id.clone(),
             title: self.title_on(ix, date).to_owned(),
-            // It was made for the first title, and may say too much or too little of another.
-            short_title: first
-                .short_title
-                .clone()
-                .filter(|_| self.title_on(ix, date) == first.title),
+            short_title: self.short_title_on(ix, date).cloned(),
             summary: summary.unwrap_or(&first.summary).clone(),
             body: body.unwrap_or(&first.body).clone(),
             when: self.when_on(ix, date).cloned(),

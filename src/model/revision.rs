@@ -88,8 +88,10 @@ pub struct ItemChange {
     pub shown_date: Option<String>,
     /// How real it is.
     pub status: Option<Status>,
-    /// A few words.
+    /// A few words. Another title drops the short title of the old.
     pub title: Option<String>,
+    /// A name of a few words for where there is little room.
+    pub short_title: Option<String>,
     /// One sentence.
     pub summary: Option<String>,
     /// Longer text in Markdown.
@@ -106,6 +108,19 @@ impl ItemChange {
     /// Whether it sets nothing.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The short title from now on, where an item was called `title` and `short_title` until now;
+    /// `None` if there is none. It may say too much or too little of another title, and goes
+    /// with its own.
+    pub(super) fn short_title_after<'a>(
+        &'a self,
+        title: &str,
+        short_title: Option<&'a String>,
+    ) -> Option<&'a String> {
+        let stays = self.title.as_deref().is_none_or(|other| other == title);
+        let kept = short_title.filter(|_| stays);
+        self.short_title.as_ref().or(kept)
     }
 }
 
@@ -163,7 +178,10 @@ impl Believed<ItemChange> for Item {
                 .or_else(|| self.shown_date.clone()),
             Dating::At(_) | Dating::Withdrawn => change.shown_date.clone(),
         };
+        let short_title = change.short_title_after(&self.title, self.short_title.as_ref());
+        let short_title = short_title.cloned();
         let news = [
+            replace(&mut self.short_title, short_title),
             replace(&mut self.shown_date, shown_date),
             redate(&mut self.when, &change.when),
             set(&mut self.status, change.status.as_ref()),

@@ -109,6 +109,7 @@ impl Build<'_, '_, '_> {
             shown_date: optional_text(&wire.shown_date),
             status: word(&wire.status),
             title: self.filled_if_there(&wire.title, "title"),
+            short_title: self.filled_if_there(&wire.short_title, "short title"),
             summary: owned(&wire.summary),
             body: owned(&wire.body),
             place: optional_text(&wire.place),

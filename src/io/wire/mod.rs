@@ -171,7 +171,7 @@ pub(crate) struct Item<'a> {
     #[serde(borrow)]
     pub(crate) title: Needed<&'a str>,
     /// Up to three words, shown where there is little room, as on slides; the title when left
-    /// out, and once a revision changes that.
+    /// out, and once a revision changes that without a `short_title` of its own.
     #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
     pub(crate) short_title: Field<&'a str>,
     /// One sentence.

@@ -27,9 +27,12 @@ pub(crate) struct ItemRevision<'a> {
     /// How real it is.
     #[serde(default, skip_serializing_if = "Field::is_none")]
     pub(crate) status: Field<Word<model::Status>>,
-    /// A few words.
+    /// A few words; with another title, the old `short_title` is dropped.
     #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
     pub(crate) title: Field<&'a str>,
+    /// Up to three words, shown where there is little room, as on slides.
+    #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
+    pub(crate) short_title: Field<&'a str>,
     /// One sentence.
     #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
     pub(crate) summary: Field<&'a str>,

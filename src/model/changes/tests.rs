@@ -235,6 +235,38 @@ fn a_correction_says_what_was_believed_before_and_why_it_is_not_any_more() {
 }
 
 #[test]
+fn a_short_title_is_told_where_the_title_is_still_the_same() {
+    for (title, expected) in [
+        (None, ("short title", "", "Talks")),
+        (Some("Talks held"), ("title", "Talks", "Talks held")),
+    ] {
+        let mut parts = story();
+        let was = parts.items[1].title.clone();
+        let change = ItemChange {
+            title: title.map(str::to_owned),
+            short_title: Some("Talks".to_owned()),
+            ..ItemChange::default()
+        };
+        let renamed = vec![revision("2026-04-23", 1, change)];
+        parts.item_revisions.insert(ItemIx(1), renamed);
+        let latest = Timeline::new(parts);
+        let changes = changes_between(&on(&latest, "2026-04-22"), &latest);
+        let talks = changes.iter().find(|change| change.id == "talks").unwrap();
+        let [field] = &talks.fields[..] else {
+            panic!("one field: {:?}", talks.fields)
+        };
+        let (name, before, after) = expected;
+        let before = if name == "title" {
+            was.as_str()
+        } else {
+            before
+        };
+        let told = (field.field, field.before.as_str(), field.after.as_str());
+        assert_eq!(told, (name, before, after));
+    }
+}
+
+#[test]
 fn the_text_tells_items_by_day_claims_by_item_and_numbers_the_sources() {
     let latest = Timeline::new(story());
     let changes = changes_between(&on(&latest, "2026-01-04"), &latest);
@@ -378,7 +410,7 @@ fn choosing_an_account_corrects_nothing() {
 prop_compose! {
     fn any_parts()(
         drafts in prop::collection::vec(
-            (0_u32..40, 0_u32..4, prop::collection::vec((0_u32..40, 0_u8..6), 0..5)), 1..8),
+            (0_u32..40, 0_u32..4, prop::collection::vec((0_u32..40, 0_u8..7), 0..5)), 1..8),
         said in prop::collection::vec((0_u32..8, 0_u32..4, prop::option::of(0_u32..40)), 0..8),
     ) -> TimelineParts {
         let mut parts = TimelineParts { items: Vec::new(), claims: Vec::new(), ..story() };
@@ -395,6 +427,7 @@ prop_compose! {
                     2 => made.change.status = Some(Status::Cancelled),
                     3 => made.change.body = Some(String::new()),
                     4 => made.retracted = true,
+                    5 => made.change.short_title = Some(format!("short {from}")),
                     _ => made.sources.clear(),
                 }
                 made

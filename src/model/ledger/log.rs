@@ -25,7 +25,7 @@ impl About {
     pub(in crate::model) const REST: Self = Self(0);
     /// When it happens.
     pub(in crate::model) const DATE: Self = Self(1);
-    /// Its title, how real it is, and who disagrees on it.
+    /// Its titles, how real it is, and who disagrees on it.
     pub(in crate::model) const LOOK: Self = Self(2);
     /// Whether it is known at all, and with that everything.
     pub(in crate::model) const ALL: Self = Self(7);
@@ -42,12 +42,14 @@ impl About {
 
     fn of(revision: &Revision<ItemChange>) -> Self {
         let change = &revision.change;
-        match (&change.when, &change.title, change.status) {
+        let is_named = change.title.is_some() || change.short_title.is_some();
+        let looks = is_named || change.status.is_some();
+        match (&change.when, looks) {
             _ if revision.retracted => Self::ALL,
-            (Dating::Kept, None, None) => Self::REST,
-            (Dating::Kept, ..) => Self::LOOK,
-            (_, None, None) => Self::DATE,
-            _ => Self::DATE.and(Self::LOOK),
+            (Dating::Kept, false) => Self::REST,
+            (Dating::Kept, true) => Self::LOOK,
+            (_, false) => Self::DATE,
+            (_, true) => Self::DATE.and(Self::LOOK),
         }
     }
 }

@@ -1,11 +1,13 @@
 //! What a timeline tells on a day, and that every way to the day tells the same.
 
+mod short_titles;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::model::testing::{claim, item, when};
 use crate::model::{
-    Account, Conflict, Dating, Hue, Link, Outcome, OutcomeChange, Shape, Status, Track,
+    Account, Believed, Conflict, Dating, Hue, Link, Outcome, OutcomeChange, Shape, Status, Track,
 };
 
 fn day(text: &str) -> CivilDate {
@@ -335,7 +337,7 @@ prop_compose! {
     fn any_parts()(
         published in prop::collection::vec(0_u32..40, 1..5),
         drafts in prop::collection::vec(
-            (0_u32..40, prop::collection::vec((0_u32..40, 0_u8..5), 0..6), 0_usize..4), 1..12),
+            (0_u32..40, prop::collection::vec((0_u32..40, 0_u8..6), 0..6), 0_usize..4), 1..12),
         links in prop::collection::vec((0_usize..12, 0_usize..12), 0..10),
     ) -> TimelineParts {
         let date = |day: u32| format!("2026-{:02}-{:02}", 1 + day / 20, 1 + day % 20);
@@ -346,6 +348,7 @@ prop_compose! {
             let cited = u32::try_from(cited % sources.len()).unwrap();
             let mut made = item(&format!("i{at}"), &date(*begun), &[cited]);
             made.status = Status::Planned;
+            made.short_title = begun.is_multiple_of(2).then(|| "first".to_owned());
             parts.items.push(made);
             let mut said = claim(&format!("c{at}"), u32::try_from(at).unwrap(), &[cited]);
             said.outcomes.push(Outcome {
@@ -363,6 +366,7 @@ prop_compose! {
                     1 => made.change.when = Dating::Withdrawn,
                     2 => made.change.title = Some(format!("title {n}")),
                     3 => made.change.status = Some(Status::Happened),
+                    4 => made.change.short_title = Some(format!("short {n}")),
                     _ => made.retracted = n + 1 == days.len(),
                 }
                 made.sources = vec![SourceIx::from((from + 3) as usize % sources.len())];
@@ -423,6 +427,22 @@ proptest! {
     }
 
     #[test]
+    fn names_are_those_that_revision_after_revision_leaves(parts in any_parts()) {
+        let latest = Timeline::new(parts);
+        for day in latest.knowledge_days() {
+            let then = latest.as_known_on(KnowledgeDate::On(*day));
+            for (ix, told) in then.items() {
+                let mut believed = latest.first_belief(ix).clone();
+                for revision in then.revisions_of(ix) {
+                    believed.believe(&revision.change);
+                }
+                let names = |item: &Item| (item.title.clone(), item.short_title.clone());
+                prop_assert_eq!(names(told), names(&believed));
+            }
+        }
+    }
+
+    #[test]
     fn nothing_told_is_known_later(parts in any_parts(), at in 0_u32..40) {
         let date = on(&format!("2026-{:02}-{:02}", 1 + at / 20, 1 + at % 20));
         let latest = Timeline::new(parts);
@@ -470,7 +490,9 @@ proptest! {
         for ix in (0..latest.item_slots()).map(ItemIx::from) {
             let both = [&old, &new].map(|day| day.known_item(ix));
             let date = both.map(|item| item.map(|item| item.when.clone()));
-            let look = both.map(|item| item.map(|item| (item.title.clone(), item.status)));
+            let look = both.map(|item| item.map(|item| {
+                (item.title.clone(), item.short_title.clone(), item.status)
+            }));
             prop_assert!(date[0] == date[1] || differing.dated.contains(&ix));
             prop_assert!(look[0] == look[1] || differing.looks.contains(&ix));
             prop_assert!(both[0] == both[1] || differing.items.contains(&ix));

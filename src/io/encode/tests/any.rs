@@ -135,14 +135,17 @@ prop_compose! {
     fn any_item_change(items: usize)(
         (when, shown_date, summary) in (any_dating(), optional_name(), prop::option::of(any_text())),
         status in prop::option::of(any_of(&Status::ALL)),
-        title in optional_name(),
+        (title, short_title) in (optional_name(), optional_name()),
         (place, actor) in (optional_name(), optional_name()),
         other in prop::option::of(0..items),
     ) -> ItemChange {
         let replaced_by = other.map(ItemIx::from);
         let actors = actor.map(|actor| vec![actor]);
         let body = None;
-        ItemChange { when, shown_date, status, title, summary, body, place, actors, replaced_by }
+        ItemChange {
+            when, shown_date, status, title, short_title, summary, body, place, actors,
+            replaced_by,
+        }
     }
 }
 
