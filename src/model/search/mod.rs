@@ -413,6 +413,9 @@ fn for_each_text(timeline: &Timeline, ix: ItemIx, visit: &mut dyn FnMut(SearchFi
 fn for_each_own_text(timeline: &Timeline, ix: ItemIx, visit: &mut dyn FnMut(SearchField, &str)) {
     let item: &Item = timeline.item(ix);
     visit(SearchField::Title, &item.title);
+    if let Some(short_title) = &item.short_title {
+        visit(SearchField::Title, short_title);
+    }
     for actor in &item.actors {
         visit(SearchField::Actors, actor);
     }

@@ -162,6 +162,21 @@ fn a_word_in_the_title_beats_one_in_the_text_and_importance_decides_between_equa
 }
 
 #[test]
+fn a_short_title_is_found_as_the_title_is() {
+    let mut parts = story().record().clone();
+    parts.items[1].short_title = Some("Bombshell".to_owned());
+    let timeline = Timeline::new(parts);
+    let hits = SearchIndex::new(&timeline).search(&timeline, "bombshell");
+    assert_eq!(hits.len(), 1);
+    assert_eq!(
+        (hits[0].item, hits[0].field),
+        (ItemIx(1), SearchField::Title)
+    );
+    let shown = excerpt(&timeline, &hits[0], "bombshell");
+    assert_eq!(shown.text, "Bombshell");
+}
+
+#[test]
 fn the_id_of_an_item_finds_it_first() {
     let timeline = story();
     assert_eq!(ids(&timeline, " e-04 ")[0], "e-04");
