@@ -204,7 +204,10 @@ fn the_palette_does_what_its_cursor_stands_on() {
     let Some(Layer::Palette { cursor, .. }) = state.top_layer() else {
         panic!("a palette")
     };
-    assert_eq!(*cursor, offered_commands("", false, PresentingPlace::Off).len() - 1);
+    assert_eq!(
+        *cursor,
+        offered_commands("", false, PresentingPlace::Off).len() - 1
+    );
     state.apply(
         Command::SetPaletteQuery {
             query: "no such thing".to_owned(),
