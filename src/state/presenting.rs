@@ -75,9 +75,12 @@ pub struct Show {
     pub rehearsal: Option<Vec<u64>>,
     /// The path before it was cut; `None` if it is whole.
     pub uncut: Option<Vec<PathStep>>,
-    /// The place on the path at which it was cut, and what the clock showed then, in
-    /// milliseconds: the plan goes on from there.
+    /// The step of the briefing that was told when the path was cut or the clock set to zero, and
+    /// what the clock showed then, in milliseconds: the plan goes on from there. `None` if it goes
+    /// from the first step.
     planned_from: Option<(usize, u64)>,
+    /// The same for the path before it was cut.
+    planned_uncut: Option<(usize, u64)>,
     /// What the clock showed when the time of this step was last noted, in milliseconds; `None`
     /// while it is not told.
     noted_from: Option<u64>,

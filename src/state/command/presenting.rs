@@ -64,7 +64,8 @@ pub enum PresentingCommand {
     },
     /// Cut the path to the time that was typed.
     CutToTime,
-    /// Take the last cut back.
+    /// Tell the whole path again, however often it was cut; where it is whole, take back the last
+    /// change in the panel of briefings, if that is on screen.
     UndoCut,
     /// Put the pointer on the picture, or take it away.
     TogglePointer,

@@ -35,6 +35,12 @@ impl State {
 
     /// As [`State::apply_drafting`], and the briefing that is told follows.
     pub(in crate::state) fn draft(&mut self, command: DraftingCommand, now: Now) -> Vec<Effect> {
+        let turns = matches!(command, DraftingCommand::Undo | DraftingCommand::Redo);
+        let is_unseen = self.is_on_path() || !self.drafting.open;
+        if turns && is_unseen && self.on_air().is_some() {
+            let said = "A change of a briefing is turned back in its panel; Ctrl+B opens it";
+            return self.toast(said, Tone::Info, now);
+        }
         let effects = self.apply_drafting(command, now);
         let told = self.presenting.show.as_ref().map(|it| &it.briefing.id);
         if told.is_some_and(|id| self.drafting.drafts.iter().any(|draft| draft.id == *id)) {
@@ -95,13 +101,23 @@ impl Show {
         };
         let mut cut: Vec<PathStep> = self.path.iter().filter_map(told).collect();
         cut.sort_by_key(|it| it.step);
-        let is_cut = self.uncut.is_some() && !cut.is_empty();
+        let was_cut = self.uncut.is_some();
+        let is_cut = was_cut && !cut.is_empty();
         self.uncut = is_cut.then(|| whole.clone());
         self.path = if is_cut { cut } else { whole };
         let place = current.and_then(|at| new_place.get(at).copied().flatten());
         let at = self.path.iter().position(|it| Some(it.step) == place);
         self.at = at.unwrap_or(self.at.min(self.path.len().saturating_sub(1)));
-        self.planned_from = self.planned_from.filter(|_| is_cut);
+        let last = briefing.steps.len().saturating_sub(1);
+        let carried = |(step, millis): (usize, u64)| {
+            let place = new_place.get(step).copied().flatten();
+            (place.unwrap_or(step.min(last)), millis)
+        };
+        if was_cut && !is_cut {
+            self.planned_from = self.planned_uncut.take();
+        }
+        self.planned_from = self.planned_from.map(carried);
+        self.planned_uncut = self.planned_uncut.map(carried);
         if let Some(noted) = &mut self.rehearsal {
             let mut times = vec![0; briefing.steps.len()];
             for (at, time) in noted.iter().enumerate() {

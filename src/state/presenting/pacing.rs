@@ -72,7 +72,10 @@ impl State {
         if let Some(show) = self.show_mut() {
             show.clock.counted_millis = 0;
             show.clock.running_since = show.clock.running_since.map(|_| now.millis);
-            (show.planned_from, show.noted_from) = (None, Some(0));
+            // The plan goes on from here: what was told before is not counted any more.
+            let current = show.path.get(show.at).map_or(0, |it| it.step);
+            (show.planned_from, show.noted_from) = (Some((current, 0)), Some(0));
+            show.planned_uncut = show.uncut.as_ref().and(show.planned_from);
         }
         vec![Effect::Announce("The clock is at zero".to_owned())]
     }
@@ -92,8 +95,11 @@ impl State {
 impl Show {
     /// When the current step begins and ends by the plan, in seconds of the clock.
     pub fn planned_secs(&self) -> [u64; 2] {
-        let from = self.planned_from.filter(|(at, _)| *at <= self.at);
-        let (first, start) = from.map_or((0, 0), |(at, millis)| (at, millis / 1_000));
+        let place = |step: usize| self.path.partition_point(|it| it.step < step);
+        let from = self
+            .planned_from
+            .map(|(step, millis)| (place(step), millis / 1_000));
+        let (first, start) = from.filter(|(at, _)| *at <= self.at).unwrap_or_default();
         let before = self.path.get(first..self.at).unwrap_or_default();
         let begins = start
             + before

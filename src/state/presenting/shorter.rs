@@ -45,7 +45,11 @@ impl State {
         let Some(show) = self.show_mut() else {
             return Vec::new();
         };
-        show.planned_from = Some((show.at, show.clock.millis(now)));
+        let current = show.path.get(show.at).map_or(0, |it| it.step);
+        if show.uncut.is_none() {
+            show.planned_uncut = show.planned_from;
+        }
+        show.planned_from = Some((current, show.clock.millis(now)));
         let whole = show.path.clone();
         show.path.truncate(show.at);
         show.path.extend(cut.kept);
@@ -62,9 +66,9 @@ impl State {
     }
 
     /// Tells the whole path again. Where nothing was cut, what is taken back is the last change
-    /// in the panel of briefings, if that is open.
+    /// in the panel of briefings, if that is on screen.
     pub(super) fn undo_cut(&mut self, now: Now) -> Vec<Effect> {
-        let opens = self.drafting.open;
+        let opens = self.drafting.open && !self.is_on_path();
         let Some(show) = self.show_mut() else {
             return Vec::new();
         };
@@ -78,7 +82,7 @@ impl State {
         };
         let at = whole.iter().position(|it| Some(it.step) == current);
         show.at = at.unwrap_or(0);
-        (show.path, show.planned_from) = (whole, None);
+        (show.path, show.planned_from) = (whole, show.planned_uncut.take());
         self.tell_path_again();
         self.toast("The path is whole again", Tone::Info, now)
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Show, Slide, TalkClock};
-use crate::model::{Briefing, ItemIx, PathStep, Step};
+use crate::model::{Briefing, ItemIx, PathStep, Step, Timeline};
 use crate::state::{Direction, Effect, Layer, Now, State, Tone};
 
 /// Every step of `briefing`, told as long as it says.
@@ -31,12 +31,11 @@ impl State {
         if let Some(first) = first.filter(|_| asked) {
             return self.tell(&first.id, now);
         }
-        let chosen = self.chosen_briefing();
-        match (&self.presenting.show, chosen) {
-            (Some(_), None) => self.resume(now),
-            (Some(show), Some(chosen)) if show.briefing.id == chosen => self.resume(now),
-            (_, Some(chosen)) => self.tell(&chosen, now),
-            _ => self.ask_which(now),
+        // What was left is resumed, whatever lies in the panel meanwhile.
+        match (&self.presenting.show, self.chosen_briefing()) {
+            (Some(_), _) => self.resume(now),
+            (None, Some(chosen)) => self.tell(&chosen, now),
+            (None, None) => self.ask_which(now),
         }
     }
 
@@ -50,17 +49,17 @@ impl State {
             .as_ref()
             .map(|it| it.briefing.id.clone());
         let first = || self.briefings_to_tell().into_iter().next().map(|it| it.id);
-        let id = match told {
-            Some(id) if is_on => Some(id),
-            told => self.chosen_briefing().or(told).or_else(first),
-        };
+        let is_told = told.is_some();
+        let id = told.or_else(|| self.chosen_briefing()).or_else(first);
         let Some((id, item)) = id.zip(self.selection) else {
             return self.present(now);
         };
-        let is_told = self.is_told(&id);
         let at = if is_told {
             let show = self.presenting.show.as_ref();
-            show.and_then(|show| place_of(item, &show.briefing, &show.path))
+            show.and_then(|show| {
+                let item = same_item(item, &self.timeline, &show.timeline)?;
+                place_of(item, &show.briefing, &show.path)
+            })
         } else {
             let briefing = self.find_briefing(&id);
             briefing.and_then(|it| place_of(item, &it, &whole_path(&it)))
@@ -119,11 +118,6 @@ impl State {
         Some(draft.resolve(&self.timeline).briefing)
     }
 
-    fn is_told(&self, id: &str) -> bool {
-        let show = self.presenting.show.as_ref();
-        show.is_some_and(|show| show.briefing.id == id)
-    }
-
     /// Tells the briefing of `id` from its first step. What holds the audience's picture stays.
     pub(super) fn tell(&mut self, id: &str, now: Now) -> Vec<Effect> {
         let Some(briefing) = self.find_briefing(id) else {
@@ -156,6 +150,7 @@ impl State {
             rehearsal: None,
             uncut: None,
             planned_from: None,
+            planned_uncut: None,
             noted_from: Some(0),
         });
         self.begin(0, now)
@@ -313,6 +308,15 @@ impl State {
             _ => format!("Step {number} of {count}"),
         }
     }
+}
+
+/// The item of `old` at `item` in `new`, which may be another version of the file or another
+/// file; `None` if it is not there.
+fn same_item(item: ItemIx, old: &Timeline, new: &Timeline) -> Option<ItemIx> {
+    if old.shares_record(new) {
+        return Some(item);
+    }
+    new.slot_of(&old.record().items.get(item.index())?.id)
 }
 
 /// The place on `path` of the first step that shows `item`.

@@ -128,3 +128,19 @@ fn a_draft_is_told_as_it_is_after_each_change() {
     drafting(&mut state, DraftingCommand::DeleteStep);
     assert_eq!((seen(&state).as_str(), at(&state)), ("Geneva", (1, 5)));
 }
+
+#[test]
+fn an_item_selected_in_another_version_of_the_file_is_found_on_the_path_by_its_id() {
+    let mut state = presented();
+    // The briefing is gone from the file, and its items stand in another order.
+    let mut parts = story();
+    parts.items.reverse();
+    state.apply(Command::Reload, now(0));
+    deliver(&mut state, parts, Vec::new());
+    assert!(!show(&state).timeline.shares_record(&state.timeline));
+    let item = state.timeline.slot_of("a").expect("an item");
+    assert_ne!(item, ItemIx(2));
+    state.apply(Command::Select { item }, now(0));
+    tell(&mut state, PresentingCommand::PresentFromSelection);
+    assert_eq!(seen(&state), "Geneva");
+}

@@ -200,3 +200,20 @@ fn what_cannot_be_cut_says_why_and_changes_nothing() {
         Some(Layer::AskTime { cut: None, .. })
     ));
 }
+
+#[test]
+fn the_clock_set_to_zero_midway_says_on_plan_and_counts_from_there() {
+    let mut state = presented();
+    tell_at(&mut state, 0, PresentingCommand::JumpTo { at: 3 });
+    tell_at(&mut state, 170_000, PresentingCommand::ResetClock);
+    assert_eq!(state.pace(now(171_000)), Some(Pace::OnPlan));
+    tell_at(&mut state, 190_000, NEXT);
+    assert_eq!(state.pace(now(190_000)), Some(Pace::Ahead(40)));
+    assert_eq!(state.pace(now(170_000 + 125_000)), Some(Pace::Behind(5)));
+    // A cut and its undoing leave that plan.
+    type_time(&mut state, "10");
+    tell_at(&mut state, 190_000, PresentingCommand::CutToTime);
+    assert_eq!(state.pace(now(190_000)), Some(Pace::OnPlan));
+    tell_at(&mut state, 190_000, PresentingCommand::UndoCut);
+    assert_eq!(state.pace(now(190_000)), Some(Pace::Ahead(40)));
+}

@@ -159,11 +159,9 @@ fn foot_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
             ui.ctx().accesskit_node_builder(present.id, |node| {
                 node.set_label("Present this briefing");
             });
-            if present
-                .on_hover_text("F5 presents what is chosen here")
-                .clicked()
-            {
-                out.push(present_command(scene));
+            let (command, tip) = present_command(scene);
+            if present.on_hover_text(tip).clicked() {
+                out.push(command);
             }
             let rehearse = button(ui, look, ButtonKind::Secondary, "Rehearse");
             let tip = "Present it, and note how long each step takes";
@@ -183,15 +181,18 @@ fn foot_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
     }
 }
 
-/// Resumes the briefing if it was left, else presents it from its first step.
-fn present_command(scene: &Scene<'_>) -> Command {
+/// Resumes the briefing if it was left, else presents it from its first step; and what it does in
+/// words.
+fn present_command(scene: &Scene<'_>) -> (Command, &'static str) {
     let left = scene.state.presenting.show.as_ref();
     let briefing = scene.shown.id.to_owned();
-    Command::Presenting(if left.is_some_and(|show| show.briefing.id == briefing) {
-        PresentingCommand::Present
+    let (command, tip) = if left.is_some_and(|show| show.briefing.id == briefing) {
+        (PresentingCommand::Present, "Go on where it was left (F5)")
     } else {
-        PresentingCommand::Choose { briefing }
-    })
+        let command = PresentingCommand::Choose { briefing };
+        (command, "Present this briefing from its first step")
+    };
+    (Command::Presenting(command), tip)
 }
 
 /// The button that the panel is for, as wide as the panel, with its key. Says whether it was
