@@ -234,8 +234,12 @@ impl State {
     /// Does what `command` says and gives what the shell must do, in order.
     pub fn apply(&mut self, command: Command, now: Now) -> Vec<Effect> {
         self.answer(&command);
+        if let Some(effects) = self.keep_from_audience(&command, now) {
+            return effects;
+        }
         let mut effects = self.leave_path_for(&command, now);
         effects.extend(self.apply_here(command, now));
+        self.hold_this_window();
         effects
     }
 

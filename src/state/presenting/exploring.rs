@@ -1,12 +1,57 @@
 //! Leaving the path to explore: which commands do, and what the laptop then shows.
 
-use super::PresentingPlace;
-use crate::state::{Command, DraftingCommand, Effect, Now, State};
+use super::{AudiencePlace, PresentingPlace};
+use crate::state::{
+    Command, ComparingCommand, DraftingCommand, Effect, HandoutCommand, Now, PresentingCommand,
+    State, Tone,
+};
 
 impl State {
     /// Whether the laptop is on the path of a briefing that is told.
     pub(in crate::state) fn is_on_path(&self) -> bool {
         self.presenting_place() == PresentingPlace::Path
+    }
+
+    /// What is done in place of `command` while its outcome must not be seen; `None` if it may be
+    /// done.
+    pub(in crate::state) fn keep_from_audience(
+        &mut self,
+        command: &Command,
+        now: Now,
+    ) -> Option<Vec<Effect>> {
+        let show = self.on_air()?;
+        if asks_where_to_write(command) {
+            return Some(self.toast("Not while presenting", Tone::Info, now));
+        }
+        let recalls = matches!(command, Command::Presenting(PresentingCommand::Recall));
+        if !self.holds_this_window() || !(recalls || self.explores(command)) {
+            return None;
+        }
+        // A message would be seen too.
+        let said = if show.black {
+            "Black: B brings the picture back, then you can explore"
+        } else {
+            "Frozen: Z lets the picture go, then you can explore"
+        };
+        Some(vec![Effect::Announce(said.to_owned())])
+    }
+
+    /// Takes the laptop back to the path where the audience would see what it explores in place
+    /// of what is held.
+    pub(in crate::state) fn hold_this_window(&mut self) {
+        if self.holds_this_window()
+            && let Some(show) = self.show_mut()
+        {
+            show.exploring = false;
+        }
+    }
+
+    /// Whether the window of the laptop is the audience's too, and its picture is black or
+    /// frozen.
+    fn holds_this_window(&self) -> bool {
+        let show = self.on_air();
+        show.is_some_and(|show| show.black || show.frozen.is_some())
+            && self.audience_place() == AudiencePlace::ThisWindow
     }
 
     /// Leaves the path if `command` can only be seen off it. The laptop then shows what the step
@@ -155,6 +200,17 @@ impl State {
             | C::Quit => false,
         }
     }
+}
+
+/// Whether it asks where to write what is shown.
+const fn asks_where_to_write(command: &Command) -> bool {
+    use HandoutCommand as H;
+    matches!(
+        command,
+        Command::ExportImage { .. }
+            | Command::Handout(H::Ask | H::Choose { .. })
+            | Command::Comparing(ComparingCommand::Export { .. })
+    )
 }
 
 /// Whether it opens the panel of briefings, takes what the laptop shows, or changes it.

@@ -109,6 +109,9 @@ impl State {
     /// Shows the audience what the laptop shows; on the path it sees that already.
     pub(super) fn commit(&mut self, now: Now) -> Vec<Effect> {
         if self.is_on_path() {
+            if self.on_air().is_some_and(|show| show.air.place.is_none()) {
+                return self.return_to_step(now);
+            }
             let mut effects = vec![Effect::Announce(self.spoken_place())];
             effects.extend(self.say_held(now));
             return effects;

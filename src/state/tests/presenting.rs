@@ -325,3 +325,75 @@ fn only_while_presenting_is_anything_held_back() {
     }
     assert!(state.presenting.show.is_none());
 }
+
+#[test]
+fn f5_resumes_what_was_left_whatever_the_panel_shows() {
+    let other = Briefing {
+        id: "other".to_owned(),
+        ..road()
+    };
+    let mut state = with(vec![road(), other]);
+    let briefing = "other".to_owned();
+    let open = |state: &mut State| {
+        state.drafting.open = true;
+        let briefing = "other".to_owned();
+        state.apply(
+            Command::Drafting(DraftingCommand::Choose { briefing }),
+            now(0),
+        );
+    };
+    let road = "road".to_owned();
+    tell(&mut state, PresentingCommand::Choose { briefing: road });
+    tell(&mut state, PresentingCommand::JumpTo { at: 3 });
+    tell(&mut state, PresentingCommand::Leave);
+    open(&mut state);
+    tell(&mut state, PresentingCommand::Present);
+    assert_eq!(
+        (show(&state).briefing.id.as_str(), show(&state).at),
+        ("road", 3)
+    );
+    // Also from the selected item; the panel counts before anything was told.
+    tell(&mut state, PresentingCommand::Leave);
+    state.apply(Command::Select { item: ItemIx(2) }, now(0));
+    tell(&mut state, PresentingCommand::PresentFromSelection);
+    assert_eq!(
+        (show(&state).briefing.id.as_str(), show(&state).at),
+        ("road", 1)
+    );
+    tell(&mut state, PresentingCommand::Choose { briefing });
+    assert_eq!(
+        (show(&state).briefing.id.as_str(), show(&state).at),
+        ("other", 0)
+    );
+    state.presenting.show = None;
+    open(&mut state);
+    tell(&mut state, PresentingCommand::Present);
+    assert_eq!(show(&state).briefing.id, "other");
+}
+
+#[test]
+fn nothing_is_written_out_while_presenting() {
+    use crate::state::{ComparisonFormat, HandoutCommand, ImageFormat};
+    let format = ImageFormat::Png;
+    let briefing = "road".to_owned();
+    let asked = [
+        Command::ExportImage { format },
+        Command::Handout(HandoutCommand::Ask),
+        Command::Handout(HandoutCommand::Choose { briefing }),
+        Command::Comparing(ComparingCommand::Export {
+            format: ComparisonFormat::Csv,
+        }),
+    ];
+    for command in asked {
+        let mut state = presented();
+        for place in [PresentingPlace::Path, PresentingPlace::Exploring] {
+            let effects = state.apply(command.clone(), now(0));
+            assert_eq!(said(&effects), ["Not while presenting"], "{command:?}");
+            assert_eq!((effects.len(), state.presenting_place()), (1, place));
+            state.apply(Command::ZoomIn, now(0));
+        }
+    }
+    let mut state = with(vec![road()]);
+    let effects = state.apply(Command::ExportImage { format }, now(0));
+    assert!(matches!(effects[..], [Effect::SaveFileDialog { .. }]));
+}

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 
 use super::any_commands::{answer_reading, any_command};
 use super::dossier::dossier_story;
-use super::presenting::{BACK, NEXT, esc, last_toast, presented, road, seen, show, tell, tell_at};
+use super::presenting::{
+    BACK, NEXT, esc, last_toast, presented, road, seen, show, tell, tell_at, with,
+};
 use super::*;
 
 #[test]
@@ -219,11 +221,117 @@ fn escape_f5_and_the_step_keys_lead_back_from_exploring() {
 #[test]
 fn recalling_on_the_path_explores_from_what_the_audience_sees() {
     let mut state = presented();
+    two_displays(&mut state);
     tell(&mut state, PresentingCommand::ToggleFreeze);
     tell(&mut state, NEXT);
     tell(&mut state, PresentingCommand::Recall);
     assert_eq!(state.presenting_place(), PresentingPlace::Exploring);
     assert_eq!(seen(&state), "Plan");
+}
+
+fn two_displays(state: &mut State) {
+    let displays = [0, 1920].map(|x| Display {
+        name: x.to_string(),
+        size: [1920, 1080],
+        corner: [x, 0],
+    });
+    let found = PresentingCommand::DisplaysFound {
+        displays: displays.to_vec(),
+        console_on: Some(0),
+    };
+    tell(state, found);
+}
+
+#[test]
+fn on_the_only_display_nothing_is_explored_before_the_audience_while_black_or_frozen() {
+    use PresentingCommand as Do;
+    for (hold, said_of_it) in [(Do::ToggleBlack, "Black"), (Do::ToggleFreeze, "Frozen")] {
+        for explored in [
+            Command::ZoomIn,
+            Command::Select { item: ItemIx(4) },
+            Command::OpenSearch,
+            Command::Presenting(Do::Recall),
+        ] {
+            let mut state = presented();
+            tell(&mut state, hold.clone());
+            let (view, selection) = (state.viewing.target(), state.selection);
+            let effects = state.apply(explored.clone(), now(0));
+            assert!(matches!(&effects[..], [Effect::Announce(it)] if it.starts_with(said_of_it)));
+            assert_eq!(
+                state.presenting_place(),
+                PresentingPlace::Path,
+                "{explored:?}"
+            );
+            assert_eq!((state.viewing.target(), state.selection), (view, selection));
+            assert!(!state.search.open && state.toasts.is_empty());
+            // Let go, or with a display of the audience's own, it is explored.
+            two_displays(&mut state);
+            state.apply(explored.clone(), now(0));
+            assert_eq!(
+                state.presenting_place(),
+                PresentingPlace::Exploring,
+                "{explored:?}"
+            );
+            // That display goes.
+            let gone = Do::DisplaysFound {
+                displays: vec![],
+                console_on: None,
+            };
+            tell(&mut state, gone);
+            assert_eq!(state.presenting_place(), PresentingPlace::Path);
+        }
+        let mut state = presented();
+        state.apply(Command::ZoomIn, now(0));
+        tell(&mut state, hold.clone());
+        assert_eq!(state.presenting_place(), PresentingPlace::Path);
+    }
+}
+
+#[test]
+fn enter_on_the_path_puts_the_step_back_in_place_of_a_view_that_was_sent() {
+    let mut state = presented();
+    state.apply(Command::Select { item: ItemIx(5) }, now(0));
+    tell(&mut state, PresentingCommand::Commit);
+    tell(&mut state, PresentingCommand::ToggleBlack);
+    tell(&mut state, PresentingCommand::ToggleBlack);
+    assert_eq!(
+        (state.presenting_place(), show(&state).air.place),
+        (PresentingPlace::Path, None)
+    );
+    tell(&mut state, PresentingCommand::Commit);
+    assert_eq!(seen(&state), "Plan");
+}
+
+#[test]
+fn on_the_path_no_change_of_a_briefing_is_turned_back_unseen() {
+    let mut state = with(vec![road()]);
+    let drafting = |state: &mut State, command| state.apply(Command::Drafting(command), now(0));
+    drafting(
+        &mut state,
+        DraftingCommand::Copy {
+            briefing: "road".to_owned(),
+        },
+    );
+    let briefing = state.drafting.chosen.clone().expect("a draft");
+    let edit = StepEdit::Title("First".to_owned());
+    drafting(&mut state, DraftingCommand::EditStep { edit });
+    drafting(&mut state, DraftingCommand::Undo);
+    state.drafting.open = true;
+    tell(&mut state, PresentingCommand::Choose { briefing });
+    drafting(&mut state, DraftingCommand::Redo);
+    assert_eq!(seen(&state), "Plan");
+    drafting(&mut state, DraftingCommand::Undo);
+    assert_eq!(
+        last_toast(&state),
+        "A change of a briefing is turned back in its panel; Ctrl+B opens it"
+    );
+    tell(&mut state, PresentingCommand::UndoCut);
+    assert_eq!(last_toast(&state), "The path is whole");
+    assert_eq!(state.drafting.drafts.len(), 1);
+    // Off the path the panel is on screen.
+    state.apply(Command::ZoomIn, now(0));
+    drafting(&mut state, DraftingCommand::Redo);
+    assert_eq!(seen(&state), "First");
 }
 
 /// Whatever may be pressed while a picture is held, but what lets it go, blackens it or ends it.
