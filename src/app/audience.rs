@@ -2,9 +2,9 @@
 //! and nothing else.
 //!
 //! It is drawn apart from the laptop's window, from a value of its own: it draws when its picture
-//! changes, however often the laptop draws. It asks for no keyboard and no pointer. Should the window
-//! system give it the keyboard all the same, its keys do what they do on the laptop, and the
-//! laptop's window takes the keyboard back.
+//! changes, however often the laptop draws. On a display of its own it asks for no keyboard and no
+//! pointer. Should the window system give it the keyboard all the same, its keys do what they do
+//! on the laptop, and the laptop's window takes the keyboard back.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -17,7 +17,7 @@ use super::Clock;
 use super::loader::Mailbox;
 
 /// The size of the window that is not full screen, in points.
-const WINDOW_SIZE: egui::Vec2 = vec2(1280.0, 720.0);
+const WINDOW_SIZE: egui::Vec2 = vec2(960.0, 540.0);
 
 /// The audience's window, open or not.
 #[derive(Default)]
@@ -85,6 +85,7 @@ impl AudienceWindow {
             context: key_context(state),
             clock,
             mailbox: mailbox.clone(),
+            is_display: matches!(place, AudiencePlace::Display(_)),
         };
         let builder = builder(ctx, place, (state, scales));
         ctx.show_viewport_deferred(Self::id(place), builder, move |ui, _| drawn.draw(ui));
@@ -117,11 +118,13 @@ fn builder(
     let builder = ViewportBuilder::default()
         .with_title(title)
         .with_app_id("briefline")
-        .with_active(false)
         .with_drag_and_drop(false);
     match place {
         AudiencePlace::Display(at) => {
-            let builder = builder.with_decorations(false).with_taskbar(false);
+            let builder = builder
+                .with_active(false)
+                .with_decorations(false)
+                .with_taskbar(false);
             let scale = scales.get(at).copied().unwrap_or(1.0) * ctx.zoom_factor();
             match state.presenting.displays.get(at) {
                 // Window systems that take no places from programs take the display by its number,
@@ -133,7 +136,9 @@ fn builder(
                 None => builder.with_fullscreen(true),
             }
         }
+        // Who asks for it wants to see it: it opens over the laptop's window.
         AudiencePlace::Window | AudiencePlace::ThisWindow => builder
+            .with_active(true)
             .with_inner_size(WINDOW_SIZE)
             .with_min_inner_size(WINDOW_SIZE / 4.0)
             .with_fullscreen(false),
@@ -147,6 +152,8 @@ struct Drawn {
     context: KeyContext,
     clock: Clock,
     mailbox: Mailbox,
+    /// It fills a display, where nobody arranges windows.
+    is_display: bool,
 }
 
 impl Drawn {
@@ -178,7 +185,7 @@ impl Drawn {
             self.mailbox
                 .send(Command::Presenting(PresentingCommand::Leave));
         }
-        if is_focused {
+        if is_focused && self.is_display {
             ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
         }
         // A display that goes away moves its windows: the laptop looks at the displays again.

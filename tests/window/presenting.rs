@@ -22,7 +22,7 @@ impl Told {
         // One display for both: a window stands for the projector.
         let wide = [&args[..], &["--audience", "window"]].concat();
         let mut session = Session::start_with_projector(&args, &wide)?;
-        let window = [1400, 0, 1400 + 1280, 720];
+        let window = [1400, 0, 1400 + 960, 540];
         let audience = session.server.projector.unwrap_or(window);
         session.wait_for_window();
         let window = session.wait_for(AUDIENCE);

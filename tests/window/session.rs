@@ -30,13 +30,10 @@ impl Session {
     /// server knows several; `wide` are the arguments for that.
     pub fn start_with_projector(args: &[&str], wide: &[&str]) -> Option<Self> {
         let folder = prepared()?;
-        Some(match Server::two_displays(folder.path()) {
-            Some(server) => Self::on(server, folder, args),
-            None => {
-                let server = Server::one_display(folder.path(), [3288, 1080]);
-                Self::on(server, folder, wide)
-            }
-        })
+        let two = Server::two_displays(folder.path());
+        let args = if two.is_some() { args } else { wide };
+        let server = two.unwrap_or_else(|| Server::one_display(folder.path(), [3288, 1080]));
+        Some(Self::on(server, folder, args))
     }
 
     fn on(server: Server, folder: tempfile::TempDir, args: &[&str]) -> Self {
