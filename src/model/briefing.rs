@@ -30,8 +30,9 @@ pub struct Step {
     /// What the audience reads; empty if the picture says it all. At most
     /// [`Step::MAX_WORDS`], else whoever reads the file is told so.
     pub sentence: String,
-    /// The items that it is about, each once; none if another view or a stretch of time says
-    /// what is shown.
+    /// The items that it is about, each once: the first of those known is the one of its sentence,
+    /// whose date, status and sources are shown. None if another view or a stretch of time says what
+    /// is shown.
     pub items: Vec<ItemIx>,
     /// Which time is on the screen.
     pub framing: Framing,

@@ -34,7 +34,8 @@ pub(crate) struct Step<'a> {
     /// What the audience reads: one sentence of at most 25 words.
     #[serde(borrow, default, skip_serializing_if = "Field::is_none")]
     pub(crate) sentence: Field<&'a str>,
-    /// The ids of the items that it is about. They fill the screen without `phase` or `range`.
+    /// The ids of the items that it is about, the one of its sentence first. They fill the screen
+    /// without `phase` or `range`.
     #[serde(borrow, default, skip_serializing_if = "List::is_empty")]
     pub(crate) items: List<&'a str>,
     /// The name of the phase that fills the screen; not together with `range`.

@@ -51,13 +51,11 @@ pub(super) struct PlacedItem {
     pub(super) is_current: bool,
 }
 
-/// The item that `step` is about: the most important one of those known, and of several equally
-/// important ones the last in time. `None` if the step names none that is known.
+/// The item that the sentence of `step` is about: the first of its items that is known. `None` if
+/// the step names none that is.
 pub(super) fn current(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
-    let known = step.items.iter().copied();
-    known
-        .filter(|ix| timeline.is_known(*ix))
-        .max_by_key(|ix| (timeline.item(*ix).importance, timeline.rank(*ix)))
+    let mut items = step.items.iter().copied();
+    items.find(|ix| timeline.is_known(*ix))
 }
 
 /// The ends of all that is dated, for dates that are open.

@@ -65,7 +65,7 @@ fn paris() -> Step {
             "More than 30 countries are to meet Zelenskyy and seek clarity on a peacekeeping \
                    force should a ceasefire come."
                 .to_owned(),
-        items: (0..5).map(ItemIx).collect(),
+        items: [3, 0, 1, 2, 4].map(ItemIx).to_vec(),
         notes: "Nobody in the room may read this xylophone".to_owned(),
         ..Step::default()
     }
@@ -175,12 +175,16 @@ fn every_room_and_screen_keeps_the_rules_and_the_whole_sentence() {
 }
 
 #[test]
-fn the_step_is_about_its_most_important_item_and_the_last_of_those() {
-    let timeline = timeline(talks());
+fn the_step_is_about_the_first_of_its_items_that_is_known() {
+    let mut items = talks();
+    items[1].known_from = CivilDate::new(2026, 1, 20);
+    let day = CivilDate::new(2026, 1, 5).unwrap();
+    let timeline = timeline(items).as_known_on(KnowledgeDate::On(day));
     for (items, about) in [
-        (vec![0, 2, 3, 4], Some(3)),
-        (vec![2, 0], Some(2)),
-        (vec![4, 1], Some(4)),
+        (vec![3, 0, 2, 4], Some(3)),
+        (vec![0, 3], Some(0)),
+        (vec![5, 2, 0], Some(5)),
+        (vec![1, 4, 3], Some(4)),
         (vec![], None),
     ] {
         let step = Step {
@@ -189,6 +193,24 @@ fn the_step_is_about_its_most_important_item_and_the_last_of_those() {
         };
         assert_eq!(current(&timeline, &step), about.map(ItemIx));
     }
+}
+
+#[test]
+fn date_status_and_sources_are_those_of_the_item_that_the_sentence_is_about() {
+    let timeline = timeline(talks());
+    let step = Step {
+        items: [1, 0, 2, 3].map(ItemIx).to_vec(),
+        ..paris()
+    };
+    let list = shown(&timeline, &step, Seat::SixHeights, 16.0 / 9.0);
+    let body = texts(&list, SlidePart::Body);
+    assert!(body[0].starts_with("14"), "{body:?}");
+    assert_eq!(texts(&list, SlidePart::Foot), ["Happened"]);
+    let bold = list.texts().filter(|text| {
+        text.part == SlidePart::Names && text.face.weight == crate::layout::Weight::Bold
+    });
+    let bold: Vec<&str> = bold.map(|text| text.text.as_str()).collect();
+    assert_eq!(bold, ["Berlin"]);
 }
 
 #[test]

@@ -262,10 +262,9 @@ fn the_item_that_the_step_is_about_comes_first_if_anything_is_said_of_it() {
     let mut parts = disputed(Vec::new(), vec![claim("A", "Of the first.")])
         .record()
         .clone();
-    parts.items[0].importance = crate::model::Importance::MIN;
     parts.items.push(item("The second", "2025-11-22", 5));
     let step = Step {
-        items: vec![ItemIx(0), ItemIx(1)],
+        items: vec![ItemIx(1), ItemIx(0)],
         ..step()
     };
     let silent = Timeline::new(parts.clone());
