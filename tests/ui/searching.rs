@@ -34,6 +34,19 @@ fn a_misspelt_word_still_finds_paris() {
 }
 
 #[test]
+fn a_second_search_is_not_added_to_the_first() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    for word in ["paris", "berlin"] {
+        harness.key_press(Key::Slash);
+        harness.run();
+        type_text(&mut harness, word);
+        assert_eq!(harness.sees().search.text, word);
+        harness.ctx.memory_mut(egui::Memory::stop_text_input);
+        harness.run();
+    }
+}
+
+#[test]
 fn typing_in_the_search_field_changes_nothing_else() {
     let mut harness = open(1366.0, 768.0, Theme::Light);
     harness.key_press(Key::Slash);
