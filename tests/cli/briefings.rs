@@ -6,8 +6,8 @@ use std::path::Path;
 
 use briefline::io::ReadControl;
 use briefline::model::{
-    Briefing, Comparison, Cut, Draft, Framing, Importance, PathStep, Relation, Status, Step,
-    StepView, Timeline, When,
+    Briefing, Comparison, Cut, Draft, Framing, Importance, Item, KnowledgeDate, PathStep, Relation,
+    Status, Step, StepView, Timeline, When,
 };
 
 use super::chronology::{chronology, facts, sentences, texts_of, wordings};
@@ -119,39 +119,53 @@ fn a_copy_of_each_tells_the_same() {
 }
 
 #[test]
-fn what_is_shown_to_an_audience_has_a_short_title_that_says_no_more_than_the_long_one() {
+fn what_is_shown_to_an_audience_has_on_every_day_a_short_title_that_says_no_more_than_the_long_one()
+{
     let timeline = chronology();
-    let record = timeline.record();
     let of_steps = steps(&timeline).into_iter().flat_map(|step| &step.items);
     let anchors = timeline
         .items()
         .filter(|(_, item)| item.importance == Importance::MAX);
     let named: BTreeSet<_> = of_steps.copied().chain(anchors.map(|(ix, _)| ix)).collect();
-    let items = &record.items;
+    let mut retitled = 0;
     for ix in named {
-        let item = &items[ix.index()];
-        let short = item
-            .short_title
-            .as_deref()
-            .unwrap_or_else(|| panic!("{}", item.id));
-        let (words, letters) = (short.split(' ').count(), short.chars().count());
-        assert!(
-            (1..=3).contains(&words) && letters <= 18,
-            "{}: {short}",
-            item.id
-        );
-        let title = item.title.to_lowercase();
-        for word in short.to_lowercase().split([' ', ':', '?']) {
-            // Another form of a word is the same word.
-            let stem: String = word.chars().take(4).collect();
-            assert!(title.contains(&stem), "{}: {word}", item.id);
+        let first = timeline.first_belief(ix);
+        assert_short_title(first);
+        for revision in timeline.revisions_of(ix) {
+            let day = KnowledgeDate::On(revision.known_from);
+            assert_short_title(timeline.as_known_on(day).item(ix));
+            retitled += usize::from(revision.change.title.is_some());
         }
     }
-    for step in steps(&timeline) {
-        let titles = step.items.iter().map(|ix| &items[ix.index()].short_title);
+    assert_eq!(retitled, 9);
+}
+
+/// Up to three words, each of them one of the title in some form.
+fn assert_short_title(item: &Item) {
+    let (id, title) = (&item.id, item.title.to_lowercase());
+    let short = item.short_title.as_deref();
+    let short = short.unwrap_or_else(|| panic!("{id}, called {title}, has none"));
+    let (words, letters) = (short.split(' ').count(), short.chars().count());
+    assert!((1..=3).contains(&words) && letters <= 18, "{id}: {short}");
+    for word in short.to_lowercase().split([' ', ':', '?']) {
+        // Another form of a word is the same word.
+        let stem: String = word.chars().take(4).collect();
+        assert!(title.contains(&stem), "{id}: {word} is not in {title}");
+    }
+}
+
+#[test]
+fn no_two_items_of_a_step_are_called_the_same_on_its_day() {
+    let latest = chronology();
+    let mut days = BTreeSet::new();
+    for step in steps(&latest) {
+        let then = latest.as_known_on(step.knowledge);
+        let titles = step.items.iter().map(|ix| &then.item(*ix).short_title);
         let titles: HashSet<_> = titles.collect();
         assert_eq!(titles.len(), step.items.len(), "{}", step.title);
+        days.insert(step.knowledge);
     }
+    assert!(days.len() > 2, "told on {days:?}");
 }
 
 #[test]
