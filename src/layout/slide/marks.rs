@@ -26,47 +26,77 @@ pub(super) fn mark(
     (center, size): (Pos2, f32),
 ) {
     let (shape, hue) = appearance(timeline, ix);
-    let tone = SlideTone::Hue(hue);
     let outline = mark_outline(shape, center, size);
-    let mut push = |outline, fill, edge| {
-        pen.push(SlideShape::Outline {
+    let mut brush = Brush {
+        pen,
+        part,
+        tone: SlideTone::Hue(hue),
+        edge: (EDGE * size).max(STROKE),
+    };
+    let halo = mark_outline(shape, center, size + 2.0 * (0.1 * size).max(STROKE));
+    brush.fill(halo, SlideTone::Paper);
+    match timeline.status_of(ix) {
+        Status::Happened => brush.fill(outline, brush.tone),
+        Status::Planned | Status::Expected => brush.hollow(&outline),
+        Status::Claimed => {
+            brush.hollow(&outline);
+            let radius = 0.3 * size / 2.0;
+            let center = center + dot_offset(shape, size);
+            brush.fill(Outline::Circle { center, radius }, brush.tone);
+        }
+        Status::Disputed => {
+            brush.hollow(&outline);
+            let left = left_half(&corners(&outline), center.x);
+            brush.fill(Outline::Polygon(left), brush.tone);
+        }
+        Status::Cancelled | Status::Superseded => {
+            let corners = corners(&outline);
+            brush.fill(outline, SlideTone::Paper);
+            dashed(brush.pen, part, &corners);
+        }
+    }
+    if is_split(timeline.item(ix)) {
+        brush.split(center, 0.6 * size);
+    }
+}
+
+/// Paints the shapes of one mark.
+struct Brush<'p, 'a> {
+    pen: &'p mut Pen<'a>,
+    part: SlidePart,
+    tone: SlideTone,
+    /// The thickness of the edge of a hollow mark.
+    edge: f32,
+}
+
+impl Brush<'_, '_> {
+    fn push(&mut self, outline: Outline, fill: SlideTone, edge: Option<(f32, SlideTone)>) {
+        let (part, fill) = (self.part, Some(fill));
+        self.pen.push(SlideShape::Outline {
             part,
             outline,
             fill,
             edge,
         });
-    };
-    let halo = mark_outline(shape, center, size + 2.0 * (0.1 * size).max(STROKE));
-    push(halo, Some(SlideTone::Paper), None);
-    let width = (EDGE * size).max(STROKE);
-    let hollow = outline.inset(width / 2.0);
-    let edge = Some((width, tone));
-    match timeline.status_of(ix) {
-        Status::Happened => push(outline.clone(), Some(tone), None),
-        Status::Planned | Status::Expected => push(hollow, Some(SlideTone::Paper), edge),
-        Status::Claimed => {
-            push(hollow, Some(SlideTone::Paper), edge);
-            let radius = 0.3 * size / 2.0;
-            let center = center + dot_offset(shape, size);
-            push(Outline::Circle { center, radius }, Some(tone), None);
-        }
-        Status::Disputed => {
-            push(hollow, Some(SlideTone::Paper), edge);
-            let left = left_half(&corners(&outline), center.x);
-            push(Outline::Polygon(left), Some(tone), None);
-        }
-        Status::Cancelled | Status::Superseded => {
-            push(outline.clone(), Some(SlideTone::Paper), None);
-            dashed(pen, part, &corners(&outline));
-        }
     }
-    if is_split(timeline.item(ix)) {
-        let reach = vec2(0.0, 0.6 * size);
-        let ends = [center - reach, center + reach];
-        pen.push(SlideShape::Line {
-            part,
-            ends,
-            width: (EDGE * size).max(STROKE),
+
+    fn fill(&mut self, outline: Outline, tone: SlideTone) {
+        self.push(outline, tone, None);
+    }
+
+    /// Within its edge it is of the ground.
+    fn hollow(&mut self, outline: &Outline) {
+        let edge = Some((self.edge, self.tone));
+        self.push(outline.inset(self.edge / 2.0), SlideTone::Paper, edge);
+    }
+
+    /// Cut in two, as the sources disagree.
+    fn split(&mut self, center: Pos2, reach: f32) {
+        let reach = vec2(0.0, reach);
+        self.pen.push(SlideShape::Line {
+            part: self.part,
+            ends: [center - reach, center + reach],
+            width: self.edge,
             tone: SlideTone::Paper,
             dashes: None,
         });

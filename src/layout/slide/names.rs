@@ -116,6 +116,13 @@ impl Name {
         true
     }
 
+    /// Whether it lies on nothing of `taken` and on no text.
+    fn is_free(&self, pen: &Pen<'_>, taken: &[Rect]) -> bool {
+        let mut own = self.lines.iter().map(|(_, rect)| *rect).chain(self.leader);
+        own.all(|rect| !taken.iter().any(|other| meet(*other, rect)))
+            && self.lines.iter().all(|(_, rect)| pen.takes(*rect, 0))
+    }
+
     /// What other names keep free.
     fn taken(&self) -> impl Iterator<Item = Rect> {
         let lines = self
@@ -156,45 +163,58 @@ fn place(
     frame: &Frame,
     (placed, size, others): (PlacedItem, f32, &[Name]),
 ) -> Option<Name> {
-    let item = input.timeline.item(placed.ix);
-    let status = input.timeline.status_of(placed.ix);
-    let style = style(pen, size, status, placed.is_current);
     let rows = usize::from(frame.name_rows);
-    let lines = name_lines(item, rows.clamp(1, 2));
-    let widths = lines.iter().map(|line| pen.width(line, style));
-    let width = widths.fold(0.0, f32::max);
+    let lines = name_lines(input.timeline.item(placed.ix), rows.clamp(1, 2));
     let last_top = rows.checked_sub(lines.len())?;
-    let taken: Vec<Rect> = others.iter().flat_map(Name::taken).collect();
     // Marks of one time stand over each other, and so may their names.
     let is_same = |other: &Name| (other.item.x - placed.x).abs() < SAME_TIME;
-    let stacked = others.iter().any(is_same);
-    for top in 0..=last_top {
-        for shift in SHIFTS {
-            let half = width / 2.0;
-            let safe = pen.safe();
-            let middle = placed.x + shift * width;
-            let middle = middle.min(safe.right() - half).max(safe.left() + half);
-            let leader = (top > 0 && !stacked).then(|| leader(frame, placed.x, top));
-            let boxes = lines.iter().enumerate().map(|(at, line)| {
-                let y = frame.names_top + frame.name_row * ((top + at) as f32 + 0.5);
-                let rect = pen.row_rect(line, style, pos2(middle, y), Align::Center);
-                (line.clone(), rect)
-            });
-            let name = Name {
-                item: placed,
-                style,
-                lines: boxes.collect(),
-                leader,
-            };
-            let own = name.lines.iter().map(|(_, rect)| *rect).chain(leader);
-            let mut free = own.map(|rect| !taken.iter().any(|other| meet(*other, rect)));
-            let is_taken = |(_, rect): &(String, Rect)| pen.takes(*rect, 0);
-            if free.all(|free| free) && name.lines.iter().all(is_taken) {
-                return Some(name);
-            }
+    let status = input.timeline.status_of(placed.ix);
+    let tried = Tried {
+        pen,
+        frame,
+        item: placed,
+        style: style(pen, size, status, placed.is_current),
+        lines,
+        stacked: others.iter().any(is_same),
+    };
+    let taken: Vec<Rect> = others.iter().flat_map(Name::taken).collect();
+    let places = (0..=last_top).flat_map(|top| SHIFTS.map(|shift| (top, shift)));
+    let mut names = places.map(|(top, shift)| tried.at(top, shift));
+    names.find(|name| name.is_free(pen, &taken))
+}
+
+/// A name whose place is looked for.
+struct Tried<'p, 'a> {
+    pen: &'p Pen<'a>,
+    frame: &'p Frame,
+    item: PlacedItem,
+    style: Style,
+    lines: Vec<String>,
+    /// Another name is of the same time.
+    stacked: bool,
+}
+
+impl Tried<'_, '_> {
+    /// From row `top` on, moved by `shift` of its width.
+    fn at(&self, top: usize, shift: f32) -> Name {
+        let (pen, frame, x) = (self.pen, self.frame, self.item.x);
+        let widths = self.lines.iter().map(|line| pen.width(line, self.style));
+        let width = widths.fold(0.0, f32::max);
+        let (safe, half) = (pen.safe(), width / 2.0);
+        let middle = x + shift * width;
+        let middle = middle.min(safe.right() - half).max(safe.left() + half);
+        let rows = (top..).zip(&self.lines).map(|(row, line)| {
+            let y = frame.names_top + frame.name_row * (row as f32 + 0.5);
+            let rect = pen.row_rect(line, self.style, pos2(middle, y), Align::Center);
+            (line.clone(), rect)
+        });
+        Name {
+            item: self.item,
+            style: self.style,
+            lines: rows.collect(),
+            leader: (top > 0 && !self.stacked).then(|| leader(frame, x, top)),
         }
     }
-    None
 }
 
 /// Whether two boxes share more than an edge.
