@@ -24,6 +24,20 @@ pub struct SlideList {
 impl SlideList {
     /// The height of every frame.
     pub const HEIGHT: f32 = 1080.0;
+    /// Slides are not narrower than this, in heights: names and sentences have no room there.
+    pub const NARROWEST: f32 = 1.0;
+    /// Nor wider.
+    pub const WIDEST: f32 = 4.0;
+
+    /// The width of a slide, in heights, on a screen that is `aspect` times as wide as high. On a
+    /// screen that is still narrower or wider the slide leaves some of it free.
+    pub fn shape_on(aspect: f32) -> f32 {
+        if aspect.is_finite() {
+            aspect.clamp(Self::NARROWEST, Self::WIDEST)
+        } else {
+            16.0 / 9.0
+        }
+    }
 
     /// The texts, in paint order.
     pub fn texts(&self) -> impl Iterator<Item = &SlideText> {
@@ -164,8 +178,6 @@ pub enum SlideTone {
     Line,
     /// What is current.
     Ink,
-    /// Text on ink.
-    OnInk,
     /// Text of the knowledge banner.
     AmberText,
     /// Its ground.
@@ -174,8 +186,6 @@ pub enum SlideTone {
     AmberEdge,
     /// The hue of a track.
     Hue(Hue),
-    /// Text on that hue.
-    OnHue(Hue),
 }
 
 /// Measures the text of slides.

@@ -73,12 +73,10 @@ impl Inks {
             SlideTone::Axis => palette.axis,
             SlideTone::Line => palette.line2,
             SlideTone::Ink => palette.ink,
-            SlideTone::OnInk => palette.on_ink,
             SlideTone::AmberText => palette.amber_text,
             SlideTone::AmberFill => palette.amber_fill,
             SlideTone::AmberEdge => palette.amber_edge,
             SlideTone::Hue(hue) => palette.hue(hue),
-            SlideTone::OnHue(hue) => palette.on_hue(hue),
         }
     }
 }
@@ -96,16 +94,10 @@ mod tests {
 
     /// What text stands on, and in which colours.
     fn pairs() -> Vec<(SlideTone, SlideTone)> {
-        let mut pairs = vec![
-            (SlideTone::OnInk, SlideTone::Ink),
-            (SlideTone::AmberText, SlideTone::AmberFill),
-        ];
+        let mut pairs = vec![(SlideTone::AmberText, SlideTone::AmberFill)];
         for ground in [SlideTone::Paper, SlideTone::Surface] {
             pairs.push((SlideTone::Text, ground));
             pairs.push((SlideTone::Secondary, ground));
-        }
-        for hue in Hue::ALL {
-            pairs.push((SlideTone::OnHue(hue), SlideTone::Hue(hue)));
         }
         pairs
     }
