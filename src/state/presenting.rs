@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use super::{Effect, Now, PresentingCommand, State, Tone};
+use super::{Effect, Now, Origin, PresentingCommand, State, Tone};
 use crate::layout::{Legibility, Seat, StepPlace, TimeView};
 use crate::model::{Briefing, PathStep, Step, Timeline};
 
@@ -35,6 +35,8 @@ pub struct Presenting {
     pub displays: Vec<Display>,
     /// Which of them the console is on; `None` if unknown.
     pub console_on: Option<usize>,
+    /// Times that were noted and wait to be kept or thrown away.
+    noted: Option<Noted>,
     /// The place was fixed only so that a display that came did not take the picture away.
     stays: bool,
     /// The number of the slide that was made last.
@@ -46,8 +48,12 @@ pub struct Presenting {
 pub struct Show {
     /// The timeline that has what the briefing names.
     pub timeline: Arc<Timeline>,
+    /// Where that timeline comes from; another file may be open now.
+    origin: Origin,
     /// The briefing, whole.
     pub briefing: Arc<Briefing>,
+    /// It is the user's own.
+    is_draft: bool,
     /// What is told of it, in order.
     pub path: Vec<PathStep>,
     /// The place on the path.
@@ -84,6 +90,16 @@ pub struct Show {
     /// What the clock showed when the time of this step was last noted, in milliseconds; `None`
     /// while it is not told.
     noted_from: Option<u64>,
+}
+
+/// Times that were noted while a briefing was told.
+#[derive(Clone, Debug)]
+struct Noted {
+    briefing: Arc<Briefing>,
+    /// Where the timeline of the briefing comes from.
+    origin: Origin,
+    /// How long each of its steps took, in milliseconds.
+    millis: Vec<u64>,
 }
 
 /// What an audience sees while its picture is held: all that could change it.
@@ -345,7 +361,9 @@ impl State {
                 self.set_audience_theme(self.settings.audience_theme.next(), now)
             }
             Do::ScaleNotes { direction } => self.scale_notes(direction),
+            Do::ToggleRehearsal => self.toggle_rehearsal(now),
             Do::KeepTimes => self.keep_noted_times(now),
+            Do::DiscardTimes => self.discard_noted_times(),
             Do::ToggleBlack if self.on_air().is_none() => {
                 self.toast("Black works only while presenting", Tone::Info, now)
             }
@@ -369,7 +387,6 @@ impl State {
             Do::Return => self.return_to_step(now),
             Do::ToggleClock => self.toggle_clock(now),
             Do::ResetClock => self.reset_clock(now),
-            Do::ToggleRehearsal => self.toggle_rehearsal(now),
             Do::AskTime => self.ask_time(),
             Do::TypeTime { text } => self.type_time(text),
             Do::CutToTime => self.cut_to_time(now),

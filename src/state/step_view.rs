@@ -16,6 +16,8 @@ mod carry;
 mod framing;
 mod words;
 
+pub(super) use carry::carried;
+
 /// An audience reads so many names at a glance.
 const MOST_ITEMS: usize = 7;
 

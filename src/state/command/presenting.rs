@@ -51,10 +51,13 @@ pub enum PresentingCommand {
     ToggleClock,
     /// Set the clock to zero.
     ResetClock,
-    /// Begin to note how long each step takes, or end it and ask whether to keep the times.
+    /// Begin to note how long each step takes, or end it and ask whether to keep the times; while
+    /// that waits for an answer, ask again.
     ToggleRehearsal,
     /// Keep the times that were noted: in the draft, or in a copy of the timeline's briefing.
     KeepTimes,
+    /// Throw the times away that were noted.
+    DiscardTimes,
     /// Ask how much time is left.
     AskTime,
     /// Change the text of that question; what would be left out is shown.

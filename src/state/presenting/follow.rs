@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use super::{Show, told::whole_path};
-use crate::model::{Briefing, PathStep, Timeline};
-use crate::state::{DraftingCommand, Effect, Loaded, Now, State, Tone};
+use crate::model::{Briefing, Draft, PathStep, Step, Timeline};
+use crate::state::{DraftingCommand, Effect, Loaded, Now, State, Tone, step_view::carried};
 
 impl State {
     /// As [`State::loaded`], and the briefing that is told follows.
@@ -16,21 +16,33 @@ impl State {
         now: Now,
     ) -> Vec<Effect> {
         let before = Arc::clone(&self.timeline);
-        let is_reload = self.loading.as_ref().is_some_and(|it| it.is_reload);
+        let draft = self.told_draft().cloned();
         let mut effects = self.loaded(ticket, loaded, now);
         if self.timeline.shares_record(&before) {
             return effects;
         }
-        if is_reload {
+        let Some(show) = &self.presenting.show else {
+            return effects;
+        };
+        if show.origin == self.origin {
+            self.follow_name(draft);
             self.tell_anew(now);
-        } else if let Some(show) = self.presenting.show.take() {
-            self.let_place_go();
-            if show.is_on {
-                let said = "Presenting has ended: another file is open";
-                effects.extend(self.toast(said, Tone::Warning, now));
-            }
+        } else if show.is_on {
+            // What the audience sees, and what is held back from it, is the speaker's to end.
+            let title = &show.briefing.title;
+            let said = format!("Another file is open; the audience still sees “{title}”");
+            effects.extend(self.toast(said, Tone::Warning, now));
+        } else {
+            self.forget_show(now);
         }
         effects
+    }
+
+    /// Nothing was told, but for the times that were noted.
+    pub(super) fn forget_show(&mut self, now: Now) {
+        self.end_noting(now);
+        self.presenting.show = None;
+        self.let_place_go();
     }
 
     /// As [`State::apply_drafting`], and the briefing that is told follows.
@@ -41,20 +53,62 @@ impl State {
             let said = "A change of a briefing is turned back in its panel; Ctrl+B opens it";
             return self.toast(said, Tone::Info, now);
         }
+        let reads = matches!(command, DraftingCommand::Read { .. });
+        let draft = self.told_draft().filter(|_| reads).cloned();
         let effects = self.apply_drafting(command, now);
-        let told = self.presenting.show.as_ref().map(|it| &it.briefing.id);
-        if told.is_some_and(|id| self.drafting.drafts.iter().any(|draft| draft.id == *id)) {
+        self.follow_name(draft);
+        if self.told_draft().is_some() {
             self.tell_anew(now);
         }
         effects
     }
 
-    /// Tells the briefing as it is now. One that is gone stays as it was told.
-    fn tell_anew(&mut self, now: Now) {
-        let Some(show) = &self.presenting.show else {
+    /// The draft that is told; `None` if what is told is none, or if it is gone.
+    fn told_draft(&self) -> Option<&Draft> {
+        let show = self.presenting.show.as_ref();
+        let told = show.filter(|show| show.is_draft && show.origin == self.origin)?;
+        let mut drafts = self.drafting.drafts.iter();
+        drafts.find(|draft| draft.id == told.briefing.id)
+    }
+
+    /// Follows the draft that is told, and was `before`, to another id: the file may have taken
+    /// its own for a briefing of the timeline.
+    fn follow_name(&mut self, before: Option<Draft>) {
+        let Some(before) = before.filter(|it| !self.drafting.drafts.contains(it)) else {
             return;
         };
-        let Some(briefing) = self.find_briefing(&show.briefing.id) else {
+        let is_same = |draft: &&Draft| {
+            let id = before.id.clone();
+            Draft {
+                id,
+                ..(*draft).clone()
+            } == before
+        };
+        let Some(renamed) = self.drafting.drafts.iter().find(is_same) else {
+            return;
+        };
+        let show = self.presenting.show.as_mut().map(|it| &mut it.briefing);
+        let noted = self.presenting.noted.as_mut().map(|it| &mut it.briefing);
+        for briefing in show.into_iter().chain(noted) {
+            if briefing.id == before.id {
+                Arc::make_mut(briefing).id.clone_from(&renamed.id);
+            }
+        }
+    }
+
+    /// What is told as it is now; `None` if it is gone.
+    fn told_now(&self) -> Option<Briefing> {
+        let show = self.presenting.show.as_ref()?;
+        if show.is_draft {
+            let draft = self.told_draft()?;
+            return Some(draft.resolve(&self.timeline).briefing);
+        }
+        self.timeline.briefing_by_id(&show.briefing.id).cloned()
+    }
+
+    /// Tells the briefing as it is now. One that is gone stays as it was told.
+    fn tell_anew(&mut self, now: Now) {
+        let Some((show, briefing)) = self.presenting.show.as_ref().zip(self.told_now()) else {
             return;
         };
         let is_same = self.timeline.shares_record(&show.timeline) && briefing == *show.briefing;
@@ -92,11 +146,16 @@ impl Show {
     /// Takes `briefing` in place of the one that is told: the place on the path, what was cut and
     /// the times that were noted go with their steps.
     fn carry(&mut self, timeline: Arc<Timeline>, briefing: Briefing) {
-        let new_place = new_places(&self.briefing, &briefing);
+        let old = self.briefing.steps.iter();
+        let old: Vec<Step> = old
+            .map(|it| carried(&self.timeline, &timeline, it))
+            .collect();
+        let new_place = new_places(&old, &briefing.steps);
+        let new_at = |step: usize| new_place.get(step).copied().flatten();
         let current = self.path.get(self.at).map(|it| it.step);
         let whole = whole_path(&briefing);
         let told = |it: &PathStep| {
-            let step = new_place.get(it.step).copied().flatten()?;
+            let step = new_at(it.step)?;
             Some(PathStep { step, ..*it })
         };
         let mut cut: Vec<PathStep> = self.path.iter().filter_map(told).collect();
@@ -105,47 +164,69 @@ impl Show {
         let is_cut = was_cut && !cut.is_empty();
         self.uncut = is_cut.then(|| whole.clone());
         self.path = if is_cut { cut } else { whole };
-        let place = current.and_then(|at| new_place.get(at).copied().flatten());
+        let place = current.and_then(new_at);
         let at = self.path.iter().position(|it| Some(it.step) == place);
         self.at = at.unwrap_or(self.at.min(self.path.len().saturating_sub(1)));
         let last = briefing.steps.len().saturating_sub(1);
-        let carried = |(step, millis): (usize, u64)| {
-            let place = new_place.get(step).copied().flatten();
-            (place.unwrap_or(step.min(last)), millis)
-        };
+        let carried =
+            |(step, millis): (usize, u64)| (new_at(step).unwrap_or(step.min(last)), millis);
         if was_cut && !is_cut {
             self.planned_from = self.planned_uncut.take();
         }
         self.planned_from = self.planned_from.map(carried);
         self.planned_uncut = self.planned_uncut.map(carried);
         if let Some(noted) = &mut self.rehearsal {
-            let mut times = vec![0; briefing.steps.len()];
-            for (at, time) in noted.iter().enumerate() {
-                if let Some(place) = new_place.get(at).copied().flatten() {
-                    times[place] = *time;
-                }
-            }
-            *noted = times;
+            let time = |place: usize| new_place.iter().position(|it| *it == Some(place));
+            let times =
+                (0..briefing.steps.len()).map(|place| time(place).map_or(0, |at| noted[at]));
+            *noted = times.collect();
         }
         self.timeline = timeline;
         self.briefing = Arc::new(briefing);
     }
 }
 
-/// Where each step of `old` is in `new`: the step of its title, or else the one at its place, if
-/// that has a title that is new too; `None` if it is gone.
-fn new_places(old: &Briefing, new: &Briefing) -> Vec<Option<usize>> {
-    let mut taken = vec![false; new.steps.len()];
-    let mut places = vec![None; old.steps.len()];
-    for (at, step) in old.steps.iter().enumerate() {
-        let mut same = (0..new.steps.len()).filter(|it| new.steps[*it].title == step.title);
-        if let Some(place) = same.find(|it| !taken[*it]) {
+/// Where each step of `old` is in `new`; `None` if it is gone. What is the same at both ends stays
+/// where it is, so that a step being edited is never taken for another one. Of the rest the same
+/// step is looked for, then one of its title, each at its own place first; then the step at its
+/// place.
+pub(super) fn new_places(old: &[Step], new: &[Step]) -> Vec<Option<usize>> {
+    let mut taken = vec![false; new.len()];
+    let mut places = vec![None; old.len()];
+    let mut pair = |at: usize, place: usize, places: &mut [Option<usize>]| {
+        if places[at].is_none() && !taken[place] {
             (places[at], taken[place]) = (Some(place), true);
         }
+    };
+    let both = old.iter().zip(new);
+    let head = both.take_while(|(old, new)| old == new).count();
+    let both = old[head..].iter().rev().zip(new[head..].iter().rev());
+    let tail = both.take_while(|(old, new)| old == new).count();
+    for at in 0..head {
+        pair(at, at, &mut places);
     }
-    for (at, place) in places.iter_mut().enumerate() {
-        if place.is_none() && taken.get(at) == Some(&false) {
-            (*place, taken[at]) = (Some(at), true);
+    for back in 1..=tail {
+        pair(old.len() - back, new.len() - back, &mut places);
+    }
+    let alike: [fn(&Step, &Step) -> bool; 3] = [
+        |old, new| old == new,
+        |old, new| !old.title.is_empty() && old.title == new.title,
+        |_, _| true,
+    ];
+    let [is_same, is_named_so, is_any] = alike;
+    for (is_alike, elsewhere) in [
+        (is_same, false),
+        (is_same, true),
+        (is_named_so, false),
+        (is_named_so, true),
+        (is_any, false),
+    ] {
+        for (at, step) in old.iter().enumerate() {
+            for (place, it) in new.iter().enumerate() {
+                if (elsewhere || at == place) && is_alike(step, it) {
+                    pair(at, place, &mut places);
+                }
+            }
         }
     }
     places

@@ -127,12 +127,15 @@ impl State {
             let said = format!("{} has no steps yet", briefing.title);
             return self.toast(said, Tone::Info, now);
         };
+        self.end_noting(now);
         let number = self.presenting.number();
         let before = self.presenting.show.take().filter(|show| show.is_on);
         let (black, frozen) = before.map_or((false, None), |it| (it.black, it.frozen));
         self.presenting.show = Some(Show {
             air: Slide::new(&self.timeline, first, number),
             timeline: Arc::clone(&self.timeline),
+            origin: self.origin.clone(),
+            is_draft: self.timeline.briefing_by_id(id).is_none(),
             path: whole_path(&briefing),
             briefing: Arc::new(briefing),
             at: 0,
@@ -153,7 +156,9 @@ impl State {
             planned_uncut: None,
             noted_from: Some(0),
         });
-        self.begin(0, now)
+        let mut effects = self.begin(0, now);
+        effects.extend(self.tell_of_noted(now));
+        effects
     }
 
     /// Goes on where presenting was left. The clock has run on.
@@ -289,6 +294,12 @@ impl State {
         let at = show.at;
         self.presenting.put_step(at, true, now);
         self.let_place_go();
+        self.ask_to_keep_times();
+        let is_elsewhere = self.presenting.show.as_ref();
+        if is_elsewhere.is_some_and(|show| show.origin != self.origin) {
+            self.forget_show(now);
+            return self.toast("Presenting has ended", Tone::Info, now);
+        }
         let said = format!("F5 resumes at step {}", at + 1);
         self.toast(said, Tone::Info, now)
     }

@@ -6,7 +6,7 @@ use crate::model::{
 
 /// `step` of `old` as `new` has it. What is gone from the file is left out; a view that is gone
 /// gives way to the canvas.
-pub(super) fn carried(old: &Timeline, new: &Timeline, step: &Step) -> Step {
+pub(in crate::state) fn carried(old: &Timeline, new: &Timeline, step: &Step) -> Step {
     if old.shares_record(new) {
         return step.clone();
     }

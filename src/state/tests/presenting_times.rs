@@ -1,7 +1,8 @@
 //! The clock, the plan, rehearsing, and less time than there was to be.
 
-use super::presenting::{NEXT, last_toast, presented, seen, show, tell, tell_at};
+use super::presenting::{NEXT, last_toast, presented, road, seen, show, step, tell, tell_at, with};
 use super::*;
+use crate::model::Briefing;
 
 #[test]
 fn the_pace_is_against_the_time_of_the_step_in_words() {
@@ -61,6 +62,116 @@ fn the_time_of_each_step_is_noted_only_while_it_is_told() {
     assert_eq!(noted[..3], [Some(20), Some(10 + 5 + 7 + 1), None]);
     assert!(times.iter().all(|it| it.planned_secs == 60));
     assert_eq!(show(&state).rehearsal, None);
+}
+
+/// The first step was told for 44 seconds and noted; the second is on.
+fn rehearsed() -> State {
+    let mut state = presented();
+    tell(&mut state, PresentingCommand::ToggleRehearsal);
+    tell_at(&mut state, 44_000, NEXT);
+    state
+}
+
+fn is_asked(state: &State) -> bool {
+    matches!(state.top_layer(), Some(Layer::KeepTimes { .. }))
+}
+
+fn first_secs(state: &State) -> Vec<u32> {
+    let drafts = state.drafting.drafts.iter();
+    drafts.map(|it| it.steps[0].dwell_secs).collect()
+}
+
+#[test]
+fn times_that_were_noted_outlast_the_keys_that_close_the_question() {
+    let strays = [
+        NEXT,
+        PresentingCommand::ToggleBlack,
+        PresentingCommand::Leave,
+        PresentingCommand::Choose {
+            briefing: "road".to_owned(),
+        },
+    ];
+    for stray in strays {
+        let mut state = rehearsed();
+        tell_at(&mut state, 44_000, PresentingCommand::ToggleRehearsal);
+        assert!(is_asked(&state));
+        tell_at(&mut state, 44_000, stray.clone());
+        state.layers.clear();
+        tell_at(&mut state, 44_000, PresentingCommand::ToggleRehearsal);
+        assert!(is_asked(&state), "{stray:?}");
+        tell_at(&mut state, 44_000, PresentingCommand::KeepTimes);
+        assert_eq!(first_secs(&state), [44], "{stray:?}");
+        // They are answered: the next press notes anew.
+        tell_at(&mut state, 44_000, PresentingCommand::Present);
+        tell_at(&mut state, 44_000, PresentingCommand::ToggleRehearsal);
+        assert!(show(&state).rehearsal.is_some());
+    }
+}
+
+#[test]
+fn leaving_asks_again_for_times_that_wait_and_discarding_ends_it() {
+    let mut state = rehearsed();
+    tell_at(&mut state, 44_000, PresentingCommand::ToggleRehearsal);
+    tell_at(&mut state, 44_000, NEXT);
+    tell_at(&mut state, 44_000, PresentingCommand::Leave);
+    assert!(is_asked(&state));
+    tell(&mut state, PresentingCommand::DiscardTimes);
+    assert_eq!((state.top_layer(), state.noted_briefing()), (None, None));
+    assert_eq!(first_secs(&state), []);
+}
+
+#[test]
+fn another_briefing_chosen_while_noting_leaves_the_times_to_be_kept() {
+    let other = Briefing {
+        id: "other".to_owned(),
+        ..road()
+    };
+    let mut state = with(vec![road(), other]);
+    let choose = |id: &str| PresentingCommand::Choose {
+        briefing: id.to_owned(),
+    };
+    tell(&mut state, choose("road"));
+    tell(&mut state, PresentingCommand::ToggleRehearsal);
+    tell_at(&mut state, 44_000, choose("other"));
+    assert_eq!(
+        last_toast(&state),
+        "The times noted for “The road” wait; Ctrl+Shift+T shows them"
+    );
+    tell_at(&mut state, 50_000, PresentingCommand::ToggleRehearsal);
+    tell_at(&mut state, 50_000, PresentingCommand::KeepTimes);
+    assert_eq!(first_secs(&state), [44]);
+}
+
+#[test]
+fn another_file_leaves_the_times_to_be_kept_in_their_own() {
+    let mut state = rehearsed();
+    tell_at(&mut state, 44_000, PresentingCommand::Leave);
+    let open = |state: &mut State, name: &str, briefings: Vec<Briefing>| {
+        let path = std::path::PathBuf::from(name);
+        state.apply(Command::OpenPath { path }, now(0));
+        let parts = TimelineParts {
+            briefings,
+            ..story()
+        };
+        deliver(state, parts, Vec::new());
+    };
+    open(&mut state, "other.toml", vec![road()]);
+    tell(&mut state, PresentingCommand::ToggleRehearsal);
+    tell(&mut state, PresentingCommand::KeepTimes);
+    assert_eq!(
+        last_toast(&state),
+        "The file that is open has no “The road” to keep its times in"
+    );
+    assert_eq!(first_secs(&state), []);
+    // In the meantime a step was put before the others.
+    let mut longer = road();
+    longer.steps.insert(0, step("New", 1, 3));
+    open(&mut state, "story.toml", vec![longer]);
+    tell(&mut state, PresentingCommand::ToggleRehearsal);
+    tell(&mut state, PresentingCommand::KeepTimes);
+    let draft = state.drafting.drafts.last().expect("a draft");
+    let secs: Vec<u32> = draft.steps.iter().map(|it| it.dwell_secs).collect();
+    assert_eq!(secs, [60, 44, 60, 60, 60, 60, 60]);
 }
 
 #[test]

@@ -24,11 +24,11 @@ pub fn keep_times_ui(
         wrapped(ui, 13.0, Weight::Regular, look.t2(), words);
         ui.add_space(4.0);
         let opens = appears(ui);
-        let show = state.presenting.show.as_ref();
+        let briefing = state.noted_briefing();
         ScrollArea::vertical().max_height(400.0).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for (at, time) in times.iter().enumerate() {
-                let step = show.and_then(|show| show.briefing.steps.get(time.step));
+                let step = briefing.and_then(|it| it.steps.get(time.step));
                 let title = step.map_or("", |step| &step.title);
                 row_ui(ui, look, &format!("{}  {title}", at + 1), time);
             }
@@ -49,7 +49,7 @@ pub fn keep_times_ui(
                 out.push(Command::Presenting(PresentingCommand::KeepTimes));
             }
             if button(ui, look, ButtonKind::Secondary, "Discard").clicked() {
-                out.push(Command::CloseTop);
+                out.push(Command::Presenting(PresentingCommand::DiscardTimes));
             }
         });
     });
