@@ -18,6 +18,7 @@ mod knowing;
 mod knowing_and_edits;
 mod moving;
 mod presenting;
+mod presenting_any;
 mod presenting_displays;
 mod presenting_follows;
 mod presenting_held;

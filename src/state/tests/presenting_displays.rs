@@ -5,11 +5,11 @@ use super::*;
 use AudiencePlace::{ThisWindow, Window};
 
 /// A display that lies `at` displays to the right of the first.
-fn display(name: &str, at: usize) -> Display {
+fn display(name: &str, at: i32) -> Display {
     Display {
         name: name.to_owned(),
         size: [1920, 1080],
-        corner: [1920 * at as i32, 0],
+        corner: [1920 * at, 0],
     }
 }
 
