@@ -5,12 +5,14 @@
 //! work, changing them `state`'s.
 
 mod find;
+mod join;
 
 use super::{
     Briefing, Document, DocumentIx, Dossier, Framing, Importance, KnowledgeDate, PointIx, Step,
     StepView, Timeline, TimelineParts,
 };
 use find::Finder;
+pub use join::{DraftsJoin, rename_drafts};
 
 /// A briefing in the making.
 #[derive(Clone, Debug, Default, PartialEq)]

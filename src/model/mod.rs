@@ -47,7 +47,9 @@ pub use comparison::{
 };
 pub use document::{AlignedPair, Alignment, Basis, Document, Point, Relation};
 pub use dossier::Dossier;
-pub use draft::{Draft, DraftFraming, DraftStep, DraftView, Lost, Resolved};
+pub use draft::{
+    Draft, DraftFraming, DraftStep, DraftView, DraftsJoin, Lost, Resolved, rename_drafts,
+};
 pub use elastic::{Cut, PathStep, TooShort, parse_minutes};
 pub use estimative::{Likelihood, TermRow, WordingFault, WordingFaultKind, wording_faults};
 pub use facets::{FacetCount, FacetCounts, FacetIndex};
