@@ -1,30 +1,37 @@
 //! The user's briefings between the file and the state: one named thread reads and writes.
 //!
 //! A change is written as soon as the one before it is, and of those that wait only the last. So
-//! a program that is ended from outside loses a quarter of a second of typing at most.
+//! a program that is ended from outside loses a quarter of a second of typing at most. What could
+//! not be written is tried again until it is.
 
-use std::collections::{HashMap, VecDeque};
+mod rounds;
+mod worker;
+
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::io::drafts::{drafts_path, load_drafts, open_drafts, save_drafts, write_drafts};
-use crate::io::save_atomically;
+use crate::io::drafts::open_drafts;
 use crate::model::Draft;
-use crate::state::{Command, DraftingCommand, DraftsRead, Tone};
+use crate::state::{Command, DraftingCommand, Tone};
 
 use super::dialogs;
 use super::loader::{Loader, Mailbox, Pace};
+use worker::{Job, Worker};
 
 /// The least time between two writings: a disk need not turn at each key.
 const PAUSE: Duration = Duration::from_millis(250);
 /// How long [`DraftsKeeper::flush`] waits for a slow disk.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long after a writing that failed the next is tried.
+const RETRY: Duration = Duration::from_secs(5);
 
 /// Reads and writes the user's briefings, and answers with commands. Dropping it writes what
 /// still waits.
 pub struct DraftsKeeper {
+    mailbox: Mailbox,
+    folder: Option<PathBuf>,
     work: Work,
 }
 
@@ -34,64 +41,74 @@ enum Work {
         jobs: Option<mpsc::Sender<Job>>,
         thread: Option<JoinHandle<()>>,
     },
-    AtOnce(Worker),
+    AtOnce(Box<Worker>),
 }
 
-enum Job {
-    Read {
-        key: String,
-    },
-    Save {
-        key: String,
-        title: String,
-        drafts: Arc<Vec<Draft>>,
-    },
-    Export {
-        path: PathBuf,
-        title: String,
-        drafts: Arc<Vec<Draft>>,
-    },
-    Flush(mpsc::Sender<()>),
+/// The briefings for one timeline, to be written.
+#[derive(Clone, Debug)]
+pub struct DraftsToSave {
+    /// Under which name they are kept.
+    pub key: String,
+    /// What the timeline is called.
+    pub title: String,
+    /// All of them.
+    pub drafts: Arc<Vec<Draft>>,
+    /// The number of the last [`DraftsRead`](crate::state::DraftsRead) that is in them; `None` if
+    /// none is.
+    pub built_on: Option<u64>,
 }
 
 impl DraftsKeeper {
     /// Keeps the briefings in `folder`; `None` to keep none. Answers go to `mailbox`.
     pub fn new(mailbox: Mailbox, pace: Pace, folder: Option<PathBuf>) -> Self {
-        let mut worker = Worker {
+        if pace == Pace::AtOnce {
+            let work = Work::AtOnce(Worker::new(mailbox.clone(), folder.clone()).into());
+            return Self {
+                mailbox,
+                folder,
+                work,
+            };
+        }
+        Self::beside(mailbox, folder, |work| {
+            let thread = std::thread::Builder::new().name("keep-briefings".to_owned());
+            thread.spawn(work)
+        })
+    }
+
+    /// Works on the thread that `spawn` starts; where it starts none, on that of the caller.
+    fn beside(
+        mailbox: Mailbox,
+        folder: Option<PathBuf>,
+        spawn: impl FnOnce(Box<dyn FnOnce() + Send>) -> std::io::Result<JoinHandle<()>>,
+    ) -> Self {
+        let (jobs, queue) = mpsc::channel();
+        let mut worker = Worker::new(mailbox.clone(), folder.clone());
+        let work = match spawn(Box::new(move || worker.run_all(&queue))) {
+            Ok(thread) => Work::Beside {
+                jobs: Some(jobs),
+                thread: Some(thread),
+            },
+            Err(_) => Work::AtOnce(Worker::new(mailbox.clone(), folder.clone()).into()),
+        };
+        Self {
             mailbox,
             folder,
-            seen: HashMap::new(),
-        };
-        if pace == Pace::AtOnce {
-            let work = Work::AtOnce(worker);
-            return Self { work };
+            work,
         }
-        let (jobs, queue) = mpsc::channel();
-        let mailbox = worker.mailbox.clone();
-        let thread = std::thread::Builder::new().name("keep-briefings".to_owned());
-        let thread = thread.spawn(move || worker.run_all(&queue));
-        let thread = thread.map_err(|error| {
-            let text = format!("your briefings are not kept: no thread can be started: {error}");
-            let tone = Tone::Problem;
-            mailbox.send(Command::Notify { text, tone });
-        });
-        let work = Work::Beside {
-            jobs: Some(jobs),
-            thread: thread.ok(),
-        };
-        Self { work }
     }
 
     /// Reads the briefings for the timeline called `key`, and answers with
-    /// [`DraftingCommand::Read`].
-    pub fn read(&mut self, key: String) {
-        self.give(Job::Read { key });
+    /// [`DraftingCommand::Read`]. `from` is the name under which those of the window were kept
+    /// before their timeline was renamed; `None` if it was not.
+    pub fn read(&mut self, key: String, from: Option<String>) {
+        self.give(Job::Read { key, from });
     }
 
-    /// Writes the briefings for the timeline called `key`, and answers with
-    /// [`DraftingCommand::Saved`] or [`DraftingCommand::SaveFailed`] when nothing newer waits.
-    pub fn save(&mut self, key: String, title: String, drafts: Arc<Vec<Draft>>) {
-        self.give(Job::Save { key, title, drafts });
+    /// Writes briefings, and answers with [`DraftingCommand::Saved`] or
+    /// [`DraftingCommand::SaveFailed`] when nothing newer waits. What another window wrote
+    /// meanwhile is joined with them, and told with [`DraftingCommand::Read`].
+    pub fn save(&mut self, save: DraftsToSave) {
+        self.give(Job::Save(save));
     }
 
     /// Writes a copy of the briefings, and says how that went.
@@ -137,20 +154,28 @@ impl DraftsKeeper {
     }
 
     fn give(&mut self, job: Job) {
-        match &mut self.work {
-            Work::AtOnce(worker) => worker.run(job, true),
-            // Without a thread the user was told so at the start.
-            Work::Beside { jobs, .. } => drop(jobs.as_ref().map(|jobs| jobs.send(job))),
+        let refused = match &mut self.work {
+            Work::AtOnce(worker) => return worker.run(job, true),
+            Work::Beside { jobs, .. } => jobs.as_ref().map(|jobs| jobs.send(job)),
+        };
+        // A thread that failed has ended: from then on the work is done here.
+        if let Some(Err(mpsc::SendError(job))) = refused {
+            let mut worker = Worker::new(self.mailbox.clone(), self.folder.clone());
+            worker.run(job, true);
+            self.work = Work::AtOnce(worker.into());
         }
     }
 }
 
 impl Drop for DraftsKeeper {
     fn drop(&mut self) {
-        if let Work::Beside { jobs, thread } = &mut self.work {
-            drop(jobs.take());
-            // A thread that failed has nothing left to wait for.
-            drop(thread.take().map(JoinHandle::join));
+        match &mut self.work {
+            Work::Beside { jobs, thread } => {
+                drop(jobs.take());
+                // A thread that failed has nothing left to wait for.
+                drop(thread.take().map(JoinHandle::join));
+            }
+            Work::AtOnce(worker) => worker.retry(),
         }
     }
 }
@@ -176,144 +201,6 @@ fn import(mailbox: &Mailbox, path: &Path) {
     if !drafts.is_empty() {
         mailbox.send(Command::Drafting(DraftingCommand::Import { drafts }));
     }
-}
-
-/// Does one job after the other.
-struct Worker {
-    mailbox: Mailbox,
-    folder: Option<PathBuf>,
-    /// What was read or written last, by key: anything else in the file is of another run.
-    seen: HashMap<String, Vec<u8>>,
-}
-
-impl Worker {
-    /// Does what comes until nobody gives any more, and then what still waits.
-    fn run_all(&mut self, jobs: &mpsc::Receiver<Job>) {
-        let mut waiting = VecDeque::new();
-        let mut written: Option<Instant> = None;
-        loop {
-            if waiting.is_empty() {
-                let Ok(job) = jobs.recv() else { return };
-                waiting.push_back(job);
-            }
-            waiting.extend(jobs.try_iter());
-            let pause = written.map(|at| PAUSE.saturating_sub(at.elapsed()));
-            let pause = pause.filter(|pause| !pause.is_zero() && may_wait(&waiting));
-            if let Some(pause) = pause
-                && let Ok(job) = jobs.recv_timeout(pause)
-            {
-                waiting.push_back(job);
-                continue;
-            }
-            let Some(job) = waiting.pop_front() else {
-                continue;
-            };
-            if let Job::Save { key, .. } = &job {
-                if is_outdated(key, &waiting) {
-                    continue;
-                }
-                written = Some(Instant::now());
-            }
-            waiting.extend(jobs.try_iter());
-            let is_last = !waiting.iter().any(|job| matches!(job, Job::Save { .. }));
-            self.run(job, is_last);
-        }
-    }
-
-    /// Does a job; `is_last` says that nothing newer is to be written.
-    fn run(&mut self, job: Job, is_last: bool) {
-        match job {
-            Job::Read { key } => {
-                let read = Box::new(self.read(key));
-                let command = DraftingCommand::Read { read };
-                self.mailbox.send(Command::Drafting(command));
-            }
-            Job::Save { key, title, drafts } => match self.save(key, &title, &drafts) {
-                Ok(()) if is_last => {
-                    let command = DraftingCommand::Saved;
-                    self.mailbox.send(Command::Drafting(command));
-                }
-                Ok(()) => {}
-                Err(message) => {
-                    let command = DraftingCommand::SaveFailed { message };
-                    self.mailbox.send(Command::Drafting(command));
-                }
-            },
-            Job::Export {
-                path,
-                title,
-                drafts,
-            } => self.export(&path, &title, &drafts),
-            // Who gave up waiting need not be told.
-            Job::Flush(done) => drop(done.send(())),
-        }
-    }
-
-    fn path(&self, key: &str) -> Option<PathBuf> {
-        drafts_path(self.folder.as_deref()?, key)
-    }
-
-    fn read(&mut self, key: String) -> DraftsRead {
-        let path = self.path(&key);
-        let loaded = path.as_deref().map(load_drafts).unwrap_or_default();
-        match loaded.bytes {
-            Some(bytes) => drop(self.seen.insert(key.clone(), bytes)),
-            None => drop(self.seen.remove(&key)),
-        }
-        DraftsRead {
-            key,
-            drafts: loaded.drafts,
-            path,
-            problems: loaded.problems,
-        }
-    }
-
-    fn save(&mut self, key: String, title: &str, drafts: &[Draft]) -> Result<(), String> {
-        let Some(path) = self.path(&key) else {
-            return Ok(());
-        };
-        let text = write_drafts(title, drafts).map_err(|error| error.to_string())?;
-        let seen = self.seen.get(&key).map(Vec::as_slice);
-        if let Some(copy) = save_drafts(&path, &text, seen)? {
-            let text = format!(
-                "another window had changed these briefings: what it wrote is kept as {}",
-                copy.display()
-            );
-            let tone = Tone::Problem;
-            self.mailbox.send(Command::Notify { text, tone });
-        }
-        self.seen.insert(key, text.into_bytes());
-        Ok(())
-    }
-
-    fn export(&self, path: &Path, title: &str, drafts: &[Draft]) {
-        let written = write_drafts(title, drafts).map_err(|error| error.to_string());
-        let saved = written.and_then(|text| {
-            save_atomically(path, text.as_bytes()).map_err(|error| error.to_string())
-        });
-        let (text, tone) = match saved {
-            Ok(()) => (format!("Saved to {}", path.display()), Tone::Info),
-            Err(error) => {
-                let text = format!("cannot write {}: {error}", path.display());
-                (text, Tone::Problem)
-            }
-        };
-        self.mailbox.send(Command::Notify { text, tone });
-    }
-}
-
-/// Whether nothing but writings wait, so that a later one may replace them.
-fn may_wait(waiting: &VecDeque<Job>) -> bool {
-    waiting.iter().all(|job| matches!(job, Job::Save { .. }))
-}
-
-/// Whether a later writing of the same file waits, and nobody reads it before.
-fn is_outdated(key: &str, waiting: &VecDeque<Job>) -> bool {
-    let next = waiting.iter().find(|job| match job {
-        Job::Read { key: of } | Job::Save { key: of, .. } => of == key,
-        Job::Export { .. } | Job::Flush(_) => false,
-    });
-    matches!(next, Some(Job::Save { .. }))
 }
 
 #[cfg(test)]

@@ -14,14 +14,15 @@ use crate::io::settings::WindowPlace;
 use crate::layout::end_of_day;
 use crate::model::{CivilDate, KnowledgeDate, TimePoint};
 use crate::state::{
-    Command, ComparingCommand, ComparisonFormat, Effect, Handout, HandoutCommand, ImageFormat,
-    Mode, Now, State, Theme, Tone,
+    Command, ComparingCommand, ComparisonFormat, DraftingCommand, Effect, Handout, HandoutCommand,
+    ImageFormat, Mode, Now, State, Theme, Tone,
 };
 use crate::ui::{self, FrameFigures, FrameInput, Look, Workbench};
 
 use super::audience::AudienceWindow;
 use super::awake::Awake;
 use super::clipboard::Clipboard;
+use super::drafts::DraftsToSave;
 use super::export::{ComparisonSnapshot, Snapshot, write_handout};
 use super::loader::{Loader, Mailbox};
 use super::{DraftsKeeper, Pace, Preferences, Told, dialogs, window};
@@ -184,6 +185,13 @@ impl Shell {
         self.state.advance(now);
         let mut commands = std::mem::take(&mut self.pending);
         commands.extend(self.inbox.try_iter());
+        self.run(ctx, commands, now);
+        self.hold_close(ctx, now);
+        self.follow_settings(ctx);
+        self.figures.logic = started.elapsed();
+    }
+
+    fn run(&mut self, ctx: &egui::Context, commands: Vec<Command>, now: Now) {
         for command in commands {
             let told = self.told_after(&command);
             let effects = self.state.apply(command, now);
@@ -194,8 +202,22 @@ impl Shell {
                 self.present_now(told);
             }
         }
-        self.follow_settings(ctx);
-        self.figures.logic = started.elapsed();
+    }
+
+    /// A window that is to be closed waits until what the user made is written. If it cannot be,
+    /// the window stays, once, to say so.
+    fn hold_close(&mut self, ctx: &egui::Context, now: Now) {
+        if !ctx.input(|input| input.viewport().close_requested()) {
+            return;
+        }
+        self.drafts.flush();
+        let answers = self.inbox.try_iter().collect();
+        self.run(ctx, answers, now);
+        if self.state.drafting.must_warn_of_loss() {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            let warning = Command::Drafting(DraftingCommand::WarnOfLoss);
+            self.run(ctx, vec![warning], now);
+        }
     }
 
     /// Draws a frame and says what it cost, as far as it is over.
@@ -340,8 +362,18 @@ impl Shell {
             Effect::ExportHandout { path, handout } => self.export_handout(path, handout),
             Effect::CopyText(text) => ctx.copy_text(text),
             Effect::CopyTable { html, text } => self.copy_table(ctx, &html, text),
-            Effect::ReadDrafts { key } => self.drafts.read(key),
-            Effect::SaveDrafts { key, title, drafts } => self.drafts.save(key, title, drafts),
+            Effect::ReadDrafts { key, from } => self.drafts.read(key, from),
+            Effect::SaveDrafts {
+                key,
+                title,
+                drafts,
+                built_on,
+            } => self.drafts.save(DraftsToSave {
+                key,
+                title,
+                drafts,
+                built_on,
+            }),
             Effect::AskExportDrafts { suggested_name } => {
                 DraftsKeeper::ask_export(&self.loader, &self.mailbox, &suggested_name);
             }

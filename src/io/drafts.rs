@@ -23,8 +23,10 @@ use super::{
 };
 use crate::model::{Draft, in_one_line};
 
-pub use keep::{LoadedDrafts, load_drafts, open_drafts, save_drafts};
+pub use keep::{LoadedDrafts, forget_drafts, load_drafts, open_drafts, save_drafts};
 pub use read::read_drafts;
+
+use read::is_newer;
 
 /// What stands in the file.
 #[derive(Default, Serialize, Deserialize)]

@@ -4,7 +4,7 @@
 //! They are read when a timeline is opened, and written after each change. A change made before
 //! the file was read joins what it holds, and nothing is written until then.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use super::{Direction, DraftingCommand, Effect, Now, State, StepEdit, Tone};
 use crate::model::{Briefing, Draft, Resolved};
@@ -14,8 +14,10 @@ mod edit;
 mod ids;
 mod keep;
 mod steps;
+mod unkept;
 
 use edit::{Field, Past};
+use unkept::Unkept;
 
 /// The briefings of the user for the timeline that is open.
 #[derive(Clone, Debug, Default)]
@@ -36,8 +38,16 @@ pub struct Drafting {
     pub path: Option<std::path::PathBuf>,
     /// The name under which the drafts are kept; empty before a timeline is open.
     key: String,
+    /// What the timeline is called whose drafts they are.
+    title: String,
     /// The file was read: it may be written.
     is_read: bool,
+    /// The name of the file that was read last of those for this timeline.
+    read_key: Option<String>,
+    /// The number of what was read of the file; `None` before.
+    built_on: Option<u64>,
+    /// Briefings that could not be written, of other timelines too.
+    unkept: Unkept,
     /// There are changes that the file had no part in yet.
     is_unsaved: bool,
     past: Past,
@@ -55,13 +65,20 @@ pub enum Kept {
     Failed(String),
 }
 
-/// What was read of the user's file.
+/// What was read of the user's file: when a timeline was opened, or after another window wrote it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DraftsRead {
     /// The timeline for which it was read: [`State::drafts_key`].
     pub key: String,
+    /// Grows with each that is read.
+    pub number: u64,
     /// The drafts that could be read.
     pub drafts: Vec<Draft>,
+    /// What they were made of by changes of others, as far as it was here before.
+    pub base: Vec<Draft>,
+    /// The ids that drafts from here have in it, by those that they have here: another window
+    /// changed them too, and has the old ones.
+    pub renamed: HashMap<String, String>,
     /// Where the file is, whether or not it exists; `None` where nothing is kept.
     pub path: Option<std::path::PathBuf>,
     /// What is wrong with it, each with its place, and what became of it; empty if nothing is.
@@ -89,6 +106,12 @@ impl Drafting {
     /// Whether there is a change to take back.
     pub fn can_undo(&self) -> bool {
         self.past.can_undo()
+    }
+
+    /// Whether something that the user made is not written, and was not told when the window was
+    /// to be closed.
+    pub fn must_warn_of_loss(&self) -> bool {
+        self.unkept.must_warn()
     }
 
     /// Whether there is a change to repeat.
@@ -139,8 +162,9 @@ impl State {
                 Vec::new()
             }
             Do::Read { read } => self.drafts_read(*read, now),
-            Do::Saved => self.drafts_saved(),
-            Do::SaveFailed { message } => self.drafts_not_saved(message, now),
+            Do::Saved { key } => self.drafts_saved(&key, now),
+            Do::SaveFailed { key, message } => self.drafts_not_saved(key, &message, now),
+            Do::WarnOfLoss => self.warn_of_loss(now),
             // Before a timeline is open there is nothing that a briefing could tell.
             _ if self.drafting.key.is_empty() => Vec::new(),
             Do::New => self.new_draft(),
@@ -186,7 +210,7 @@ impl State {
     fn leave_field(&mut self, command: &DraftingCommand) {
         use DraftingCommand as Do;
         let field = match command {
-            Do::Read { .. } | Do::Saved | Do::SaveFailed { .. } => return,
+            Do::Read { .. } | Do::Saved { .. } | Do::SaveFailed { .. } | Do::WarnOfLoss => return,
             Do::SetTitle { .. } => Some(Field::Title),
             Do::SetSummary { .. } => Some(Field::Summary),
             Do::EditStep { edit } => match edit {

@@ -398,7 +398,8 @@ fn what_is_lost_is_listed_by_name_and_forgotten_when_asked() {
 fn it_says_that_nothing_was_saved_and_what_to_do() {
     let mut harness = three_steps(1366.0, 768.0, Theme::Light);
     let message = "no room on the disk: /home/me/plan.toml".to_owned();
-    tell(&mut harness, DraftingCommand::SaveFailed { message });
+    let key = harness.sees().drafts_key();
+    tell(&mut harness, DraftingCommand::SaveFailed { key, message });
     let said = heard(&harness);
     assert!(said.contains("Not saved: no room on the disk"), "{said}");
     assert!(said.contains("write a copy with Export…"), "{said}");

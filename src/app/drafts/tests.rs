@@ -2,8 +2,13 @@
 
 use std::fs;
 
+use std::time::Instant;
+
 use super::*;
+use crate::io::drafts::load_drafts;
 use crate::model::DraftStep;
+
+mod windows;
 
 /// A keeper of `folder`, and its answers.
 fn keeper(folder: &Path, pace: Pace) -> (DraftsKeeper, mpsc::Receiver<Command>) {
@@ -22,15 +27,28 @@ fn drafts(title: &str) -> Arc<Vec<Draft>> {
     }])
 }
 
+fn to_save(key: &str, drafts: Arc<Vec<Draft>>, built_on: Option<u64>) -> DraftsToSave {
+    DraftsToSave {
+        key: key.to_owned(),
+        title: "Plan".to_owned(),
+        drafts,
+        built_on,
+    }
+}
+
+fn read(keeper: &mut DraftsKeeper, key: &str) {
+    keeper.read(key.to_owned(), None);
+}
+
 fn save(keeper: &mut DraftsKeeper, title: &str) {
-    keeper.save("plan".to_owned(), "Plan".to_owned(), drafts(title));
+    keeper.save(to_save("plan", drafts(title), None));
 }
 
 /// What the drafting commands of `answers` are, in a word each; messages as they are.
 fn words(answers: &mpsc::Receiver<Command>) -> Vec<String> {
     let word = |command| match command {
-        Command::Drafting(DraftingCommand::Saved) => "saved".to_owned(),
-        Command::Drafting(DraftingCommand::SaveFailed { message }) => message,
+        Command::Drafting(DraftingCommand::Saved { .. }) => "saved".to_owned(),
+        Command::Drafting(DraftingCommand::SaveFailed { message, .. }) => message,
         Command::Drafting(DraftingCommand::Import { drafts }) => format!("{} more", drafts.len()),
         Command::Drafting(DraftingCommand::Read { read }) => {
             let titles = read.drafts.iter().map(|draft| draft.title.clone());
@@ -47,12 +65,12 @@ fn what_was_saved_is_read_in_the_next_run() {
     for pace in [Pace::AtOnce, Pace::Beside] {
         let folder = tempfile::tempdir().unwrap();
         let (mut first, answers) = keeper(folder.path(), pace);
-        first.read("plan".to_owned());
+        read(&mut first, "plan");
         save(&mut first, "Kyiv – “Paris”\n");
         first.flush();
         assert_eq!(words(&answers), ["read ", "saved"]);
         let (mut second, answers) = keeper(folder.path(), pace);
-        second.read("plan".to_owned());
+        read(&mut second, "plan");
         second.flush();
         let Ok(Command::Drafting(DraftingCommand::Read { read })) = answers.try_recv() else {
             panic!("nothing was read");
@@ -90,34 +108,10 @@ fn a_run_that_was_killed_while_it_wrote_leaves_the_last_whole_file() {
     let half = folder.path().join("briefings/.briefline-1.tmp");
     fs::write(&half, "[[briefing]]\nid = \"mi").unwrap();
     let (mut second, answers) = keeper(folder.path(), Pace::AtOnce);
-    second.read("plan".to_owned());
-    save(&mut second, "more");
-    second.read("plan".to_owned());
+    read(&mut second, "plan");
+    second.save(to_save("plan", drafts("more"), Some(1)));
+    read(&mut second, "plan");
     assert_eq!(words(&answers), ["read whole", "saved", "read more"]);
-}
-
-#[test]
-fn two_windows_never_lose_each_others_work() {
-    let folder = tempfile::tempdir().unwrap();
-    let (mut first, _) = keeper(folder.path(), Pace::AtOnce);
-    let (mut second, answers) = keeper(folder.path(), Pace::AtOnce);
-    first.read("plan".to_owned());
-    second.read("plan".to_owned());
-    save(&mut first, "of the first");
-    save(&mut second, "of the second");
-    let copy = folder.path().join("briefings/plan.other-1.toml");
-    let told = words(&answers);
-    assert!(
-        told[1].ends_with(&format!("is kept as {}", copy.display())),
-        "{told:?}"
-    );
-    assert_eq!(told[2], "saved");
-    assert_eq!(load_drafts(&copy).drafts, *drafts("of the first"));
-    let path = folder.path().join("briefings/plan.toml");
-    assert_eq!(load_drafts(&path).drafts, *drafts("of the second"));
-    // From then on the second has seen what is there.
-    save(&mut second, "of the second, again");
-    assert_eq!(words(&answers), ["saved"]);
 }
 
 #[test]
@@ -125,10 +119,10 @@ fn each_timeline_has_its_own_file() {
     let folder = tempfile::tempdir().unwrap();
     let (mut keeper, answers) = keeper(folder.path(), Pace::Beside);
     for key in ["a", "b", "c"] {
-        keeper.save(key.to_owned(), String::new(), drafts(key));
+        keeper.save(to_save(key, drafts(key), None));
     }
     for key in ["b", "none", "a"] {
-        keeper.read(key.to_owned());
+        read(&mut keeper, key);
     }
     keeper.flush();
     let told = words(&answers);
@@ -151,12 +145,128 @@ fn what_cannot_be_written_is_told_and_tried_again() {
     assert_eq!(words(&answers), ["saved"]);
 }
 
+/// A folder in which nothing can be written until [`clear`].
+fn blocked() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("briefings"), "in the way").unwrap();
+    folder
+}
+
+fn clear(folder: &tempfile::TempDir) {
+    fs::remove_file(folder.path().join("briefings")).unwrap();
+}
+
+fn kept(folder: &tempfile::TempDir, key: &str) -> Vec<Draft> {
+    load_drafts(&folder.path().join(format!("briefings/{key}.toml"))).drafts
+}
+
+#[test]
+fn what_could_not_be_saved_is_saved_later_without_another_change() {
+    let folder = blocked();
+    let (sender, answers) = mpsc::channel();
+    let mailbox = Mailbox::new(sender, || {});
+    let (jobs, queue) = mpsc::channel();
+    let mut worker = Worker::new(mailbox, Some(folder.path().join("briefings")));
+    worker.retry_after = Duration::from_millis(10);
+    let thread = std::thread::spawn(move || worker.run_all(&queue));
+    jobs.send(Job::Save(to_save("plan", drafts("one"), None)))
+        .unwrap();
+    let wait = || answers.recv_timeout(PATIENCE).unwrap();
+    let failed = wait();
+    assert!(matches!(
+        failed,
+        Command::Drafting(DraftingCommand::SaveFailed { .. })
+    ));
+    clear(&folder);
+    let key = "plan".to_owned();
+    assert_eq!(wait(), Command::Drafting(DraftingCommand::Saved { key }));
+    assert_eq!(kept(&folder, "plan"), *drafts("one"));
+    drop(jobs);
+    thread.join().unwrap();
+}
+
+#[test]
+fn what_could_not_be_saved_is_saved_when_the_window_is_closed() {
+    for pace in [Pace::AtOnce, Pace::Beside] {
+        for flushes in [true, false] {
+            let folder = blocked();
+            let (mut keeper, _answers) = keeper(folder.path(), pace);
+            save(&mut keeper, "one");
+            keeper.flush();
+            clear(&folder);
+            if flushes {
+                keeper.flush();
+                assert_eq!(kept(&folder, "plan"), *drafts("one"));
+            }
+            drop(keeper);
+            assert_eq!(kept(&folder, "plan"), *drafts("one"));
+        }
+    }
+}
+
+#[test]
+fn what_could_not_be_saved_is_there_when_its_timeline_is_opened_again() {
+    let folder = blocked();
+    let (mut keeper, answers) = keeper(folder.path(), Pace::AtOnce);
+    save(&mut keeper, "one");
+    read(&mut keeper, "other");
+    read(&mut keeper, "plan");
+    let told = words(&answers);
+    assert_eq!(told[1..], ["read ", "read one"]);
+    clear(&folder);
+    read(&mut keeper, "other");
+    assert_eq!(kept(&folder, "plan"), *drafts("one"));
+}
+
+#[test]
+fn briefings_are_kept_where_no_thread_can_be_started() {
+    let folder = tempfile::tempdir().unwrap();
+    let (sender, answers) = mpsc::channel();
+    let place = Some(folder.path().join("briefings"));
+    let refuses = |_: Box<dyn FnOnce() + Send>| Err(std::io::Error::other("no threads"));
+    let mut keeper = DraftsKeeper::beside(Mailbox::new(sender, || {}), place, refuses);
+    read(&mut keeper, "plan");
+    save(&mut keeper, "one");
+    assert_eq!(words(&answers), ["read ", "saved"]);
+    assert_eq!(kept(&folder, "plan"), *drafts("one"));
+}
+
+#[test]
+fn briefings_are_kept_after_the_thread_has_failed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (sender, answers) = mpsc::channel();
+    let place = Some(folder.path().join("briefings"));
+    // It ends at once, and takes the other end of the queue with it.
+    let ends = |work: Box<dyn FnOnce() + Send>| {
+        drop(work);
+        Ok(std::thread::spawn(|| ()))
+    };
+    let mut keeper = DraftsKeeper::beside(Mailbox::new(sender, || {}), place, ends);
+    save(&mut keeper, "one");
+    assert_eq!(words(&answers), ["saved"]);
+    assert_eq!(kept(&folder, "plan"), *drafts("one"));
+}
+
+#[test]
+fn a_file_of_a_newer_version_stays_as_it_is_while_briefings_are_made() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("briefings/plan.toml");
+    fs::create_dir(path.parent().unwrap()).unwrap();
+    fs::write(&path, "format = 2\n").unwrap();
+    let (mut keeper, answers) = keeper(folder.path(), Pace::AtOnce);
+    read(&mut keeper, "plan");
+    save(&mut keeper, "one");
+    let told = words(&answers);
+    assert!(told[1].ends_with("is of a newer version of Briefline, and is left as it is"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "format = 2\n");
+}
+
 #[test]
 fn without_a_folder_nothing_is_kept_and_nothing_fails() {
     let (sender, answers) = mpsc::channel();
     let mut keeper = DraftsKeeper::new(Mailbox::new(sender, || {}), Pace::AtOnce, None);
     save(&mut keeper, "one");
-    keeper.read("plan".to_owned());
+    read(&mut keeper, "plan");
     assert_eq!(words(&answers), ["saved", "read "]);
 }
 
@@ -254,8 +364,8 @@ fn a_run_that_is_killed_at_any_moment_leaves_a_whole_file() {
         run.kill().unwrap();
         run.wait().unwrap();
         let (mut keeper, answers) = keeper(folder.path(), Pace::AtOnce);
-        keeper.read("plan".to_owned());
-        save(&mut keeper, "after it");
+        read(&mut keeper, "plan");
+        keeper.save(to_save("plan", drafts("after it"), Some(1)));
         let Ok(Command::Drafting(DraftingCommand::Read { read })) = answers.try_recv() else {
             panic!("nothing was read");
         };

@@ -8,13 +8,13 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::read_drafts;
+use super::{is_newer, read_drafts};
 use crate::{io::save_atomically, model::Draft};
 
 /// The largest file that is read, in bytes.
 const MAX_BYTES: u64 = 64 * 1024 * 1024;
-/// How many copies of a file are kept.
-const MAX_COPIES: usize = 999;
+/// How many copies of a file are kept; then the oldest gives way.
+const MAX_COPIES: usize = 99;
 /// How long another run of the program may take to write the file.
 const PATIENCE: Duration = Duration::from_secs(2);
 
@@ -43,6 +43,17 @@ pub fn load_drafts(path: &Path) -> LoadedDrafts {
             };
         }
     };
+    load_bytes(path, bytes)
+}
+
+/// The drafts in `bytes`, which stand in the file at `path`.
+fn load_bytes(path: &Path, bytes: Vec<u8>) -> LoadedDrafts {
+    if is_newer(&bytes) {
+        return LoadedDrafts {
+            problems: vec![of_a_newer_version(path)],
+            ..LoadedDrafts::default()
+        };
+    }
     let (drafts, mut problems) = read_what_is_text(path, &bytes);
     let mut bytes = Some(bytes);
     if !problems.is_empty() {
@@ -72,32 +83,60 @@ pub fn open_drafts(path: &Path) -> Result<(Vec<Draft>, Vec<String>), String> {
     Ok(read_what_is_text(path, &bytes))
 }
 
-/// Writes `text` to the file at `path`, whose folder is made if it is missing. If it holds other
-/// bytes than those `seen` there last, somebody else has written them: then a copy of those is
-/// kept beside it, and its path returned.
+/// Writes the file at `path`, whose folder is made if it is missing, and gives what then stands in
+/// it. `text_with` makes the text. If the file holds other bytes than those `seen` there last,
+/// somebody else has written them: then it is given what they wrote, to join it.
 ///
 /// # Errors
-/// If the file cannot be written, or the copy cannot. The file is then untouched; the message
-/// says why and where.
+/// If there is no text, the file cannot be written, or it is of a newer version of the program. The
+/// file is then untouched; the message says why and where.
 pub fn save_drafts(
     path: &Path,
-    text: &str,
     seen: Option<&[u8]>,
-) -> Result<Option<PathBuf>, String> {
+    text_with: impl FnOnce(Option<&LoadedDrafts>) -> Result<String, String>,
+) -> Result<Vec<u8>, String> {
     let failed = |error: io::Error| format!("cannot write {}: {error}", path.display());
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(failed)?;
     let lock = lock(folder);
-    let kept = match read_bytes(path) {
-        Ok(found) if found == text.as_bytes() => return Ok(None),
-        Ok(found) if Some(found.as_slice()) == seen => None,
-        Ok(found) => Some(keep_copy(path, "other", &found).map_err(failed)?),
+    let found = match read_bytes(path) {
+        Ok(found) => Some(found),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
         Err(error) => return Err(failed(error)),
     };
-    save_atomically(path, text.as_bytes()).map_err(failed)?;
+    let text = match &found {
+        Some(found) if is_newer(found) => return Err(of_a_newer_version(path)),
+        Some(other) if !other.is_empty() && Some(other.as_slice()) != seen => {
+            let theirs = load_bytes(path, other.clone());
+            if theirs.bytes.is_none() {
+                return Err(theirs.problems.join(", "));
+            }
+            text_with(Some(&theirs))?
+        }
+        _ => text_with(None)?,
+    };
+    let text = text.into_bytes();
+    if found.as_ref() != Some(&text) {
+        save_atomically(path, &text).map_err(failed)?;
+    }
     drop(lock);
-    Ok(kept)
+    Ok(text)
+}
+
+/// Deletes the file at `path` if it holds the bytes `seen` there last: what stands in it is kept
+/// elsewhere. One that cannot be deleted harms nobody.
+pub fn forget_drafts(path: &Path, seen: &[u8]) {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let lock = lock(folder);
+    if read_bytes(path).is_ok_and(|found| found == seen) {
+        fs::remove_file(path).ok();
+    }
+    drop(lock);
+}
+
+fn of_a_newer_version(path: &Path) -> String {
+    let path = path.display();
+    format!("{path} is of a newer version of Briefline, and is left as it is")
 }
 
 /// Keeps others from writing in `folder` until it is dropped, as far as the file system can: one
@@ -121,11 +160,12 @@ fn lock(folder: &Path) -> Option<File> {
     }
 }
 
-/// Keeps `bytes` beside `path` under the first free name, unless a copy has them already.
+/// Keeps `bytes` beside `path` under the first free name, unless a copy has them already. When all
+/// names are taken the oldest copy gives way.
 fn keep_copy(path: &Path, word: &str, bytes: &[u8]) -> io::Result<PathBuf> {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    for number in 1..=MAX_COPIES {
-        let copy = path.with_file_name(format!("{stem}.{word}-{number}.toml"));
+    let name = |number| path.with_file_name(format!("{stem}.{word}-{number}.toml"));
+    for copy in (1..=MAX_COPIES).map(name) {
         match OpenOptions::new().write(true).create_new(true).open(&copy) {
             Ok(mut file) => {
                 let written = file.write_all(bytes).and_then(|()| file.sync_all());
@@ -141,7 +181,11 @@ fn keep_copy(path: &Path, word: &str, bytes: &[u8]) -> io::Result<PathBuf> {
             Err(error) => return Err(error),
         }
     }
-    Err(io::Error::other("there are too many copies"))
+    let age = |copy: &PathBuf| fs::metadata(copy).and_then(|it| it.modified()).ok();
+    let oldest = (1..=MAX_COPIES).map(name).min_by_key(age);
+    let oldest = oldest.ok_or_else(|| io::Error::other("there are too many copies"))?;
+    save_atomically(&oldest, bytes)?;
+    Ok(oldest)
 }
 
 fn read_what_is_text(path: &Path, bytes: &[u8]) -> (Vec<Draft>, Vec<String>) {

@@ -2,6 +2,8 @@
 
 use std::{collections::HashSet, path::Path};
 
+use serde::Deserialize;
+
 use super::DraftsFile;
 use crate::{
     io::{
@@ -34,6 +36,18 @@ pub fn read_drafts(path: &Path, text: &str) -> (Vec<Draft>, Vec<String>) {
     };
     let found = report.finish(&[(path, text)]);
     (drafts, found.iter().map(told).collect())
+}
+
+/// Whether `bytes` are of a newer version of the format, which this program cannot write.
+pub(super) fn is_newer(bytes: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Head {
+        format: i64,
+    }
+    let text = std::str::from_utf8(bytes).ok();
+    let text = text.map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
+    let head = text.and_then(|text| toml::from_str::<Head>(text).ok());
+    head.is_some_and(|head| head.format > wire::FORMAT)
 }
 
 fn told(found: &Diagnostic) -> String {

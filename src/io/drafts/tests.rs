@@ -228,27 +228,96 @@ fn a_damaged_file_is_copied_once_before_it_is_written() {
             assert_eq!(fs::read(folder.path().join(name)).unwrap(), *bytes);
         }
         let seen = load_drafts(&path).bytes;
-        assert_eq!(save_drafts(&path, "new", seen.as_deref()), Ok(None));
+        save(&path, "new", seen.as_deref()).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"new");
     }
 }
 
+/// Writes `text`, and says what it was asked to join.
+fn save(path: &Path, text: &str, seen: Option<&[u8]>) -> Result<Option<Vec<Draft>>, String> {
+    let mut theirs = None;
+    let bytes = save_drafts(path, seen, |found| {
+        theirs = found.map(|found| found.drafts.clone());
+        Ok(text.to_owned())
+    })?;
+    assert_eq!(fs::read(path).unwrap(), bytes);
+    Ok(theirs)
+}
+
 #[test]
-fn what_another_run_wrote_is_kept_beside_the_file() {
+fn what_another_run_wrote_is_given_to_be_joined() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("made/plan.toml");
-    assert_eq!(save_drafts(&path, "mine", None), Ok(None));
-    assert_eq!(save_drafts(&path, "mine 2", Some(b"mine")), Ok(None));
-    fs::write(&path, "theirs").unwrap();
-    let copy = path.with_file_name("plan.other-1.toml");
-    assert_eq!(
-        save_drafts(&path, "mine 3", Some(b"mine 2")),
-        Ok(Some(copy.clone()))
-    );
-    assert_eq!(fs::read(&copy).unwrap(), b"theirs");
-    assert_eq!(fs::read(&path).unwrap(), b"mine 3");
+    let theirs = vec![Draft {
+        id: "theirs".to_owned(),
+        ..Draft::default()
+    }];
+    let text = write_drafts("T", &theirs).unwrap();
+    assert_eq!(save(&path, "", None), Ok(None));
+    assert_eq!(save(&path, "#1", None), Ok(None), "nothing is in it");
+    assert_eq!(save(&path, "#2", Some(b"#1")), Ok(None));
+    fs::write(&path, &text).unwrap();
+    assert_eq!(save(&path, "#3", Some(b"#2")), Ok(Some(theirs)));
     fs::remove_file(&path).unwrap();
-    assert_eq!(save_drafts(&path, "mine 4", Some(b"mine 3")), Ok(None));
+    assert_eq!(save(&path, "#4", Some(b"#3")), Ok(None));
+}
+
+#[test]
+fn what_another_run_wrote_and_cannot_be_read_is_kept_beside_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.toml");
+    fs::write(&path, "[[brief").unwrap();
+    assert_eq!(save(&path, "#1", None), Ok(Some(Vec::new())));
+    let copy = path.with_file_name("plan.damaged-1.toml");
+    assert_eq!(fs::read(copy).unwrap(), b"[[brief");
+}
+
+#[test]
+fn briefings_are_saved_however_many_copies_there_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.toml");
+    let copies = || fs::read_dir(folder.path()).unwrap().count() - 2;
+    for number in 0..120 {
+        fs::write(&path, format!("[[brief {number}")).unwrap();
+        save(&path, "#1", None).unwrap();
+    }
+    assert_eq!(copies(), 99);
+    let newest = "[[brief 119";
+    let files = fs::read_dir(folder.path()).unwrap();
+    let texts = files.map(|file| fs::read_to_string(file.unwrap().path()).unwrap());
+    assert!(texts.into_iter().any(|text| text == newest));
+}
+
+#[test]
+fn a_file_of_a_newer_version_is_never_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.toml");
+    let text = "format = 2\nslides = { a = 1 }\n[[briefing]]\nid = 1\n";
+    fs::write(&path, text).unwrap();
+    let loaded = load_drafts(&path);
+    let told = format!(
+        "{} is of a newer version of Briefline, and is left as it is",
+        path.display()
+    );
+    assert_eq!(loaded.problems, std::slice::from_ref(&told));
+    assert_eq!((loaded.drafts.len(), &loaded.bytes), (0, &None));
+    for seen in [None, Some(text.as_bytes())] {
+        assert_eq!(save(&path, "#1", seen), Err(told.clone()));
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+    let names = fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(names, 2, "the file and the lock");
+}
+
+#[test]
+fn only_the_file_that_was_seen_is_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.toml");
+    fs::write(&path, "#1").unwrap();
+    forget_drafts(&path, b"#2");
+    assert!(path.exists());
+    forget_drafts(&path, b"#1");
+    assert!(!path.exists());
 }
 
 #[test]
@@ -256,7 +325,7 @@ fn a_file_that_cannot_be_written_says_why_and_where() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.toml");
     fs::create_dir(&path).unwrap();
-    let message = save_drafts(&path, "mine", None).unwrap_err();
+    let message = save(&path, "mine", None).unwrap_err();
     assert!(
         message.contains("plan.toml: not a regular file"),
         "{message}"
@@ -277,7 +346,7 @@ fn a_temporary_file_that_was_left_does_not_matter() {
     let text = write_drafts("T", &[Draft::default()]).unwrap();
     // An empty name is read as taken, so this one has a name.
     let text = text.replace("id = \"\"", "id = \"a\"");
-    save_drafts(&path, &text, None).unwrap();
+    save(&path, &text, None).unwrap();
     let loaded = load_drafts(&path);
     assert_eq!((loaded.drafts.len(), loaded.problems.len()), (1, 0));
 }

@@ -8,18 +8,25 @@ use crate::state::{Direction, DraftsRead};
 pub enum DraftingCommand {
     /// Show the panel of briefings, or take it away.
     Toggle,
-    /// The user's briefings for this timeline were read.
+    /// The user's briefings for this timeline were read, or written by another window.
     Read {
         /// What was read.
         read: Box<DraftsRead>,
     },
     /// The user's briefings were written.
-    Saved,
-    /// They could not be written; the next change tries again.
+    Saved {
+        /// Under which name they are kept.
+        key: String,
+    },
+    /// They could not be written; that is tried again until it is done.
     SaveFailed {
+        /// Under which name they are kept.
+        key: String,
         /// Why, and where.
         message: String,
     },
+    /// The window was to be closed while briefings are not written: say so.
+    WarnOfLoss,
     /// Make a briefing without steps.
     New,
     /// Make a draft of a briefing of the timeline, or of another draft.

@@ -85,6 +85,9 @@ pub enum Effect {
     ReadDrafts {
         /// Under which name they are kept.
         key: String,
+        /// The name under which those here were kept until the timeline was renamed; `None` if
+        /// none are here.
+        from: Option<String>,
     },
     /// Write the user's briefings for a timeline on a thread, then apply
     /// [`DraftingCommand::Saved`](super::DraftingCommand::Saved) or
@@ -97,6 +100,9 @@ pub enum Effect {
         title: String,
         /// All of them.
         drafts: Arc<Vec<Draft>>,
+        /// The number of the last [`DraftsRead`](crate::state::DraftsRead) that is in them; `None`
+        /// if none is.
+        built_on: Option<u64>,
     },
     /// Ask where to write a copy of the user's briefings, then apply
     /// [`DraftingCommand::ExportTo`](super::DraftingCommand::ExportTo).

@@ -3,7 +3,7 @@
 use std::{collections::HashMap, sync::Arc};
 
 use crate::{
-    model::Draft,
+    model::{Draft, rename_drafts},
     state::{Direction, Effect, Now, State, Tone},
 };
 
@@ -78,6 +78,8 @@ impl Past {
     /// Follows drafts to other ids.
     pub(super) fn rename(&mut self, ids: &HashMap<String, String>) {
         for snapshot in self.undo.iter_mut().chain(&mut self.redo) {
+            let drafts: &mut Vec<Draft> = Arc::make_mut(&mut snapshot.drafts);
+            rename_drafts(drafts, ids);
             if let Some(id) = snapshot.chosen.as_ref().and_then(|id| ids.get(id)) {
                 snapshot.chosen = Some(id.clone());
             }
@@ -164,15 +166,22 @@ impl State {
     /// Has the drafts written; not before the file was read, whose drafts would be lost.
     pub(super) fn save_drafts(&mut self) -> Vec<Effect> {
         self.drafting.kept = Kept::Saving;
+        self.drafting.unkept.forget_warning();
         self.drafting.is_unsaved = !self.drafting.is_read;
         if self.drafting.is_unsaved {
             return Vec::new();
         }
-        vec![Effect::SaveDrafts {
+        vec![self.writing()]
+    }
+
+    /// What has the drafts written.
+    pub(super) fn writing(&self) -> Effect {
+        Effect::SaveDrafts {
             key: self.drafting.key.clone(),
-            title: self.timeline.title.clone(),
+            title: self.drafting.title.clone(),
             drafts: Arc::clone(&self.drafting.drafts),
-        }]
+            built_on: self.drafting.built_on,
+        }
     }
 
     fn snapshot(&self) -> Snapshot {

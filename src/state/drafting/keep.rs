@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    model::Draft,
+    model::{Draft, DraftsJoin, rename_drafts},
     state::{DraftsRead, Effect, Now, State, Tone, file::suggested_name},
 };
 
@@ -16,14 +16,22 @@ use super::{
 };
 
 impl State {
-    /// Forgets the drafts for another timeline, and has those for this one read.
+    /// Leaves the drafts for another timeline to their file, and has those for this one read.
     pub(in crate::state) fn open_drafts(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.drafting.is_unsaved {
+            // Made before the file was read: joined with it without being seen here.
+            effects.push(self.writing());
+        }
         self.drafting = Drafting {
             open: self.drafting.open,
             key: self.drafts_key(),
+            title: self.timeline.title.clone(),
+            unkept: std::mem::take(&mut self.drafting.unkept),
             ..Drafting::default()
         };
-        self.read_drafts()
+        effects.extend(self.read_drafts());
+        effects
     }
 
     /// Follows the timeline to another version of its file. The drafts stay; under another name
@@ -32,6 +40,7 @@ impl State {
         let (key, told) = (self.drafts_key(), self.told_ids());
         let is_renamed = self.part_from(&told, &told);
         self.resolve_drafts();
+        self.drafting.title.clone_from(&self.timeline.title);
         if key == self.drafting.key {
             return if is_renamed {
                 self.save_drafts()
@@ -42,67 +51,95 @@ impl State {
         self.drafting.key = key;
         self.drafting.is_read = false;
         self.drafting.is_unsaved = true;
+        self.drafting.built_on = None;
         self.read_drafts()
     }
 
     fn read_drafts(&self) -> Vec<Effect> {
-        let key = self.drafting.key.clone();
-        vec![Effect::ReadDrafts { key }]
+        vec![Effect::ReadDrafts {
+            key: self.drafting.key.clone(),
+            from: self.drafting.read_key.clone(),
+        }]
     }
 
     /// Takes in what the file holds: before what was made meanwhile, and as if it had always been
     /// there, so that taking a change back never takes it away.
-    pub(super) fn drafts_read(&mut self, read: DraftsRead, now: Now) -> Vec<Effect> {
-        if read.key != self.drafting.key || self.drafting.is_read {
+    pub(super) fn drafts_read(&mut self, mut read: DraftsRead, now: Now) -> Vec<Effect> {
+        let is_first = !self.drafting.is_read;
+        let is_known = !is_first && Some(read.number) <= self.drafting.built_on;
+        if read.key != self.drafting.key || is_known {
             return Vec::new();
         }
-        let mut taken = self.told_ids();
-        let mut own = read.drafts;
-        make_unique(&mut own, &mut taken);
-        let mut clashing: HashSet<String> = own.iter().map(|it| it.id.clone()).collect();
-        let same = self.drafting.drafts.iter().filter(|it| own.contains(it));
-        for draft in same {
-            clashing.remove(&draft.id);
-        }
-        self.part_from(&clashing, &taken);
-        let join = |made: &[Draft]| {
-            let is_new = |draft: &&Draft| !own.iter().any(|it| it.id == draft.id);
-            own.iter()
-                .chain(made.iter().filter(is_new))
-                .cloned()
-                .collect::<Vec<_>>()
-        };
-        self.drafting.drafts = Arc::new(join(&self.drafting.drafts));
-        self.drafting.past.rewrite(join);
-        self.drafting.path = read.path;
+        let problems = std::mem::take(&mut read.problems);
+        self.drafting.path = read.path.take();
         self.drafting.is_read = true;
+        self.drafting.read_key = Some(read.key.clone());
+        self.drafting.built_on = Some(read.number);
+        let twice = self.join_drafts(read);
         self.resolve_drafts();
-        let mut effects = Vec::new();
-        if self.drafting.is_unsaved {
-            effects = self.save_drafts();
+        let mut effects = self.keep_joined();
+        if !is_first {
+            effects.extend(self.say_joined(&twice, now));
         }
-        let count = read.problems.len();
-        if let Some(first) = read.problems.into_iter().next() {
-            let said = match count {
-                1 => first,
-                2 => format!("{first}, and 1 problem more in your briefings"),
-                _ => format!("{first}, and {} problems more in your briefings", count - 1),
-            };
-            effects.extend(self.toast(said, Tone::Problem, now));
-        }
+        effects.extend(self.say_problems(problems, now));
         effects
     }
 
-    pub(super) fn drafts_saved(&mut self) -> Vec<Effect> {
-        if !self.drafting.is_unsaved {
-            self.drafting.kept = Kept::Saved;
+    /// Joins what is here with what the file holds. Gives the titles of drafts that another
+    /// window changed too.
+    fn join_drafts(&mut self, read: DraftsRead) -> Vec<String> {
+        self.part_from(&read.renamed.values().cloned().collect(), &HashSet::new());
+        self.rename(&read.renamed);
+        let mut twice: HashSet<String> = read.renamed.into_values().collect();
+        let mut taken = self.told_ids();
+        let mut own = read.drafts;
+        make_unique(&mut own, &mut taken);
+        let here = Arc::clone(&self.drafting.drafts);
+        let past: Vec<Draft> = self.drafting.past.drafts().cloned().collect();
+        let join = DraftsJoin::new(&read.base, &own, &here, past.iter());
+        let clashing = join.clashing();
+        twice.extend(clashing.iter().cloned());
+        let titles = here.iter().filter(|draft| twice.contains(&draft.id));
+        let titles = titles.map(|draft| draft.title.clone()).collect();
+        self.part_from(&clashing, &taken);
+        self.drafting.drafts = Arc::new(join.of(&self.drafting.drafts));
+        self.drafting.past.rewrite(|made| join.of(made));
+        self.drafting.is_unsaved |= *self.drafting.drafts != own;
+        titles
+    }
+
+    /// Has what was joined written, unless the file has it so.
+    fn keep_joined(&mut self) -> Vec<Effect> {
+        if self.drafting.is_unsaved {
+            return self.save_drafts();
         }
+        self.drafting.kept = match self.drafting.unkept.why(&self.drafting.key) {
+            Some(why) => Kept::Failed(why.clone()),
+            None => Kept::Saved,
+        };
         Vec::new()
     }
 
-    pub(super) fn drafts_not_saved(&mut self, message: String, now: Now) -> Vec<Effect> {
-        let said = format!("Your briefings are not saved: {message}");
-        self.drafting.kept = Kept::Failed(message);
+    fn say_joined(&mut self, twice: &[String], now: Now) -> Vec<Effect> {
+        match twice.first() {
+            Some(title) => {
+                let said = format!("“{title}” was changed in another window too; both are kept");
+                self.toast(said, Tone::Warning, now)
+            }
+            None => self.toast("Briefings of another window taken in", Tone::Info, now),
+        }
+    }
+
+    fn say_problems(&mut self, problems: Vec<String>, now: Now) -> Vec<Effect> {
+        let count = problems.len();
+        let Some(first) = problems.into_iter().next() else {
+            return Vec::new();
+        };
+        let said = match count {
+            1 => first,
+            2 => format!("{first}, and 1 problem more in your briefings"),
+            _ => format!("{first}, and {} problems more in your briefings", count - 1),
+        };
         self.toast(said, Tone::Problem, now)
     }
 
@@ -154,22 +191,18 @@ impl State {
         if renamed.is_empty() {
             return false;
         }
-        let rename = |drafts: &[Draft]| {
-            let mut drafts = drafts.to_vec();
-            for draft in &mut drafts {
-                if let Some(id) = renamed.get(&draft.id) {
-                    draft.id.clone_from(id);
-                }
-            }
-            drafts
-        };
-        self.drafting.drafts = Arc::new(rename(&self.drafting.drafts));
-        self.drafting.past.rewrite(rename);
-        self.drafting.past.rename(&renamed);
+        self.rename(&renamed);
+        true
+    }
+
+    /// Gives drafts other ids: now, in what can be taken back, and where one is chosen.
+    fn rename(&mut self, renamed: &HashMap<String, String>) {
+        let drafts: &mut Vec<Draft> = Arc::make_mut(&mut self.drafting.drafts);
+        rename_drafts(drafts, renamed);
+        self.drafting.past.rename(renamed);
         let chosen = self.drafting.chosen.as_ref();
         if let Some(id) = chosen.and_then(|id| renamed.get(id)) {
             self.drafting.chosen = Some(id.clone());
         }
-        true
     }
 }

@@ -13,6 +13,7 @@ use crate::model::{
 use DraftingCommand as Do;
 
 mod any;
+mod kept;
 
 fn told() -> TimelineParts {
     let step = |title: &str, items: &[u32], view| Step {
@@ -119,8 +120,11 @@ fn opening_a_timeline_asks_for_the_briefings_that_are_kept_for_it() {
             ..story()
         };
         let effects = deliver(&mut state, parts, Vec::new());
-        let key = key.to_owned();
-        assert!(effects.contains(&Effect::ReadDrafts { key }), "{effects:?}");
+        let (key, from) = (key.to_owned(), None);
+        assert!(
+            effects.contains(&Effect::ReadDrafts { key, from }),
+            "{effects:?}"
+        );
     }
 }
 
@@ -297,7 +301,8 @@ fn typing_goes_on_while_the_file_is_written() {
     choose(&mut state, "mine");
     for text in ["N", "Ne", "New"] {
         edit(&mut state, StepEdit::Title(text.to_owned()));
-        apply(&mut state, Do::Saved);
+        let key = state.drafts_key();
+        apply(&mut state, Do::Saved { key });
         assert_eq!(state.drafting.kept, Kept::Saved);
     }
     apply(&mut state, Do::Undo);
@@ -410,20 +415,6 @@ fn times_are_kept_in_a_draft_and_for_a_briefing_of_the_timeline_in_a_copy() {
 }
 
 #[test]
-fn a_failure_to_save_is_told_and_the_next_change_tries_again() {
-    let mut state = read_with(Vec::new());
-    apply(&mut state, Do::New);
-    let message = "disk full".to_owned();
-    apply(&mut state, Do::SaveFailed { message });
-    assert_eq!(state.drafting.kept, Kept::Failed("disk full".to_owned()));
-    assert_eq!(state.toasts[0].tone, Tone::Problem);
-    let effects = apply(&mut state, Do::New);
-    assert_eq!(written(&effects).map(Vec::len), Some(2));
-    apply(&mut state, Do::Saved);
-    assert_eq!(state.drafting.kept, Kept::Saved);
-}
-
-#[test]
 fn a_timeline_that_is_renamed_takes_the_briefings_along() {
     let mut state = read_with(vec![draft("mine", &["a"])]);
     state.apply(Command::Reload, now(0));
@@ -432,8 +423,8 @@ fn a_timeline_that_is_renamed_takes_the_briefings_along() {
         ..told()
     };
     let effects = deliver(&mut state, parts, Vec::new());
-    let key = "renamed".to_owned();
-    assert!(effects.contains(&Effect::ReadDrafts { key }));
+    let (key, from) = ("renamed".to_owned(), Some("the-story".to_owned()));
+    assert!(effects.contains(&Effect::ReadDrafts { key, from }));
     assert_eq!(titles(&state), ["The mine way"]);
     let effects = read(&mut state, vec![draft("mine", &["a"]), draft("old", &[])]);
     assert_eq!(titles(&state), ["The mine way", "The old way"]);
