@@ -33,6 +33,7 @@ mod names;
 mod pen;
 mod sentence;
 mod spans;
+mod subject;
 mod topic;
 
 use emath::{Rect, vec2};
@@ -48,6 +49,7 @@ pub use display::{
     MeasureSlide, SlideFace, SlideFill, SlideList, SlidePart, SlideShape, SlideText, SlideTone,
 };
 pub use legibility::{Legibility, Seat};
+pub use subject::evidence_item;
 
 /// Frames narrower and wider than this are laid out as if they were not.
 const NARROWEST: f32 = 1.0;
@@ -101,6 +103,9 @@ pub fn lay_out_slide(input: &SlideInput<'_>) -> SlideList {
         16.0 / 9.0
     };
     let size = vec2(SlideList::HEIGHT * aspect, SlideList::HEIGHT);
+    // A screen does not go blank because there is no evidence to be shown.
+    let evidence = input.evidence && evidence_item(input.timeline, input.step).is_some();
+    let input = &SlideInput { evidence, ..*input };
     let mut pen = Pen::new(input.measure, input.legibility, size);
     pen.say(spoken_title(input));
     let has_time = framing::framed_view(input.timeline, input.step).is_some();
@@ -179,22 +184,32 @@ fn canvas(pen: &mut Pen<'_>, input: &SlideInput<'_>, has_time: bool) {
     time_and_foot(pen, input, &frame);
 }
 
-/// The evidence for the items in place of the sentence: under the timeline, or on all of the slide.
+/// The evidence for the items in place of the sentence: under the timeline, or on all of the slide
+/// if that has no room for it there.
 fn evidence_slide(pen: &mut Pen<'_>, input: &SlideInput<'_>, has_time: bool) {
     let has_time = has_time && !evidence::wants_all(input.step);
-    let parts = Parts {
-        axis: has_time,
-        items: has_time,
-        name_rows: if pen.scale() > 1.0 { 1 } else { 2 },
+    let usual = if pen.scale() > 1.0 { 1 } else { 2 };
+    let under = |name_rows| Parts {
+        axis: true,
+        items: true,
+        name_rows,
         overline: false,
     };
-    let frame = Frame::new(pen, parts);
-    let spoken = foot::lay_out(pen, input, &frame);
-    evidence::lay_out(pen, input, frame.body);
-    if has_time {
-        time(pen, input, &frame);
+    let tried = [under(usual), under(0), Parts::NONE];
+    for parts in tried.into_iter().filter(|parts| has_time || !parts.axis) {
+        let mut tried = pen.clone();
+        let frame = Frame::new(&tried, parts);
+        let spoken = foot::lay_out(&mut tried, input, &frame);
+        let has_room = evidence::lay_out(&mut tried, input, frame.body);
+        if has_room || parts == Parts::NONE {
+            if parts.axis {
+                time(&mut tried, input, &frame);
+            }
+            say_foot(&mut tried, &spoken);
+            *pen = tried;
+            return;
+        }
     }
-    say_foot(pen, &spoken);
 }
 
 /// Another view under the sentence of the step, with the axis over it if it shows time.

@@ -2,7 +2,7 @@
 //! the room asks.
 //!
 //! ```text
-//!   (o) Did Umerov agree?                          1 report
+//!   (o) Did Umerov agree?                          1 source
 //!   | Senior US official      | Rustem Umerov
 //!   | to most of it           | to none of it          values that differ, large
 //!   | Umerov accepted ...     | He did not judge ...
@@ -22,14 +22,15 @@ mod tests;
 
 use emath::{Align, Rect, pos2, vec2};
 
-use super::body::{mark, row, short_name, style};
+use super::SlideInput;
+use super::body::{capitalized, mark, row, short_name, shrunk, style};
 use super::display::SlideTone;
 use super::pen::Pen;
-use super::{SlideInput, items};
+use super::subject::{evidence_item, source_count};
 use crate::layout::Weight;
 use crate::model::{ItemIx, Step, StepView, Timeline, When};
 
-use case::{Case, origins_of};
+use case::Case;
 
 /// Between the parts, in a room of six heights.
 const GAP: f32 = 18.0;
@@ -42,42 +43,56 @@ pub(super) fn wants_all(step: &Step) -> bool {
     matches!(step.view, StepView::Evidence | StepView::Comparison { .. })
 }
 
-/// The item whose evidence is shown: the one that the step is about, if anything is said of it,
-/// else the first of which anything is; `None` if no item of the step is known.
-fn shown_item(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
-    let is_told = |ix: &ItemIx| {
-        let item = timeline.item(*ix);
-        timeline.claims_of(*ix).next().is_some() || !item.conflicts.is_empty()
-    };
-    let current = items::current(timeline, step);
-    let known = step.items.iter().copied();
-    let known = known.filter(|ix| timeline.is_known(*ix));
-    let mut told = current.into_iter().chain(known).filter(is_told);
-    told.next().or(current)
-}
-
-/// Lays it out in `area`.
-pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
+/// Lays it out in `area`. Gives whether what is said had room; if it had not, its sources stand
+/// in its place, or their count.
+pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) -> bool {
     let timeline = input.timeline;
-    let Some(ix) = shown_item(timeline, input.step) else {
-        return;
+    let Some(ix) = evidence_item(timeline, input.step) else {
+        return false;
     };
     let case = Case::of(timeline, ix);
     let below = head(pen, timeline, ix, area);
     let room = area.with_min_y(below + GAP * pen.scale());
-    match &case {
+    let has_room = match &case {
         Case::Accounts(entries) => accounts::lay_out(pen, entries, room),
         Case::Claims(entries) | Case::Sources(entries) => claims::lay_out(pen, entries, room),
-        Case::Nothing => {
-            let style = style(pen, 44.0, Weight::Regular, SlideTone::Secondary);
-            let at = (room.left(), room.top() + style.row() / 2.0);
-            row(pen, "No source is named", style, at, room.width());
-        }
+        Case::Nothing => note(pen, "No source is named", room),
+    };
+    if !has_room {
+        pen.shed(case.count());
+        sources_alone(pen, timeline, ix, room);
     }
     speak(pen, timeline, ix, &case);
+    has_room
 }
 
-/// The item with its mark, and how many reports and origins stand behind it. Gives the foot.
+/// Who reports it, where what they say has no room; else how many they are.
+fn sources_alone(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, room: Rect) {
+    let sources = Case::sources(timeline, ix);
+    let is_told = match &sources {
+        Case::Sources(entries) => claims::lay_out(pen, entries, room),
+        _ => false,
+    };
+    let count = capitalized(&count_words(timeline, ix));
+    let words = [format!("{count}, too long to show here"), count];
+    let _ = is_told || words.iter().any(|words| note(pen, words, room));
+}
+
+/// One row in place of the evidence; `false` if it has no room.
+fn note(pen: &mut Pen<'_>, words: &str, room: Rect) -> bool {
+    let style = style(pen, 44.0, Weight::Regular, SlideTone::Secondary);
+    let style = shrunk(pen, words, style, room.width());
+    let fits = style.row() <= room.height() && pen.width(words, style) <= room.width();
+    let at = pos2(room.left(), room.top() + style.row() / 2.0);
+    fits && pen.text(words, style, at, Align::Min).is_some()
+}
+
+fn count_words(timeline: &Timeline, ix: ItemIx) -> String {
+    let cited: Vec<_> = timeline.sources_of(ix).collect();
+    source_count(timeline, &cited)
+}
+
+/// The item with its mark, and how many sources stand behind it. Gives the foot.
 fn head(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, area: Rect) -> f32 {
     let title = style(pen, 46.0, Weight::SemiBold, SlideTone::Text);
     let y = area.top() + title.row() / 2.0;
@@ -90,13 +105,13 @@ fn head(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, area: Rect) -> f32 {
         size,
     );
     let left = area.left() + size + 20.0 * pen.scale();
-    let origins = origins_of(timeline, ix).words();
+    let count = count_words(timeline, ix);
     let note = style(pen, 36.0, Weight::SemiBold, SlideTone::Secondary);
-    let width = pen.width(&origins, note);
+    let width = pen.width(&count, note);
     let room = area.right() - left - width - 40.0 * pen.scale();
     let name = short_name(timeline.item(ix));
     // The count says more of the evidence than the name of the item does.
-    pen.text(&origins, note, pos2(area.right(), y), Align::Max);
+    pen.text(&count, note, pos2(area.right(), y), Align::Max);
     row(pen, name, title, (left, y), room);
     let foot = y + title.row() / 2.0;
     // On all of the slide there is no axis that says when it was.
@@ -123,11 +138,8 @@ fn told_date(timeline: &Timeline, ix: ItemIx) -> String {
 }
 
 fn speak(pen: &mut Pen<'_>, timeline: &Timeline, ix: ItemIx, case: &Case<'_>) {
-    let origins = origins_of(timeline, ix).words();
-    pen.say(format!(
-        "Who says so: {}. {origins}",
-        timeline.item(ix).title
-    ));
+    let count = count_words(timeline, ix);
+    pen.say(format!("Who says so: {}. {count}", timeline.item(ix).title));
     for entry in case.entries() {
         pen.say(entry.spoken());
     }

@@ -23,7 +23,7 @@ use super::body::{known_until, row, style};
 use super::display::SlideTone;
 use super::pen::Pen;
 use crate::layout::{Figures, Weight, amount_words};
-use crate::model::{Series, SeriesIx, SeriesValue, StepView, Timeline, When};
+use crate::model::{ItemIx, Series, SeriesIx, SeriesValue, StepView, Timeline, When};
 
 use plot::Plot;
 
@@ -45,6 +45,16 @@ pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
         plot.paint(pen);
         words::place(pen, input.timeline, series, &plot);
     }
+}
+
+/// The item of the value that holds last; `None` if no value is known.
+pub(super) fn latest_item(timeline: &Timeline, ix: SeriesIx) -> Option<ItemIx> {
+    let values = &timeline.series_at(ix)?.values;
+    let holds = Figures::new(timeline, ix)?.value_at(known_until(timeline));
+    let value = holds
+        .and_then(|at| values.get(at))
+        .or_else(|| values.last());
+    value.map(|value| value.item)
 }
 
 /// What is counted and in what, and the value that holds last, large. Gives the foot.

@@ -5,16 +5,14 @@ use emath::{Align, Rect, pos2, vec2};
 
 use super::display::{SlideFill, SlidePart, SlideShape, SlideTone};
 use super::frame::{Frame, SMALL};
-use super::items::current;
 use super::marks::mark;
 use super::pen::{Pen, Style, word_count};
+use super::subject::{cited, source_count, subject};
 use super::{SlideInput, SlideList, StepPlace};
 use crate::layout::form::is_split;
 use crate::layout::{Outline, Weight};
 use crate::model::time::month_short;
-use crate::model::{
-    CivilDate, ItemIx, SourceIx, Status, StepView, Timeline, When, day_label, origins,
-};
+use crate::model::{CivilDate, ItemIx, SourceIx, Status, Timeline, When, day_label, origins};
 
 /// From the mark to its words, and between words and banner.
 const GAP: f32 = 16.0;
@@ -81,7 +79,7 @@ pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, frame: &Frame) 
     spoken
 }
 
-/// How real the item of the step is, in words.
+/// How real an item is, in words.
 pub(super) fn status_words(timeline: &Timeline, ix: ItemIx) -> String {
     let status = match timeline.status_of(ix) {
         Status::Happened => "Happened",
@@ -106,7 +104,7 @@ fn small(pen: &Pen<'_>, part: SlidePart, weight: Weight, tone: SlideTone) -> Sty
 /// Writes the status with its mark, if `needed` room stays free for the banner. Gives its right
 /// end.
 fn status(pen: &mut Pen<'_>, input: &SlideInput<'_>, frame: &Frame, needed: f32) -> Option<f32> {
-    let ix = current(input.timeline, input.step)?;
+    let ix = subject(input)?;
     let style = small(pen, SlidePart::Foot, Weight::SemiBold, SlideTone::Text);
     let words = status_words(input.timeline, ix);
     let size = SMALL * pen.scale().max(0.8);
@@ -209,16 +207,6 @@ fn source(pen: &mut Pen<'_>, input: &SlideInput<'_>, frame: &Frame, left: f32) -
     Some(text)
 }
 
-/// The sources of the quotation, or of the item that the step is about.
-fn cited(input: &SlideInput<'_>) -> Vec<SourceIx> {
-    let timeline = input.timeline;
-    match &input.step.view {
-        StepView::Quote { sources, .. } => sources.clone(),
-        _ => current(timeline, input.step)
-            .map_or_else(Vec::new, |ix| timeline.sources_of(ix).collect()),
-    }
-}
-
 /// Who reports it, in fewer and fewer words; empty if nobody is named.
 fn source_words(timeline: &Timeline, cited: &[SourceIx]) -> Vec<String> {
     let mut publishers: Vec<&str> = Vec::new();
@@ -242,10 +230,7 @@ fn source_words(timeline: &Timeline, cited: &[SourceIx]) -> Vec<String> {
         }
         many => {
             let independent = origins(many, |ix| timeline.derived_from(ix)).independent;
-            let counted = match independent {
-                1 => format!("{} sources, 1 origin", many.len()),
-                more => format!("{} sources, {more} origins", many.len()),
-            };
+            let counted = source_count(timeline, many);
             let named = (publishers.len() <= MOST_NAMED)
                 .then(|| format!("Sources: {}", publishers.join(", ")));
             let named = named.filter(|_| independent == many.len());

@@ -9,6 +9,7 @@ use super::frame::Frame;
 use super::marks::mark;
 use super::pen::Pen;
 use super::spans::{self, BAND, SlideSpan};
+use super::subject::subject;
 use crate::layout::extent::Extent;
 use crate::layout::followed::appearance;
 use crate::layout::form::{Ruler, form_of};
@@ -73,7 +74,7 @@ pub(super) fn horizon(timeline: &Timeline) -> (i64, i64) {
 /// which their names are set: the current one, then by importance and time.
 pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, frame: &Frame) -> Vec<PlacedItem> {
     let mut line = Line::new(input, frame);
-    let current = current(input.timeline, input.step);
+    let current = subject(input);
     for ix in in_order(input, current) {
         line.place(ix, current == Some(ix));
     }
@@ -85,11 +86,13 @@ pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, frame: &Frame) 
     line.names()
 }
 
-/// The known items of the step: the current one, then by importance and time.
+/// The known items of the step: the current one, which may be none of them, then by importance and
+/// time.
 fn in_order(input: &SlideInput<'_>, current: Option<ItemIx>) -> Vec<ItemIx> {
     let timeline = input.timeline;
     let known = input.step.items.iter().copied();
     let mut items: Vec<ItemIx> = known.filter(|ix| timeline.is_known(*ix)).collect();
+    items.extend(current);
     let weight = |ix: &ItemIx| std::cmp::Reverse(timeline.item(*ix).importance);
     items.sort_by_key(|ix| (current != Some(*ix), weight(ix), timeline.rank(*ix)));
     items.dedup();

@@ -72,7 +72,8 @@ pub(super) struct Block {
     pub(super) shortened: bool,
 }
 
-/// Writes a slide.
+/// Writes a slide. A copy of it tries what may not fit.
+#[derive(Clone)]
 pub(super) struct Pen<'a> {
     measure: &'a dyn MeasureSlide,
     legibility: Legibility,

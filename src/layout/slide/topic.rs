@@ -24,7 +24,7 @@ use super::body::{capitalized, row, style, whole};
 use super::display::SlideTone;
 use super::pen::{Pen, Style};
 use crate::layout::Weight;
-use crate::model::{StepView, Timeline, Topic, TopicState, When};
+use crate::model::{ItemIx, StepView, Timeline, Topic, TopicIx, TopicState, When};
 
 use band::Band;
 use turns::{Turn, turns};
@@ -50,6 +50,13 @@ pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
     };
     let foot = band.paint(pen, input, &turns) + gap;
     said(pen, topic, &turns, area.with_min_y(foot));
+}
+
+/// The item that brought the issue to where it stands; `None` if nothing of it is known.
+pub(super) fn latest_item(timeline: &Timeline, ix: TopicIx) -> Option<ItemIx> {
+    let topic = timeline.topic(ix)?;
+    let last = turns(timeline, topic).pop().map(|turn| turn.item);
+    last.or_else(|| Some(topic.steps.last()?.item))
 }
 
 /// The name of the issue, and how it stands, large; on one row if the band would not have room

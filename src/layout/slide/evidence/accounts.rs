@@ -1,7 +1,7 @@
 //! Accounts that disagree, side by side: what differs large, then what each says, and on whose
 //! word.
 
-use emath::{Rect, vec2};
+use emath::{Rect, pos2, vec2};
 
 use crate::layout::Weight;
 use crate::layout::slide::body::{CARD_INSET, card, chip, chip_width, in_card};
@@ -9,7 +9,7 @@ use crate::layout::slide::display::SlideTone;
 use crate::layout::slide::pen::{Pen, Style};
 use crate::model::Tier;
 
-use super::case::{ACCOUNT, Entry};
+use super::case::{ACCOUNT, Entry, more_words};
 use super::columns;
 use super::parts::{Part, SourceRow, height, rows, sized, words, write};
 
@@ -30,6 +30,18 @@ const FORMS: [Form; 8] = [
     Form::new([false, false, false, false]),
 ];
 
+/// Names alone, where no words have room: who disagrees is told even if not about what.
+const NAMES: [Form; 2] = [
+    Form {
+        is_name: true,
+        ..Form::new([false, false, true, true])
+    },
+    Form {
+        is_name: true,
+        ..Form::new([false, false, false, true])
+    },
+];
+
 /// From the size that is best to the least.
 const FACTORS: [f32; 7] = [1.6, 1.4, 1.2, 1.0, 0.9, 0.82, 0.74];
 
@@ -39,6 +51,7 @@ struct Form {
     said: bool,
     publisher: bool,
     tier: bool,
+    is_name: bool,
 }
 
 impl Form {
@@ -48,18 +61,28 @@ impl Form {
             said,
             publisher,
             tier,
+            is_name: false,
         }
     }
 
     /// The values that it tells.
     fn values<'e>(self, entry: &'e Entry<'_>) -> &'e [(&'e str, String)] {
-        let most = if self.values { usize::MAX } else { 1 };
+        let most = match self {
+            Self { is_name: true, .. } => 0,
+            Self { values: true, .. } => usize::MAX,
+            _ => 1,
+        };
         &entry.values[..entry.values.len().min(most)]
+    }
+
+    /// Whether it tells the words; they stand in for values where there are none.
+    fn says(self, entry: &Entry<'_>) -> bool {
+        self.said || (entry.values.is_empty() && !self.is_name)
     }
 
     /// How many texts of `entry` it leaves out.
     fn shed(self, entry: &Entry<'_>) -> usize {
-        let said = !entry.text.is_empty() && !self.said && !entry.values.is_empty();
+        let said = !entry.text.is_empty() && !self.says(entry);
         let publisher = entry.source.is_some_and(|(_, name)| !name.is_empty()) && !self.publisher;
         let tier = entry.source.is_some() && !self.tier;
         let values = entry.values.len() - self.values(entry).len();
@@ -67,24 +90,58 @@ impl Form {
     }
 }
 
-/// Lays out as many of `entries` as fit `area`, all alike.
-pub(super) fn lay_out(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Rect) {
-    let more = entries.last().map_or(0, |entry| entry.more);
-    for count in (1..=entries.len()).rev() {
-        for form in FORMS {
-            for factor in FACTORS {
-                let shown = &entries[..count];
-                let Some(plan) = planned(pen, shown, (form, factor), area) else {
-                    continue;
-                };
-                let lost: usize = shown.iter().map(|entry| form.shed(entry)).sum();
-                pen.shed(lost + more + entries.len() - count);
-                paint(pen, &plan, count, area);
-                return;
+/// Lays out as many of `entries` as fit `area`, all alike, and counts the others below. `false`,
+/// and nothing laid out, if not even two fit: one alone would take a side.
+pub(super) fn lay_out(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Rect) -> bool {
+    for forms in [&FORMS[..], &NAMES[..]] {
+        for count in (2..=entries.len()).rev() {
+            for form in forms {
+                for factor in FACTORS {
+                    if attempt(pen, (entries, count), (*form, factor), area) {
+                        return true;
+                    }
+                }
             }
         }
     }
-    pen.shed(entries.len() + more);
+    false
+}
+
+/// Lays out the first `count` of `entries` in one way, if they fit.
+fn attempt(
+    pen: &mut Pen<'_>,
+    (entries, count): (&[Entry<'_>], usize),
+    (form, factor): (Form, f32),
+    area: Rect,
+) -> bool {
+    let shown = &entries[..count];
+    let hidden = entries.last().map_or(0, |entry| entry.more) + entries.len() - count;
+    let style = sized(
+        pen,
+        36.0,
+        factor.min(1.0),
+        (Weight::Regular, SlideTone::Secondary),
+    );
+    let more = (hidden > 0).then(|| rows(pen, &more_words(hidden), style, area.width()));
+    let below = match &more {
+        Some(None) => return false,
+        Some(Some(more)) => more.height() + gap(pen),
+        None => 0.0,
+    };
+    let more = more.flatten();
+    let cards = area.with_max_y(area.bottom() - below);
+    let spare = more.as_ref().map_or(0, Part::words);
+    let Some(plan) = planned(pen, shown, (form, factor), (cards, spare)) else {
+        return false;
+    };
+    let lost: usize = shown.iter().map(|entry| form.shed(entry)).sum();
+    pen.shed(lost + hidden);
+    let foot = paint(pen, &plan, count, cards);
+    if let Some(more) = &more {
+        let at = pos2(area.left(), foot + gap(pen));
+        write(pen, std::slice::from_ref(more), at, 0.0);
+    }
+    true
 }
 
 fn gap(pen: &Pen<'_>) -> f32 {
@@ -101,12 +158,13 @@ struct Told<'e> {
     corner: Option<(Option<Tier>, Style)>,
 }
 
-/// What stands in each card; `None` if a card or the words do not hold it.
+/// What stands in each card; `None` if a card does not hold it, or if not so many words as are
+/// asked for are left.
 fn planned<'e>(
     pen: &Pen<'_>,
     entries: &'e [Entry<'_>],
     form: (Form, f32),
-    area: Rect,
+    (area, spare): (Rect, usize),
 ) -> Option<Vec<Told<'e>>> {
     let inner = boxes(pen, entries.len(), area)
         .first()
@@ -118,7 +176,7 @@ fn planned<'e>(
     let plan = plan?;
     let fits = |told: &Told<'_>| height(&told.parts, gap(pen)) <= inner.height();
     let all: usize = plan.iter().map(Told::words).sum();
-    (plan.iter().all(fits) && all <= pen.words_left()).then_some(plan)
+    (plan.iter().all(fits) && all + spare <= pen.words_left()).then_some(plan)
 }
 
 fn told<'e>(
@@ -148,7 +206,7 @@ fn told<'e>(
         };
         parts.push(rows(pen, &words, large, width)?);
     }
-    if form.said || entry.values.is_empty() {
+    if form.says(entry) {
         let said = sized(pen, 42.0, factor, (Weight::Regular, Text));
         parts.push(rows(pen, entry.text, said, width)?);
     }
@@ -168,8 +226,8 @@ impl Told<'_> {
     }
 }
 
-/// Cards of one height, as high as the fullest asks for.
-fn paint(pen: &mut Pen<'_>, plan: &[Told<'_>], count: usize, area: Rect) {
+/// Cards of one height, as high as the fullest asks for. Gives their foot.
+fn paint(pen: &mut Pen<'_>, plan: &[Told<'_>], count: usize, area: Rect) -> f32 {
     let gap = gap(pen);
     let tallest = plan.iter().map(|told| height(&told.parts, gap));
     let tall = tallest.fold(0.0, f32::max) + 2.0 * CARD_INSET;
@@ -183,4 +241,5 @@ fn paint(pen: &mut Pen<'_>, plan: &[Told<'_>], count: usize, area: Rect) {
             chip(pen, tier, style, (left, inner.top() + style.row() / 2.0));
         }
     }
+    area.top() + tall
 }

@@ -4,8 +4,7 @@
 use crate::layout::slide::body::{capitalized, tier_letter};
 use crate::layout::slide::display::SlideTone;
 use crate::model::{
-    Account, Attribution, Claim, Hedging, ItemIx, Origins, Source, SourceIx, Tier, Timeline,
-    origins,
+    Account, Attribution, Claim, Hedging, ItemIx, Source, SourceIx, Tier, Timeline,
 };
 
 /// At most so many accounts stand side by side, and so many claims below each other.
@@ -62,7 +61,13 @@ impl<'a> Case<'a> {
             let entries = claims.into_iter().map(|claim| of_claim(timeline, claim));
             return Self::Claims(first_of(entries.collect(), MOST_CLAIMS));
         }
-        let sources = best_first(timeline, &item.sources);
+        Self::sources(timeline, ix)
+    }
+
+    /// Who reports `ix`, without what they say.
+    pub(super) fn sources(timeline: &'a Timeline, ix: ItemIx) -> Self {
+        let cited: Vec<SourceIx> = timeline.sources_of(ix).collect();
+        let sources = best_first(timeline, &cited);
         if sources.is_empty() {
             return Self::Nothing;
         }
@@ -78,6 +83,12 @@ impl<'a> Case<'a> {
             Self::Accounts(entries) | Self::Claims(entries) | Self::Sources(entries) => entries,
             Self::Nothing => &[],
         }
+    }
+
+    /// How many are shown or counted.
+    pub(super) fn count(&self) -> usize {
+        let entries = self.entries();
+        entries.len() + entries.last().map_or(0, |entry| entry.more)
     }
 }
 
@@ -121,10 +132,9 @@ impl Entry<'_> {
 /// The tone of the bar of an account: hues belong to tracks, and an account to none.
 pub(super) const ACCOUNT: SlideTone = SlideTone::Ink;
 
-/// How many reports and origins stand behind an item.
-pub(super) fn origins_of(timeline: &Timeline, ix: ItemIx) -> Origins {
-    let cited: Vec<SourceIx> = timeline.sources_of(ix).collect();
-    origins(&cited, |ix| timeline.derived_from(ix))
+/// "and 3 more": how many are left out.
+pub(super) fn more_words(hidden: usize) -> String {
+    format!("and {hidden} more")
 }
 
 fn first_of(mut entries: Vec<Entry<'_>>, most: usize) -> Vec<Entry<'_>> {

@@ -8,7 +8,7 @@ use crate::layout::slide::body::line;
 use crate::layout::slide::display::SlideTone;
 use crate::layout::slide::pen::Pen;
 
-use super::case::Entry;
+use super::case::{Entry, more_words};
 use super::parts::{Part, SourceRow, height, rows, sized, words, write};
 
 /// The share of the width that the names have.
@@ -21,6 +21,9 @@ const GAP: f32 = 6.0;
 
 /// From the size that is best to the least.
 const FACTORS: [f32; 6] = [1.5, 1.25, 1.0, 0.9, 0.8, 0.72];
+
+/// What a plan loses that does not say how much it leaves out: more than any has.
+const SILENT: f32 = 1_000.0;
 
 /// How much is told of each, the richest first.
 const FORMS: [Form; 3] = [
@@ -65,21 +68,33 @@ struct Row<'a> {
 /// The rows that fit in one way of telling them.
 struct Plan<'a> {
     rows: Vec<Row<'a>>,
+    /// How many are left out, in words; `None` if that has no room or if none is.
+    more: Option<Part<'a>>,
+    /// How many entries are left out.
+    hidden: usize,
     worth: f32,
 }
 
-/// Lays out as many of `entries` as fit `area`; those that do not are left out whole.
-pub(super) fn lay_out(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Rect) {
-    let more = entries.last().map_or(0, |entry| entry.more);
+/// What is left of an area while it is filled.
+struct Room {
+    foot: f32,
+    words: usize,
+}
+
+/// Lays out as many of `entries` as fit `area`; those that do not are left out whole and counted
+/// below. `false`, and nothing laid out, if not even one fits.
+pub(super) fn lay_out(pen: &mut Pen<'_>, entries: &[Entry<'_>], area: Rect) -> bool {
     let forms = FORMS.iter();
     let plans = forms.flat_map(|form| FACTORS.map(|factor| (*form, factor)));
     let plans = plans.map(|form| planned(pen, entries, form, area));
+    let plans = plans.filter(|plan| !plan.rows.is_empty());
     // Of two that are worth as much the first is the larger.
     let best = plans.reduce(|best, plan| if plan.worth > best.worth { plan } else { best });
-    let Some(plan) = best else { return };
+    let Some(plan) = best else { return false };
     let lost: usize = plan.rows.iter().map(|row| row.shed).sum();
-    pen.shed(lost + more + entries.len() - plan.rows.len());
+    pen.shed(lost + plan.hidden);
     paint(pen, &plan, area);
+    true
 }
 
 fn planned<'e>(
@@ -89,28 +104,60 @@ fn planned<'e>(
     area: Rect,
 ) -> Plan<'e> {
     let between = BETWEEN * pen.scale();
-    let mut plan = Plan {
-        rows: Vec::new(),
-        worth: 0.0,
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    let mut room = Room {
+        foot: area.top(),
+        words: pen.words_left(),
     };
-    let (mut foot, mut left) = (area.top(), pen.words_left());
+    let size = |row: &Row<'_>| (row_height(pen, row), words(&row.name) + words(&row.said));
     for entry in entries {
         let Some(row) = measured(pen, entry, (form, factor), area.width()) else {
             continue;
         };
-        let above = if plan.rows.is_empty() { 0.0 } else { between };
-        let (tall, count) = (row_height(pen, &row), words(&row.name) + words(&row.said));
-        if foot + above + tall > area.bottom() || count > left {
-            continue;
+        let above = if rows.is_empty() { 0.0 } else { between };
+        let (tall, count) = size(&row);
+        if room.foot + above + tall <= area.bottom() && count <= room.words {
+            room.foot += above + tall;
+            room.words -= count;
+            rows.push(row);
         }
-        foot += above + tall;
-        left -= count;
-        plan.rows.push(row);
     }
-    if !plan.rows.is_empty() {
-        plan.worth = 100.0 * plan.rows.len().min(3) as f32 + form.worth + 20.0 * factor;
+    let after = entries.last().map_or(0, |entry| entry.more);
+    let hidden = |rows: &[Row<'_>]| after + entries.len() - rows.len();
+    let mut more = None;
+    while hidden(&rows) > 0 && !rows.is_empty() {
+        more = more_row(pen, hidden(&rows), factor, area).filter(|part| {
+            room.foot + between / 2.0 + part.height() <= area.bottom() && part.words() <= room.words
+        });
+        if more.is_some() || rows.len() == 1 {
+            break;
+        }
+        if let Some(last) = rows.pop() {
+            let (tall, count) = size(&last);
+            room.foot -= between + tall;
+            room.words += count;
+        }
     }
-    plan
+    let is_silent = hidden(&rows) > 0 && more.is_none();
+    let worth = 100.0 * rows.len().min(3) as f32 + form.worth + 20.0 * factor
+        - if is_silent { SILENT } else { 0.0 };
+    Plan {
+        hidden: hidden(&rows),
+        rows,
+        more,
+        worth,
+    }
+}
+
+/// "and 3 more".
+fn more_row<'a>(pen: &Pen<'_>, hidden: usize, factor: f32, area: Rect) -> Option<Part<'a>> {
+    let style = sized(
+        pen,
+        36.0,
+        factor.min(1.0),
+        (Weight::Regular, SlideTone::Secondary),
+    );
+    rows(pen, &more_words(hidden), style, area.width())
 }
 
 fn row_height(pen: &Pen<'_>, row: &Row<'_>) -> f32 {
@@ -175,5 +222,9 @@ fn paint(pen: &mut Pen<'_>, plan: &Plan<'_>, area: Rect) {
         write(pen, &row.name, pos2(area.left(), top), gap);
         write(pen, &row.said, pos2(said, top), gap);
         top += row_height(pen, row);
+    }
+    if let Some(more) = &plan.more {
+        let at = pos2(area.left(), top + between / 2.0);
+        write(pen, std::slice::from_ref(more), at, gap);
     }
 }

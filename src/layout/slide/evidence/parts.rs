@@ -4,7 +4,7 @@
 use emath::{Align, Pos2, Vec2, pos2, vec2};
 
 use crate::layout::Weight;
-use crate::layout::slide::body::{chip, chip_width, style};
+use crate::layout::slide::body::{STROKE, chip, chip_width, style};
 use crate::layout::slide::display::{SlideFill, SlidePart, SlideShape, SlideTone};
 use crate::layout::slide::pen::{Block, Pen, Style, word_count};
 use crate::model::Tier;
@@ -84,8 +84,9 @@ impl<'a> SourceRow<'a> {
                 part: SlidePart::Body,
                 rect: emath::Rect::from_min_size(pos2(x, y - size.y / 2.0), size),
                 radius: 8.0,
-                fill: SlideFill::Flat(SlideTone::Line, 0.6),
-                edge: None,
+                // An edge and no ground: words are read on that of the slide in every theme.
+                fill: SlideFill::None,
+                edge: Some((STROKE, SlideTone::Line)),
             });
             pen.text(self.hedge, self.style, at, Align::Min);
             x += width + between;

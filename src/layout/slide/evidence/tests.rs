@@ -4,10 +4,11 @@ use super::*;
 use crate::layout::slide::body::testing::{
     ROOMS, assert_sound, assert_stays_within, body_words, long_text, slide, slides, tells,
 };
+use crate::layout::slide::{Seat, SlidePart};
 use crate::layout::testing::{item, timeline_of};
 use crate::model::{
     Account, Attribution, CivilDate, Claim, Conflict, Hedging, KnowledgeDate, Source, SourceIx,
-    Tier, TimelineParts, Value, When,
+    Status, Step, StepView, Tier, TimelineParts, Value, When,
 };
 
 fn source(publisher: &str, tier: Option<Tier>, derived_from: &[u32]) -> Source {
@@ -99,7 +100,7 @@ fn accounts_that_disagree_stand_side_by_side_with_the_value_that_differs() {
         assert!((left.top() - right.top()).abs() < 0.1, "{left:?} {right:?}");
         assert!(left.right() < right.left());
         assert!(at("B").is_some(), "the tier is a letter: {list:?}");
-        assert!(tells(&list, "2 reports, 1 origin"));
+        assert!(tells(&list, "2 sources, 1 origin"));
     }
 }
 
@@ -253,30 +254,177 @@ fn nothing_leaves_the_area_that_is_given() {
         disputed(two_accounts(), Vec::new()),
         disputed(Vec::new(), claims),
     ] {
-        assert_stays_within(&timeline, &step(), lay_out);
+        assert_stays_within(&timeline, &step(), |pen, input, area| {
+            lay_out(pen, input, area);
+        });
+    }
+}
+
+/// Two items, the first a weightier one, with a claim of those that are named.
+fn two_items(told: &[u32]) -> Timeline {
+    let claims = told.iter().map(|ix| Claim {
+        item: Some(ItemIx(*ix)),
+        ..claim("A", &format!("Of item {ix}."))
+    });
+    let mut parts = disputed(Vec::new(), claims.collect()).record().clone();
+    let mut second = item("The second", "2025-11-28", 3);
+    second.status = Status::Planned;
+    second.sources = vec![SourceIx(1)];
+    parts.items.push(second);
+    Timeline::new(parts)
+}
+
+#[test]
+fn the_evidence_is_that_of_the_first_item_of_which_anything_is_said() {
+    for (items, told, shown) in [
+        ([0, 1], &[0, 1][..], 0),
+        ([1, 0], &[0, 1], 1),
+        ([0, 1], &[1], 1),
+        ([1, 0], &[0], 0),
+        ([1, 0], &[], 1),
+    ] {
+        let timeline = two_items(told);
+        let step = Step {
+            items: items.map(ItemIx).to_vec(),
+            ..step()
+        };
+        let what = format!("{items:?}, {told:?}");
+        assert_eq!(
+            evidence_item(&timeline, &step),
+            Some(ItemIx(shown)),
+            "{what}"
+        );
+        for list in slides(&timeline, &step) {
+            for ix in [0, 1] {
+                let is_told = told.contains(&ix) && ix == shown;
+                assert_eq!(tells(&list, &format!("Of item {ix}.")), is_told, "{what}");
+            }
+        }
     }
 }
 
 #[test]
-fn the_item_that_the_step_is_about_comes_first_if_anything_is_said_of_it() {
-    let mut parts = disputed(Vec::new(), vec![claim("A", "Of the first.")])
-        .record()
-        .clone();
-    parts.items.push(item("The second", "2025-11-22", 5));
-    let step = Step {
-        items: vec![ItemIx(1), ItemIx(0)],
+fn ring_status_and_sources_are_those_of_the_item_whose_evidence_is_shown() {
+    for (told, status, source, bold) in [
+        (0, "Happened", "2 sources, 1 origin", "Did he agree?"),
+        (1, "Planned", "Source: Aggregator", "The second"),
+    ] {
+        let timeline = two_items(&[told]);
+        for items in [[0, 1], [1, 0]] {
+            let step = Step {
+                items: items.map(ItemIx).to_vec(),
+                view: StepView::Canvas,
+                ..step()
+            };
+            let list = slide(&timeline, &step, ROOMS[0], true);
+            let of = |part| {
+                let texts = list.texts().filter(move |text| text.part == part);
+                texts.map(|text| (text.text.as_str(), text.face.weight))
+            };
+            let foot: Vec<&str> = of(SlidePart::Foot).map(|(text, _)| text).collect();
+            assert_eq!(foot, [status, source], "{items:?}");
+            let names = of(SlidePart::Names).filter(|(_, weight)| *weight == Weight::Bold);
+            let names: Vec<&str> = names.map(|(text, _)| text).collect();
+            assert_eq!(names, [bold], "{items:?}");
+        }
+    }
+}
+
+#[test]
+fn sources_that_are_as_many_origins_are_only_counted() {
+    for (derived_from, words) in [(&[0][..], "2 sources, 1 origin"), (&[], "2 sources")] {
+        let mut parts = disputed(two_accounts(), Vec::new()).record().clone();
+        parts.sources[1].derived_from = derived_from.iter().map(|ix| SourceIx(*ix)).collect();
+        let list = slide(&Timeline::new(parts), &step(), ROOMS[0], false);
+        let mut texts = list.texts().filter(|text| text.part == SlidePart::Body);
+        assert!(texts.any(|text| text.text == words), "{words}");
+        assert!(!tells(&list, "2 origins") && !tells(&list, "reports"));
+    }
+}
+
+#[test]
+fn evidence_for_nothing_leaves_the_slide_as_it_is() {
+    let timeline = disputed(two_accounts(), Vec::new());
+    let told = Step {
+        items: Vec::new(),
+        view: StepView::Quote {
+            text: "Return fire or run".to_owned(),
+            who: "A diplomat".to_owned(),
+            sources: Vec::new(),
+        },
         ..step()
     };
-    let silent = Timeline::new(parts.clone());
-    assert_eq!(shown_item(&silent, &step), Some(ItemIx(0)));
-    parts.claims.push(Claim {
-        item: Some(ItemIx(1)),
-        ..claim("B", "Of the second.")
-    });
-    let timeline = Timeline::new(parts);
-    assert_eq!(shown_item(&timeline, &step), Some(ItemIx(1)));
-    for list in slides(&timeline, &step) {
-        assert!(tells(&list, "Of the second.") && !tells(&list, "Of the first."));
+    assert_eq!(evidence_item(&timeline, &told), None);
+    for room in ROOMS {
+        let shown = slide(&timeline, &told, room, true);
+        assert_eq!(shown, slide(&timeline, &told, room, false));
+    }
+}
+
+#[test]
+fn under_the_head_there_is_always_something_however_much_is_said() {
+    let far = Seat::Metres {
+        distance: 12.0,
+        height: 1.0,
+    };
+    let rooms = ROOMS
+        .into_iter()
+        .chain([(far, 16.0 / 9.0), (far, 4.0 / 3.0)]);
+    let rooms: Vec<(Seat, f32)> = rooms.collect();
+    for words in [3, 12, 25, 45, 58, 200] {
+        let said = long_text(words);
+        let accounts = vec![
+            account("An official", &said, &said),
+            account("B", &said, "no"),
+        ];
+        let claims = ["A", "B", "C", "D", "E", "F"].map(|who| claim(who, &format!("{said} {who}")));
+        for timeline in [
+            disputed(accounts, Vec::new()),
+            disputed(Vec::new(), claims.to_vec()),
+        ] {
+            for (view, evidence) in [(StepView::Evidence, false), (StepView::Canvas, true)] {
+                let step = Step { view, ..step() };
+                for room in &rooms {
+                    let list = slide(&timeline, &step, *room, evidence);
+                    assert_sound(&list);
+                    let body = list.texts().filter(|text| text.part == SlidePart::Body);
+                    let body: Vec<&str> = body.map(|text| text.text.as_str()).collect();
+                    let of_head = |text: &&&str| {
+                        text.starts_with("Did")
+                            || text.starts_with("2 sources, 1")
+                            || text.ends_with("2025")
+                    };
+                    let told = body.iter().filter(|text| !of_head(text)).count();
+                    assert!(told > 0, "{words} words in {room:?}: {body:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_below_is_counted_in_words() {
+    for count in [1, 4, 5, 30] {
+        let claims: Vec<Claim> = (0..count)
+            .map(|at| claim(&format!("Speaker {at}"), &format!("Claim{at} is short.")))
+            .collect();
+        for list in slides(&disputed(Vec::new(), claims), &step()) {
+            let read = body_words(&list);
+            let told = read.matches("is short.").count();
+            let words = format!("and {} more", count - told);
+            assert_eq!(read.contains(&words), told < count, "{count}: {read}");
+        }
+    }
+    let accounts = (0..5)
+        .map(|at| account(&format!("Speaker {at}"), "", &format!("is-{at}")))
+        .collect();
+    for list in slides(&disputed(accounts, Vec::new()), &step()) {
+        let read = body_words(&list);
+        let told = read.matches("is-").count();
+        assert!(
+            told > 1 && read.contains(&format!("and {} more", 5 - told)),
+            "{read}"
+        );
     }
 }
 

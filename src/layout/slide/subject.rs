@@ -1,0 +1,86 @@
+//! What a slide is about: the item that is ringed and whose status stands at the foot, and the
+//! sources of what is shown.
+//!
+//! Evidence is that of one item, so ring, status and sources follow it, even where the sentence
+//! under it is about another.
+
+use super::items::current;
+use super::{SlideInput, figures, topic};
+use crate::model::{ItemIx, SourceIx, Step, StepView, Timeline, origins};
+
+/// The item that the slide is about; `None` if it is about none that is known, or about many.
+pub(super) fn subject(input: &SlideInput<'_>) -> Option<ItemIx> {
+    match &input.step.view {
+        _ if shows_evidence(input) => evidence_item(input.timeline, input.step),
+        StepView::Topic(_) | StepView::Figures(_) => None,
+        _ => current(input.timeline, input.step),
+    }
+}
+
+/// The item whose evidence is shown for `step`: the one that its sentence is about if anything is
+/// said of it, else the first of which anything is; of a step without items that of the latest
+/// state, figure or document that it shows. `None` if there is nothing to give evidence for.
+pub fn evidence_item(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
+    let is_told = |ix: &ItemIx| {
+        let item = timeline.item(*ix);
+        timeline.claims_of(*ix).next().is_some() || !item.conflicts.is_empty()
+    };
+    let current = current(timeline, step);
+    let known = step.items.iter().copied();
+    let mut known = known.filter(|ix| timeline.is_known(*ix));
+    let told = known.find(is_told).or(current);
+    told.or_else(|| match step.view {
+        StepView::Topic(ix) => topic::latest_item(timeline, ix),
+        StepView::Figures(ix) => figures::latest_item(timeline, ix),
+        StepView::Comparison { right, .. } => {
+            timeline.document(right).map(|document| document.item)
+        }
+        StepView::Canvas | StepView::Evidence | StepView::Quote { .. } => None,
+    })
+}
+
+/// The sources of what is shown, each once.
+pub(super) fn cited(input: &SlideInput<'_>) -> Vec<SourceIx> {
+    let timeline = input.timeline;
+    let of_item = |ix: ItemIx| timeline.sources_of(ix).collect::<Vec<_>>();
+    let own = |sources: &[SourceIx], item: ItemIx| match sources {
+        [] => of_item(item),
+        own => own.to_vec(),
+    };
+    let mut all = match &input.step.view {
+        StepView::Quote { sources, .. } if !shows_evidence(input) => sources.clone(),
+        StepView::Topic(ix) if !shows_evidence(input) => {
+            let steps = timeline.topic(*ix).map_or(&[][..], |topic| &topic.steps);
+            let cited = steps.iter().map(|step| own(&step.sources, step.item));
+            cited.flatten().collect()
+        }
+        StepView::Figures(ix) if !shows_evidence(input) => {
+            let series = timeline.series_at(*ix);
+            let values = series.map_or(&[][..], |series| &series.values);
+            let cited = values.iter().map(|value| own(&value.sources, value.item));
+            cited.flatten().collect()
+        }
+        _ => subject(input).map_or_else(Vec::new, of_item),
+    };
+    let mut seen = std::collections::BTreeSet::new();
+    all.retain(|ix| seen.insert(*ix));
+    all
+}
+
+/// How many sources are cited, and how many origins stand behind them where those are fewer:
+/// "6 sources, 1 origin", "12 sources", "no source". That sources are as many origins is not
+/// said: it would claim that nobody relays another, of which only what is found is known.
+pub(super) fn source_count(timeline: &Timeline, cited: &[SourceIx]) -> String {
+    let origins = origins(cited, |ix| timeline.derived_from(ix));
+    match (origins.reports, origins.independent) {
+        (0, _) => "no source".to_owned(),
+        (1, _) => "1 source".to_owned(),
+        (reports, 1) => format!("{reports} sources, 1 origin"),
+        (reports, fewer) if fewer < reports => format!("{reports} sources, {fewer} origins"),
+        (reports, _) => format!("{reports} sources"),
+    }
+}
+
+fn shows_evidence(input: &SlideInput<'_>) -> bool {
+    input.evidence || input.step.view == StepView::Evidence
+}
