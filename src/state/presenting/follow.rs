@@ -40,7 +40,7 @@ impl State {
 
     /// Nothing was told, but for the times that were noted.
     pub(super) fn forget_show(&mut self, now: Now) {
-        self.end_noting(now);
+        self.set_times_aside(now);
         self.presenting.show = None;
         self.let_place_go();
     }

@@ -10,14 +10,9 @@ impl State {
     /// Begins to note how long each step takes, or ends it and shows what was noted. Times that
     /// wait for an answer are shown again.
     pub(super) fn toggle_rehearsal(&mut self, now: Now) -> Vec<Effect> {
-        let show = self.presenting.show.as_ref();
-        let was_noting = show.is_some_and(|show| show.rehearsal.is_some());
         self.end_noting(now);
         if self.presenting.noted.is_some() {
             return self.ask_to_keep_times();
-        }
-        if was_noting {
-            return self.toast("No time was noted", Tone::Info, now);
         }
         let Some(show) = self.show_mut() else {
             return Vec::new();
@@ -26,14 +21,20 @@ impl State {
         self.toast("The time of each step is noted", Tone::Info, now)
     }
 
+    /// As [`State::end_noting`], where nobody asked for it: what has no time yet waits for nothing.
+    pub(super) fn set_times_aside(&mut self, now: Now) {
+        self.end_noting(now);
+        let noted = self.presenting.noted.take();
+        self.presenting.noted = noted.filter(|it| it.millis.iter().any(|millis| *millis > 0));
+    }
+
     /// Notes no more times; those that were wait to be kept or thrown away.
-    pub(super) fn end_noting(&mut self, now: Now) {
+    fn end_noting(&mut self, now: Now) {
         self.note_time(now);
         let Some(show) = &mut self.presenting.show else {
             return;
         };
-        let millis = show.rehearsal.take();
-        if let Some(millis) = millis.filter(|it| it.iter().any(|millis| *millis > 0)) {
+        if let Some(millis) = show.rehearsal.take() {
             self.presenting.noted = Some(Noted {
                 briefing: Arc::clone(&show.briefing),
                 origin: show.origin.clone(),

@@ -127,7 +127,7 @@ impl State {
             let said = format!("{} has no steps yet", briefing.title);
             return self.toast(said, Tone::Info, now);
         };
-        self.end_noting(now);
+        self.set_times_aside(now);
         let number = self.presenting.number();
         let before = self.presenting.show.take().filter(|show| show.is_on);
         let (black, frozen) = before.map_or((false, None), |it| (it.black, it.frozen));
