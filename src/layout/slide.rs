@@ -19,6 +19,7 @@
 
 mod axis;
 mod body;
+mod breaks;
 mod comparison;
 mod display;
 mod evidence;
@@ -31,6 +32,8 @@ mod legibility;
 mod marks;
 mod names;
 mod pen;
+mod quiet;
+mod quote;
 mod sentence;
 mod spans;
 mod subject;
@@ -50,10 +53,6 @@ pub use display::{
 };
 pub use legibility::{Legibility, Seat};
 pub use subject::evidence_item;
-
-/// Frames narrower and wider than this are laid out as if they were not.
-const NARROWEST: f32 = 1.0;
-const WIDEST: f32 = 4.0;
 
 /// Where a step stands on the path that is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,7 +75,7 @@ pub struct SlideInput<'a> {
     pub evidence: bool,
     /// The time on the axis now; it differs from [`step_view`] while it moves.
     pub view: TimeView,
-    /// The width of the screen divided by its height.
+    /// The width of the screen divided by its height; see [`SlideList::shape_on`].
     pub aspect: f32,
     /// What can be read in the room.
     pub legibility: Legibility,
@@ -97,11 +96,7 @@ pub fn step_view(timeline: &Timeline, step: &Step) -> TimeView {
 /// What matters most is written first, so that what has no room is what matters least: the
 /// sentence, then status and source, then the names by importance.
 pub fn lay_out_slide(input: &SlideInput<'_>) -> SlideList {
-    let aspect = if input.aspect.is_finite() {
-        input.aspect.clamp(NARROWEST, WIDEST)
-    } else {
-        16.0 / 9.0
-    };
+    let aspect = SlideList::shape_on(input.aspect);
     let size = vec2(SlideList::HEIGHT * aspect, SlideList::HEIGHT);
     // A screen does not go blank because there is no evidence to be shown.
     let evidence = input.evidence && evidence_item(input.timeline, input.step).is_some();
@@ -115,7 +110,7 @@ pub fn lay_out_slide(input: &SlideInput<'_>) -> SlideList {
         _ if input.evidence => evidence_slide(&mut pen, input, has_time),
         StepView::Quote { text, who, .. } => {
             let frame = Frame::new(&pen, Parts::NONE);
-            sentence::quote(&mut pen, input, frame.body, (text, who));
+            quote::lay_out(&mut pen, input, frame.body, (text, who));
             pen.say(text.as_str());
             pen.say(who.as_str());
             finish(&mut pen, input, &frame);
@@ -168,7 +163,7 @@ fn canvas(pen: &mut Pen<'_>, input: &SlideInput<'_>, has_time: bool) {
         .find_map(|least| {
             tried.iter().find_map(|parts| {
                 let frame = Frame::new(pen, *parts);
-                let asked = (parts.overline, least, false);
+                let asked = (parts.overline, least);
                 let block = SentenceBlock::fitting(pen, input, frame.body, asked)?;
                 Some((frame, block))
             })
@@ -177,6 +172,10 @@ fn canvas(pen: &mut Pen<'_>, input: &SlideInput<'_>, has_time: bool) {
     let Some((frame, block)) = fitting else {
         let frame = Frame::new(pen, Parts::NONE);
         sentence::alone(pen, input, frame.body);
+        if has_time {
+            let dated = sentence::overline(input).is_some();
+            pen.shed(items::in_order(input).len() + usize::from(dated));
+        }
         finish(pen, input, &frame);
         return;
     };

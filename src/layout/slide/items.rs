@@ -1,34 +1,31 @@
-//! The items of a slide on one line: those of the step large, the one that it is about ringed,
-//! and the anchors of the story around them as small marks without names.
+//! The items of a slide on one line: those of the step large, the one that it is about ringed.
 
 use emath::{Pos2, Rangef, Rect, Vec2, pos2};
 
-use super::SlideInput;
 use super::display::{SlidePart, SlideShape, SlideTone};
 use super::frame::Frame;
 use super::marks::mark;
 use super::pen::Pen;
 use super::spans::{self, BAND, SlideSpan};
 use super::subject::subject;
+use super::{SlideInput, quiet};
 use crate::layout::extent::Extent;
 use crate::layout::followed::appearance;
 use crate::layout::form::{Ruler, form_of};
 use crate::layout::{Outline, TimeScale, end_of_day};
 use crate::model::{Importance, ItemIx, Step, TimePoint, Timeline};
 
-/// Sizes of marks: of the item that the step is about, of the step's other anchors and items,
-/// and of what stands around them.
+/// Sizes of marks: of the item that the step is about, and of the step's other anchors and items.
 const CURRENT: f32 = 40.0;
 const ANCHOR: f32 = 30.0;
 const USUAL: f32 = 26.0;
-const QUIET: f32 = 18.0;
 /// The ring around the current mark, and its thickness.
 const RING: f32 = 36.0;
 const RING_STROKE: f32 = 5.0;
 /// The stem under the ring.
 const STEM: f32 = 7.0;
 /// What marks keep free of each other.
-const APART: f32 = 3.0;
+pub(super) const APART: f32 = 3.0;
 /// Marks of one time stand on the line and so far over it.
 const LEVELS: [f32; 2] = [0.0, -57.0];
 /// If that is not enough they stand aside by so much of their size, but not out of their day.
@@ -38,8 +35,6 @@ const LEAST_ASIDE: f32 = 0.6;
 /// Names stand under the line, so no stretch needs room for its name inside; from this width on
 /// it is drawn as a band.
 const BAND_FROM: f64 = 70.0;
-/// An item around those of the step is shown from this importance on.
-const QUIET_FROM: u8 = 4;
 
 /// An item of the step on the line.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -59,37 +54,27 @@ pub(super) fn current(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
     items.find(|ix| timeline.is_known(*ix))
 }
 
-/// The ends of all that is dated, for dates that are open.
-pub(super) fn horizon(timeline: &Timeline) -> (i64, i64) {
-    let dates = timeline.items().filter_map(|(_, item)| item.when.as_ref());
-    let bounds = dates.flat_map(|when| [when.earliest(), when.latest()]);
-    let millis = bounds.flatten().map(TimePoint::millis);
-    let ends = millis.fold((i64::MAX, i64::MIN), |(first, last), at| {
-        (first.min(at), last.max(at))
-    });
-    if ends.0 > ends.1 { (0, 0) } else { ends }
-}
-
 /// Draws the line with its items. Gives those of the step that are in view, in the order in
 /// which their names are set: the current one, then by importance and time.
 pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, frame: &Frame) -> Vec<PlacedItem> {
     let mut line = Line::new(input, frame);
     let current = subject(input);
-    for ix in in_order(input, current) {
+    for ix in in_order(input) {
         line.place(ix, current == Some(ix));
     }
     pen.shed(line.shed);
     line.draw_line(pen);
     line.draw_spans(pen);
-    line.draw_quiet(pen);
+    quiet::draw(pen, input, frame, line.all_taken());
     line.draw_marks(pen);
     line.names()
 }
 
 /// The known items of the step: the current one, which may be none of them, then by importance and
 /// time.
-fn in_order(input: &SlideInput<'_>, current: Option<ItemIx>) -> Vec<ItemIx> {
+pub(super) fn in_order(input: &SlideInput<'_>) -> Vec<ItemIx> {
     let timeline = input.timeline;
+    let current = subject(input);
     let known = input.step.items.iter().copied();
     let mut items: Vec<ItemIx> = known.filter(|ix| timeline.is_known(*ix)).collect();
     items.extend(current);
@@ -113,7 +98,8 @@ struct Line<'a> {
     input: &'a SlideInput<'a>,
     frame: &'a Frame,
     scale: TimeScale,
-    horizon: (i64, i64),
+    /// The ends of what is known, for dates that are open; `None` until one is met.
+    horizon: Option<(i64, i64)>,
     /// Where marks may stand; a little beyond the ends, so that they leave the picture and do not
     /// vanish.
     reach: Rangef,
@@ -131,7 +117,7 @@ impl<'a> Line<'a> {
             input,
             frame,
             scale: frame.time_scale(input),
-            horizon: horizon(input.timeline),
+            horizon: None,
             reach: Rangef::new(0.0, frame.across.min + frame.across.max),
             taken: Vec::new(),
             spans_taken: Vec::new(),
@@ -146,9 +132,8 @@ impl<'a> Line<'a> {
         let Some(extent) = self.extent_of(ix) else {
             return;
         };
-        let x = self
-            .scale
-            .x_from_time(TimePoint::from_millis(extent.anchor));
+        let anchor = TimePoint::from_millis(extent.anchor);
+        let x = self.scale.x_from_time(anchor);
         let span = self.span_of(ix, &extent);
         let seen = span.and_then(|span| span.in_view(self.frame.across));
         let stands = self.reach.contains(x);
@@ -158,17 +143,10 @@ impl<'a> Line<'a> {
         let level = self.level_of(seen);
         let mut name_x = seen.map_or(x, Rangef::center);
         if stands {
-            let levels = if seen.is_some() {
-                vec![level]
-            } else {
-                LEVELS.to_vec()
-            };
-            let half_day = (self.scale.points_between(
-                TimePoint::from_millis(extent.start),
-                TimePoint::from_millis(extent.end),
-            ) / 2.0) as f32;
-            let place = (x, if extent.is_point { half_day } else { 0.0 });
-            let Some(stood) = self.stand(ix, place, &levels, is_current) else {
+            let own = [level];
+            let levels = if seen.is_some() { &own } else { &LEVELS[..] };
+            let place = (x, self.room_aside(&extent));
+            let Some(stood) = self.stand(ix, place, levels, is_current) else {
                 self.shed += 1;
                 return;
             };
@@ -181,17 +159,32 @@ impl<'a> Line<'a> {
             self.spans.push((span, self.frame.line_y + level));
         }
         if self.frame.across.contains(name_x) {
-            self.names.push(PlacedItem {
-                ix,
-                x: name_x,
-                is_current,
-            });
+            let x = name_x;
+            self.names.push(PlacedItem { ix, x, is_current });
         }
     }
 
-    fn extent_of(&self, ix: ItemIx) -> Option<Extent> {
-        let when = self.input.timeline.when_of(ix)?;
-        Extent::of(when, self.horizon)
+    /// How far a mark may stand aside of its time: as far as its day reaches.
+    fn room_aside(&self, extent: &Extent) -> f32 {
+        let [from, to] = [extent.start, extent.end].map(TimePoint::from_millis);
+        if extent.is_point {
+            (self.scale.points_between(from, to) / 2.0) as f32
+        } else {
+            0.0
+        }
+    }
+
+    fn extent_of(&mut self, ix: ItemIx) -> Option<Extent> {
+        let timeline = self.input.timeline;
+        let when = timeline.when_of(ix)?;
+        let horizon = match (self.horizon, when.earliest(), when.latest()) {
+            (Some(horizon), ..) => horizon,
+            (None, Some(from), Some(to)) => (from.millis(), to.millis()),
+            _ => *self
+                .horizon
+                .insert(quiet::horizon(timeline, self.input.view.range().end)),
+        };
+        Extent::of(when, horizon)
     }
 
     /// The stretch of `ix` as it is drawn; `None` for a mark alone.
@@ -290,43 +283,6 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The anchors of the story that are no items of the step, where they touch nothing. What has
-    /// a vague or a long date is left out: a mark would claim more than is known.
-    fn draw_quiet(&self, pen: &mut Pen<'_>) {
-        let mut taken = self.taken.clone();
-        taken.extend(&self.spans_taken);
-        let timeline = self.input.timeline;
-        let mut quiet: Vec<ItemIx> = timeline
-            .items()
-            .filter(|(ix, item)| {
-                item.importance.level() >= QUIET_FROM && !self.input.step.items.contains(ix)
-            })
-            .map(|(ix, _)| ix)
-            .collect();
-        quiet.sort_by_key(|ix| {
-            (
-                std::cmp::Reverse(timeline.item(*ix).importance),
-                timeline.rank(*ix),
-            )
-        });
-        for ix in quiet {
-            let Some(extent) = self.extent_of(ix) else {
-                continue;
-            };
-            let x = self
-                .scale
-                .x_from_time(TimePoint::from_millis(extent.anchor));
-            let center = pos2(x, self.frame.line_y);
-            let rect = Rect::from_center_size(center, Vec2::splat(QUIET + 2.0 * APART));
-            let is_free = !taken.iter().any(|other| other.intersects(rect));
-            let is_point = self.span_of(ix, &extent).is_none();
-            if self.frame.across.contains(x) && is_free && is_point {
-                mark(pen, SlidePart::Items, timeline, ix, (center, QUIET));
-                taken.push(rect);
-            }
-        }
-    }
-
     fn draw_marks(&self, pen: &mut Pen<'_>) {
         for stood in self.marks.iter().rev() {
             if stood.is_current {
@@ -335,6 +291,12 @@ impl<'a> Line<'a> {
             let place = (stood.center, stood.size);
             mark(pen, SlidePart::Items, self.input.timeline, stood.ix, place);
         }
+    }
+
+    /// What marks and stretches keep free.
+    fn all_taken(&self) -> Vec<Rect> {
+        let taken = self.taken.iter().chain(&self.spans_taken);
+        taken.copied().collect()
     }
 
     fn names(self) -> Vec<PlacedItem> {

@@ -178,8 +178,8 @@ fn place(
         stacked: others.iter().any(is_same),
     };
     let taken: Vec<Rect> = others.iter().flat_map(Name::taken).collect();
-    let places = (0..=last_top).flat_map(|top| SHIFTS.map(|shift| (top, shift)));
-    let mut names = places.map(|(top, shift)| tried.at(top, shift));
+    let ways = (0..=last_top).flat_map(|top| SHIFTS.map(|shift| (top, shift)));
+    let mut names = ways.map(|(top, shift)| tried.at(top, shift));
     names.find(|name| name.is_free(pen, &taken))
 }
 

@@ -18,6 +18,7 @@
 
 use emath::{Align, Pos2, Rect, Vec2, pos2, vec2};
 
+use super::breaks::broken_words;
 use super::display::{
     MeasureSlide, SlideFace, SlideList, SlidePart, SlideShape, SlideText, SlideTone,
 };
@@ -301,7 +302,7 @@ impl<'a> Pen<'a> {
         if most == 0 {
             return None;
         }
-        let broken = self.broken_words(text, style, room.x);
+        let broken = broken_words(text, room.x, |text| self.width(text, style));
         let mut rows = self.wrap(&broken, style, room.x)?;
         if rows.len() <= most {
             return Some(self.block_of(rows, style));
@@ -319,27 +320,6 @@ impl<'a> Pen<'a> {
             shortened,
             ..self.block_of(rows, style)
         })
-    }
-
-    fn broken_words(&self, text: &str, style: Style, width: f32) -> String {
-        let mut broken = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            let mut piece = String::new();
-            for letter in word.chars() {
-                let longer = format!("{piece}{letter}");
-                // Never before a mark that stands over the letter before it.
-                if letter.is_alphanumeric() && self.width(&longer, style) > width {
-                    broken.push_str(&piece);
-                    broken.push(' ');
-                    piece = letter.to_string();
-                } else {
-                    piece = longer;
-                }
-            }
-            broken.push_str(&piece);
-            broken.push(' ');
-        }
-        broken
     }
 
     fn write_rows(&mut self, rows: Vec<(String, Rect)>, style: Style) -> Option<Rect> {
@@ -428,6 +408,8 @@ mod tests {
         );
         assert_eq!(fit("one", vec2(400.0, 20.0)), None);
         assert_eq!(fit("  ", vec2(400.0, 200.0)), None);
+        let marks = fit(&"_".repeat(30), vec2(160.0, 120.0)).unwrap();
+        assert_eq!((marks.rows.len(), marks.shortened), (3, false));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The sentence of a step, as large as it fits; a quotation as a poster.
+//! The sentence of a step, as large as it fits.
 
 use emath::{Align, Rect, Vec2, pos2, vec2};
 
@@ -8,27 +8,25 @@ use super::items::current;
 use super::pen::{Block, Pen, Style, word_count};
 use crate::layout::Weight;
 use crate::layout::followed::appearance;
-use crate::model::{ItemIx, Step, Timeline};
+use crate::model::{Step, When};
 
 /// Sizes of the sentence in a room of six heights: as it is meant, the least that is still read
 /// at ease, and the least at all.
 const IDEAL: f32 = 84.0;
 pub(super) const AT_EASE: f32 = 48.0;
 pub(super) const LEAST: f32 = 32.0;
-/// The size of a sentence that has the slide for itself, of a quotation, and of a sentence that
-/// heads another view.
+/// The size of a sentence that has the slide for itself, and of one that heads another view.
 const ALONE: f32 = 110.0;
-const POSTER: f32 = 144.0;
 const HEADING: f32 = 60.0;
 /// The most rows of a sentence that heads another view.
 const HEADING_ROWS: f32 = 3.0;
-/// The size of date and place, and of the speaker of a quotation.
-const OVERLINE: f32 = 44.0;
+/// The size of date and place.
+pub(super) const OVERLINE: f32 = 44.0;
 /// From the overline to the sentence, in sizes of the overline.
 const UNDER_OVERLINE: f32 = 0.42;
 /// The bar, and from its left edge to the text.
-const BAR: f32 = 10.0;
-const INDENT: f32 = 44.0;
+pub(super) const BAR: f32 = 10.0;
+pub(super) const INDENT: f32 = 44.0;
 /// More words than this are not read while somebody speaks.
 const MAX_WORDS: usize = 40;
 
@@ -44,32 +42,35 @@ pub(super) fn words_of(step: &Step) -> &str {
 
 /// Date and place of the item that a step is about, as the canvas words them; `None` if neither
 /// is known.
-pub(super) fn overline_of(timeline: &Timeline, ix: ItemIx) -> Option<String> {
+pub(super) fn overline(input: &SlideInput<'_>) -> Option<String> {
+    let timeline = input.timeline;
+    let ix = current(timeline, input.step)?;
     let item = timeline.item(ix);
     let date = item.shown_date.clone();
-    let date = date.or_else(|| timeline.when_of(ix).map(crate::model::When::long_label));
-    let place = item.place.clone().filter(|place| !place.trim().is_empty());
-    match (date, place) {
-        (Some(date), Some(place)) => Some(format!("{date}, {place}")),
-        (date, place) => date.or(place),
-    }
+    let date = date.or_else(|| timeline.when_of(ix).map(When::long_label));
+    let parts = [date, item.place.clone()].into_iter().flatten();
+    let words = parts.map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "));
+    let words: Vec<String> = words.filter(|part| !part.is_empty()).collect();
+    (!words.is_empty()).then(|| words.join(", "))
 }
 
 /// A sentence that fits its area.
 pub(super) struct SentenceBlock {
     overline: Option<(String, Style)>,
-    block: Block,
+    /// Date and place lose words, or have no room.
+    cuts_overline: bool,
+    /// `None` for a step that says nothing.
+    block: Option<Block>,
 }
 
 impl SentenceBlock {
     /// The sentence of `input` in `area`, down to `least`; with date and place over it if
-    /// `overline` says so. `None` if not all of it fits, unless `anyhow`: then it loses words at
-    /// its end.
+    /// `overline` says so. `None` if not all of it fits.
     pub(super) fn fitting(
         pen: &Pen<'_>,
         input: &SlideInput<'_>,
         area: Rect,
-        (overline, least, anyhow): (bool, f32, bool),
+        (overline, least): (bool, f32),
     ) -> Option<Self> {
         let style = pen.style(
             SlidePart::Body,
@@ -78,34 +79,46 @@ impl SentenceBlock {
             SlideTone::Secondary,
         );
         let width = text_width(pen, area);
-        let text = current(input.timeline, input.step)
-            .filter(|_| overline)
-            .and_then(|ix| overline_of(input.timeline, ix))
-            .and_then(|text| pen.shorten(&text, style, width));
-        let overline = text.map(|text| (text, style));
+        let whole = self::overline(input);
+        let shown = whole.as_deref().filter(|_| overline);
+        let shown = shown.and_then(|text| pen.shorten(text, style, width));
+        let cuts_overline = shown != whole;
+        let overline = shown.map(|text| (text, style));
         let taken = overline.as_ref().map_or(0.0, over_height);
         let room = vec2(width, area.height() - taken);
-        let style = sentence_style(pen, IDEAL);
-        let block = fitted(pen, words_of(input.step), style, least, room)?;
-        (anyhow || !block.shortened).then_some(Self { overline, block })
+        let block = match words_of(input.step) {
+            "" => None,
+            words => {
+                let block = fitted(pen, words, sentence_style(pen, IDEAL), least, room)?;
+                Some(block).filter(|block| !block.shortened)
+            }
+        };
+        (block.is_some() || words_of(input.step).is_empty()).then_some(Self {
+            overline,
+            cuts_overline,
+            block,
+        })
     }
 
     /// Writes it at the top of `area`, with its bar in the colour of the item that it is about.
     pub(super) fn write(&self, pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
         let left = area.left() + INDENT;
-        let mut top = area.top();
+        let (mut top, mut foot) = (area.top(), area.top());
+        pen.shed(usize::from(self.cuts_overline));
         if let Some((text, style)) = &self.overline {
             let at = pos2(left, top + style.row() / 2.0);
-            pen.text(text, *style, at, Align::Min);
+            let written = pen.text(text, *style, at, Align::Min);
+            foot = written.map_or(foot, |rect| rect.bottom());
             top += over_height(&(text.clone(), *style));
         }
-        let written = pen.write(&self.block, pos2(left, top));
-        let foot = written.map_or(top, |rect| rect.bottom());
-        bar(
-            pen,
-            input,
-            Rect::from_min_max(area.min, pos2(area.left() + BAR, foot)),
-        );
+        if let Some(block) = &self.block {
+            let written = pen.write(block, pos2(left, top));
+            foot = written.map_or(foot, |rect| rect.bottom());
+        }
+        if foot > area.top() {
+            let corner = pos2(area.left() + BAR, foot);
+            bar(pen, input, Rect::from_min_max(area.min, corner));
+        }
     }
 }
 
@@ -113,7 +126,9 @@ impl SentenceBlock {
 pub(super) fn alone(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
     let room = vec2(text_width(pen, area), area.height());
     let style = sentence_style(pen, ALONE);
-    let Some(block) = fitted(pen, words_of(input.step), style, LEAST, room) else {
+    let words = words_of(input.step);
+    let Some(block) = fitted(pen, words, style, LEAST, room) else {
+        pen.shed(usize::from(!words.is_empty()));
         return;
     };
     let top = area.top() + (area.height() - block.size.y).max(0.0) / 2.0;
@@ -133,7 +148,9 @@ pub(super) fn heading(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) -> 
     let style = sentence_style(pen, HEADING);
     let rows = HEADING_ROWS * style.row();
     let room = vec2(text_width(pen, area), rows.min(0.4 * area.height()));
-    let block = fitted(pen, words_of(input.step), style, LEAST, room);
+    let words = words_of(input.step);
+    let block = fitted(pen, words, style, LEAST, room);
+    pen.shed(usize::from(block.is_none() && !words.is_empty()));
     let written = block.and_then(|block| {
         let rect = pen.write(&block, area.min + vec2(INDENT, 0.0))?;
         let size = vec2(BAR, rect.height());
@@ -143,77 +160,16 @@ pub(super) fn heading(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) -> 
     area.with_min_y(written.unwrap_or(area.top()).min(area.bottom()))
 }
 
-/// Writes `text` as a quotation of `who` in the middle of `area`, with what the step says over
-/// it if there is room.
-pub(super) fn quote(
-    pen: &mut Pen<'_>,
-    input: &SlideInput<'_>,
-    area: Rect,
-    (text, who): (&str, &str),
-) {
-    let width = text_width(pen, area);
-    let speaker = pen.style(
-        SlidePart::Body,
-        OVERLINE,
-        Weight::Medium,
-        SlideTone::Secondary,
-    );
-    let who = pen.fit(who, speaker, LEAST, vec2(width, 2.0 * speaker.row()));
-    let under = who
-        .as_ref()
-        .map_or(0.0, |who| who.size.y + 0.6 * speaker.row());
-    let style = sentence_style(pen, POSTER);
-    let room = vec2(width, area.height() - under);
-    let Some(block) = fitted(pen, &in_quotes(text), style, LEAST, room) else {
-        return;
-    };
-    let height = block.size.y + under;
-    let over = lead(pen, input, vec2(width, area.height() - height));
-    let over_height = over.as_ref().map_or(0.0, |it| it.size.y + speaker.row());
-    let mut at = pos2(
-        area.left() + INDENT,
-        area.top() + (area.height() - height - over_height).max(0.0) / 2.0,
-    );
-    let quote_top = at.y + over_height;
-    let Some(rect) = pen.write(&block, pos2(at.x, quote_top)) else {
-        return;
-    };
-    if let Some(who) = who {
-        pen.write(&who, pos2(at.x, rect.bottom() + 0.6 * speaker.row()));
-    }
-    if let Some(over) = over {
-        at.x = area.left();
-        pen.write(&over, at);
-    }
-    let foot = quote_top + height;
-    bar(
-        pen,
-        input,
-        Rect::from_min_max(pos2(area.left(), quote_top), pos2(area.left() + BAR, foot)),
-    );
-}
-
-/// The sentence of a step that shows a quotation, if all of it fits over that.
-fn lead(pen: &Pen<'_>, input: &SlideInput<'_>, room: Vec2) -> Option<Block> {
-    let style = pen.style(SlidePart::Body, OVERLINE, Weight::Medium, SlideTone::Text);
-    let room = room - vec2(0.0, style.row());
-    let block = pen.fit(input.step.sentence.trim(), style, LEAST, room)?;
-    let fits = word_count(&input.step.sentence) <= pen.words_left() / 2;
-    (!block.shortened && fits).then_some(block)
-}
-
-fn in_quotes(text: &str) -> String {
-    let text = text.trim();
-    if text.starts_with(['“', '"', '„', '«', '‘']) {
-        text.to_owned()
-    } else {
-        format!("“{text}”")
-    }
-}
-
 /// `text` as large as it fits; a text of very many words is cut first.
 fn fitted(pen: &Pen<'_>, text: &str, style: Style, least: f32, room: Vec2) -> Option<Block> {
-    let most = MAX_WORDS.min(pen.words_left());
+    let (text, cut) = first_words(text, MAX_WORDS.min(pen.words_left()));
+    let block = pen.fit(&text, style, least, room)?;
+    let shortened = block.shortened || cut;
+    Some(Block { shortened, ..block })
+}
+
+/// The first `most` words of `text`, with "…" after them if that is not all, and whether it is so.
+pub(super) fn first_words(text: &str, most: usize) -> (String, bool) {
     let mut words = 0;
     let kept: Vec<&str> = text
         .split_whitespace()
@@ -222,20 +178,16 @@ fn fitted(pen: &Pen<'_>, text: &str, style: Style, least: f32, room: Vec2) -> Op
             words <= most
         })
         .collect();
-    let all = text.split_whitespace().count();
-    let cut = kept.len() < all;
-    let text = if cut {
-        format!("{} …", kept.join(" "))
-    } else {
-        kept.join(" ")
-    };
-    let block = pen.fit(&text, style, least, room)?;
-    let shortened = block.shortened || cut;
-    Some(Block { shortened, ..block })
+    let cut = kept.len() < text.split_whitespace().count();
+    let mut kept = kept.join(" ");
+    if cut {
+        kept.push_str(" …");
+    }
+    (kept, cut)
 }
 
 /// A smaller room than six heights leaves large words as they are: there is room for them.
-fn sentence_style(pen: &Pen<'_>, size: f32) -> Style {
+pub(super) fn sentence_style(pen: &Pen<'_>, size: f32) -> Style {
     let style = pen.style(SlidePart::Body, size, Weight::SemiBold, SlideTone::Text);
     Style {
         size: style.size.max(size),
@@ -247,12 +199,12 @@ fn over_height((_, style): &(String, Style)) -> f32 {
     style.row() + UNDER_OVERLINE * style.size
 }
 
-fn text_width(pen: &Pen<'_>, area: Rect) -> f32 {
+pub(super) fn text_width(pen: &Pen<'_>, area: Rect) -> f32 {
     (pen.safe().right() - 13.0 - area.left() - INDENT).max(1.0)
 }
 
 /// The bar beside the words, in the colour of the item that they are about.
-fn bar(pen: &mut Pen<'_>, input: &SlideInput<'_>, rect: Rect) {
+pub(super) fn bar(pen: &mut Pen<'_>, input: &SlideInput<'_>, rect: Rect) {
     let ix = current(input.timeline, input.step);
     let tone = ix.map_or(SlideTone::Axis, |ix| {
         SlideTone::Hue(appearance(input.timeline, ix).1)

@@ -214,6 +214,114 @@ fn date_status_and_sources_are_those_of_the_item_that_the_sentence_is_about() {
 }
 
 #[test]
+fn a_step_that_says_nothing_still_shows_its_time() {
+    let timeline = timeline(talks());
+    let silent = Step {
+        title: " ".to_owned(),
+        sentence: String::new(),
+        ..paris()
+    };
+    for aspect in ASPECTS {
+        let list = shown(&timeline, &silent, Seat::SixHeights, aspect);
+        assert!(!texts(&list, SlidePart::Axis).is_empty(), "{aspect}");
+        assert!(
+            texts(&list, SlidePart::Names).contains(&"Paris"),
+            "{aspect}"
+        );
+        let body = texts(&list, SlidePart::Body);
+        assert_eq!(body, ["Tuesday 6 January 2026, Paris"], "{aspect}");
+    }
+}
+
+#[test]
+fn a_sentence_of_one_endless_word_is_broken_and_what_has_no_room_is_counted() {
+    let timeline = timeline(talks());
+    for (word, count) in [("_", 120), ("😀", 60), ("a\u{301}", 80), ("W", 600)] {
+        let step = Step {
+            sentence: word.repeat(count),
+            ..paris()
+        };
+        for aspect in ASPECTS {
+            let list = shown(&timeline, &step, Seat::SixHeights, aspect);
+            let body = texts(&list, SlidePart::Body).concat();
+            let shown = body.matches(word).count();
+            assert!(shown > 0, "{word} on {aspect}: {body}");
+            assert!(shown == count || list.shed > 0, "{word} on {aspect}");
+            assert_eq!(breaches(&list), Vec::<String>::new(), "{word} on {aspect}");
+        }
+    }
+}
+
+#[test]
+fn names_and_dates_that_give_way_to_a_sentence_are_counted() {
+    let timeline = timeline(talks());
+    let mut shed = 0;
+    for words in [3, 20, 38] {
+        let step = Step {
+            sentence: "extraordinarily ".repeat(words),
+            ..paris()
+        };
+        for seat in SEATS {
+            let list = shown(&timeline, &step, seat, 4.0 / 3.0);
+            let names = texts(&list, SlidePart::Names).len();
+            let body = texts(&list, SlidePart::Body).join(" ");
+            let dated = usize::from(body.contains("Tuesday 6 January 2026, Paris"));
+            assert!(names + dated + list.shed >= 6, "{words} words, {seat:?}, {names} names, {dated}, {}: {body}", list.shed);
+            shed += list.shed;
+        }
+    }
+    assert!(shed > 0);
+}
+
+#[test]
+fn a_quotation_keeps_its_words_and_its_marks() {
+    let timeline = timeline(talks());
+    let quote = |words: usize| {
+        let step = Step {
+            view: StepView::Quote {
+                text: "war ".repeat(words).trim().to_owned(),
+                who: "Somebody".to_owned(),
+                sources: vec![],
+            },
+            ..paris()
+        };
+        let list = shown(&timeline, &step, Seat::SixHeights, 16.0 / 9.0);
+        assert_eq!(breaches(&list), Vec::<String>::new());
+        (texts(&list, SlidePart::Body).join(" "), list.shed)
+    };
+    let (whole, _) = quote(50);
+    assert!(!whole.contains('…') && whole.contains("war” "), "{whole}");
+    assert_eq!(whole.matches("war").count(), 50);
+    let (cut, shed) = quote(90);
+    assert!(cut.contains("war …” Somebody") && shed > 0, "{cut}");
+    let (long, shed) = {
+        let step = Step {
+            view: StepView::Quote {
+                text: "extraordinarily ".repeat(50),
+                who: "Somebody".to_owned(),
+                sources: vec![],
+            },
+            ..paris()
+        };
+        let list = shown(&timeline, &step, SEATS[3], 4.0 / 3.0);
+        (texts(&list, SlidePart::Body).join(" "), list.shed)
+    };
+    assert!(long.contains(" …” ") && shed > 0, "{long}");
+}
+
+#[test]
+fn screens_narrower_than_any_slide_get_the_narrowest() {
+    let timeline = timeline(talks());
+    for aspect in [1080.0 / 1920.0, 960.0 / 1080.0, f32::MIN_POSITIVE] {
+        let list = shown(&timeline, &paris(), Seat::SixHeights, aspect);
+        assert_eq!(list.size, vec2(1080.0, 1080.0), "{aspect}");
+        assert_eq!(breaches(&list), Vec::<String>::new(), "{aspect}");
+    }
+    let list = shown(&timeline, &paris(), Seat::SixHeights, 32.0 / 9.0);
+    assert_eq!(list.size, vec2(3840.0, 1080.0));
+}
+
+#[test]
 fn an_earlier_day_of_knowledge_is_told_in_words_and_by_a_strip() {
     let mut items = talks();
     items[5].known_from = CivilDate::new(2026, 1, 20);
