@@ -2,6 +2,7 @@
 //! evidence, the pointer, views that the laptop sends.
 
 use super::{AudienceTheme, Frozen, Pointer, Show, Slide};
+use crate::layout::evidence_item;
 use crate::model::SourceIx;
 use crate::state::{Direction, Effect, Now, State, Tone};
 
@@ -86,8 +87,16 @@ impl State {
         }
     }
 
-    /// Lays the evidence over the step for the audience, or takes it away.
+    /// Lays the evidence over the step for the audience, or takes it away. A step that shows
+    /// nothing of which there is evidence stays as it is.
     fn lay_evidence(&mut self, now: Now) -> Vec<Effect> {
+        let is_bare = self.on_air().is_some_and(|show| {
+            let Slide { timeline, step, .. } = &show.air;
+            !show.evidence && evidence_item(timeline, step).is_none()
+        });
+        if is_bare {
+            return self.toast("There is no evidence for this step", Tone::Info, now);
+        }
         let number = self.presenting.number();
         let mut shown = false;
         if let Some(show) = self.show_mut() {

@@ -79,6 +79,23 @@ fn evidence_lies_over_a_step_until_the_next() {
 }
 
 #[test]
+fn a_step_without_evidence_stays_as_it_is_and_says_so() {
+    let mut road = road();
+    road.steps[0].items.clear();
+    road.steps[0].view = crate::model::StepView::Quote {
+        text: "Return fire or run".to_owned(),
+        who: "A diplomat".to_owned(),
+        sources: Vec::new(),
+    };
+    let mut state = with(vec![road]);
+    tell(&mut state, PresentingCommand::Present);
+    let before = state.audience_picture();
+    tell(&mut state, PresentingCommand::ToggleEvidence);
+    assert_eq!(state.audience_picture(), before);
+    assert_eq!(last_toast(&state), "There is no evidence for this step");
+}
+
+#[test]
 fn the_pointer_is_shown_on_demand_and_stays_on_the_picture() {
     let mut state = presented();
     let place = |x: f32, y: f32| PresentingCommand::MovePointer { x, y };

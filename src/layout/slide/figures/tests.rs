@@ -4,10 +4,11 @@ use super::*;
 use crate::layout::slide::body::testing::{
     assert_stays_within, body_words, long_text, slides, tells,
 };
-use crate::layout::slide::{SlideList, SlidePart};
+use crate::layout::slide::{SlideList, SlidePart, evidence_item};
 use crate::layout::testing::{item, timeline_of};
 use crate::model::{
-    Amount, CivilDate, Dossier, ItemIx, KnowledgeDate, SeriesDrawing, Step, TimelineParts,
+    Amount, CivilDate, Dossier, ItemIx, KnowledgeDate, SeriesDrawing, Source, SourceIx, Step,
+    TimelineParts,
 };
 
 fn series(values: &[(&str, Amount, &str, bool)]) -> Timeline {
@@ -134,4 +135,26 @@ fn figures_without_dates_or_with_long_names_are_sound() {
 #[test]
 fn nothing_leaves_the_area_that_is_given() {
     assert_stays_within(&plan(), &step(), lay_out);
+}
+
+#[test]
+fn the_foot_names_the_sources_of_the_values_and_the_evidence_is_that_of_the_latest() {
+    let named = |publisher: &str| Source {
+        publisher: publisher.to_owned(),
+        ..Source::default()
+    };
+    let mut parts = plan().record().clone();
+    parts.sources = ["AFP", "Reuters"].map(named).to_vec();
+    parts.items[0].sources = vec![SourceIx(0)];
+    parts.dossier.series[0].values[3].sources = vec![SourceIx(1)];
+    let timeline = Timeline::new(parts);
+    for list in slides(&timeline, &step()) {
+        let foot = list.texts().filter(|text| text.part == SlidePart::Foot);
+        let foot: Vec<&str> = foot.map(|text| text.text.as_str()).collect();
+        assert!(
+            ["Sources: AFP, Reuters", "2 sources"].contains(&foot[0]),
+            "{foot:?}"
+        );
+    }
+    assert_eq!(evidence_item(&timeline, &step()), Some(ItemIx(4)));
 }

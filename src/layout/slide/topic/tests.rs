@@ -4,11 +4,11 @@ use super::*;
 use crate::layout::slide::body::testing::{
     assert_stays_within, body_words, long_text, slides, tells,
 };
-use crate::layout::slide::{SlideList, SlidePart, SlideShape};
+use crate::layout::slide::{SlideList, SlidePart, SlideShape, evidence_item};
 use crate::layout::testing::{item, timeline_of};
 use crate::model::{
-    CivilDate, Dossier, Framing, Item, ItemIx, KnowledgeDate, Step, TimelineParts, TopicIx,
-    TopicStep,
+    CivilDate, Dossier, Framing, Item, ItemIx, KnowledgeDate, Source, SourceIx, Step,
+    TimelineParts, TopicIx, TopicStep,
 };
 
 const STATES: [TopicState; 4] = [
@@ -176,4 +176,26 @@ fn the_band_ends_with_the_last_known_day() {
     let [early, late] = [(2025, 12, 20), (2026, 1, 20)]
         .map(|(year, month, day)| end(CivilDate::new(year, month, day).unwrap()));
     assert!(early + 200.0 < late && late < 1500.0, "{early} {late}");
+}
+
+#[test]
+fn the_foot_names_the_sources_of_the_issue_and_its_evidence_those_of_its_latest_state() {
+    let named = |publisher: &str| Source {
+        publisher: publisher.to_owned(),
+        ..Source::default()
+    };
+    let mut parts = issue(&DATES, "It goes on").record().clone();
+    parts.sources = ["AFP", "Reuters"].map(named).to_vec();
+    parts.items[0].sources = vec![SourceIx(0)];
+    parts.dossier.topics[0].steps[3].sources = vec![SourceIx(1)];
+    let timeline = Timeline::new(parts);
+    for list in slides(&timeline, &step()) {
+        let foot = list.texts().filter(|text| text.part == SlidePart::Foot);
+        let foot: Vec<&str> = foot.map(|text| text.text.as_str()).collect();
+        assert!(
+            ["Sources: AFP, Reuters", "2 sources"].contains(&foot[0]),
+            "{foot:?}"
+        );
+    }
+    assert_eq!(evidence_item(&timeline, &step()), Some(ItemIx(3)));
 }
