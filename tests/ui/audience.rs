@@ -9,7 +9,7 @@ use briefline::state::{AudienceTheme, Pointer, Slide};
 use egui::{Color32, Pos2, Rect, Shape};
 
 use painted::{Word, contrast, fills, ground_at, words};
-use screen::{Screening, screen, slides};
+use screen::{Screening, proven_too, screen, slides};
 
 /// The sizes of the usual projectors and displays.
 const SIZES: [[f32; 2]; 3] = [[1280.0, 720.0], [1920.0, 1080.0], [3840.0, 2160.0]];
@@ -56,7 +56,7 @@ fn assert_alone(painted: &[Word], what: &str) {
 fn at_every_size_text_can_be_read_and_stands_alone_in_the_safe_area() {
     for size in SIZES {
         let mut harness = screen(size);
-        for (name, slide) in slides() {
+        for (name, slide) in proven_too() {
             harness.show(slide);
             let what = format!("{name} at {size:?}");
             assert_readable(&words(harness.output()), size, 32.0, &what);
@@ -73,7 +73,7 @@ fn the_room_decides_how_small_text_may_be() {
     for (seat, floor) in [(Seat::FourHeights, 21.0), (far, 42.0)] {
         let mut harness = screen([1920.0, 1080.0]);
         harness.state_mut().picture.legibility = Legibility { seat };
-        for (name, slide) in slides() {
+        for (name, slide) in proven_too() {
             harness.show(slide);
             let painted = words(harness.output());
             assert_readable(&painted, [1920.0, 1080.0], floor, &name);
@@ -85,7 +85,7 @@ fn the_room_decides_how_small_text_may_be() {
 fn a_screen_of_another_shape_is_filled_and_can_be_read() {
     for size in [[1024.0, 768.0], [2560.0, 1080.0]] {
         let mut harness = screen(size);
-        for (name, slide) in slides() {
+        for (name, slide) in proven_too() {
             harness.show(slide);
             let what = format!("{name} at {size:?}");
             assert_readable(&words(harness.output()), size, 32.0, &what);
@@ -105,7 +105,7 @@ fn in_every_theme_each_text_stands_out_from_what_is_painted_under_it() {
         };
         let mut harness = screen([1920.0, 1080.0]);
         harness.state_mut().picture.theme = theme;
-        for (name, slide) in slides() {
+        for (name, slide) in proven_too() {
             harness.show(slide);
             for (word, color, ground) in ground_at(harness.output()) {
                 let ratio = contrast(color, ground);
@@ -121,7 +121,7 @@ fn in_every_theme_each_text_stands_out_from_what_is_painted_under_it() {
 #[test]
 fn a_screen_reader_hears_the_slide_and_never_the_notes() {
     let mut harness = screen([1280.0, 720.0]);
-    for (name, slide) in slides() {
+    for (name, slide) in proven_too() {
         let secret = "Xylophone whispers behind the curtain".to_owned();
         let noted = Step {
             notes: format!("{}\n\n{secret}", slide.step.notes),

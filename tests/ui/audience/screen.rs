@@ -93,6 +93,22 @@ fn draw(ui: &mut egui::Ui, screen: &mut Screen) {
     screen.moving = picture_ui(ui, all, picture, screen.now, screen.is_told, memory);
 }
 
+/// The same with and without the evidence over each.
+pub fn proven_too() -> Vec<(String, Slide)> {
+    let plain = slides();
+    let proven = plain.clone().into_iter().map(|(name, slide)| {
+        let number = slide.number + 100;
+        let slide = Slide {
+            evidence: true,
+            number,
+            ..slide
+        };
+        (format!("{name}, evidence"), slide)
+    });
+    let proven: Vec<_> = proven.collect();
+    plain.into_iter().chain(proven).collect()
+}
+
 /// Each step of both built-in briefings at rest, with a name for messages.
 pub fn slides() -> Vec<(String, Slide)> {
     let (record, _) = builtin();
