@@ -58,7 +58,9 @@ impl State {
         // The last thing that went wrong is the one that counts.
         let replaced = |toast: &Toast| tone == Tone::Problem && toast.tone == Tone::Problem;
         let answers = self.answering;
-        let is_outdone = |toast: &Toast| answers.is_some() && toast.answers == answers;
+        // What became of a display is told once, and is no answer.
+        let is_outdone =
+            |toast: &Toast| answers.is_some() && toast.answers == answers && !toast.about_displays;
         self.toasts
             .retain(|toast| toast.text != text && !replaced(toast) && !is_outdone(toast));
         if self.toasts.len() == Toast::MAX_SHOWN {
@@ -77,6 +79,7 @@ impl State {
 
     /// As [`State::toast`], of the displays.
     pub(super) fn toast_about_displays(&mut self, text: &str, tone: Tone, now: Now) -> Vec<Effect> {
+        self.toasts.retain(|toast| !toast.about_displays);
         let effects = self.toast(text, tone, now);
         if let Some(toast) = self.toasts.last_mut() {
             toast.about_displays = true;
