@@ -9,6 +9,8 @@
 //! the bare threshold in good light. In a frame 1,080 high this gives 21.5 at four heights and
 //! 32.3 at six, and so 22 and 32.
 
+use std::ops::RangeInclusive;
+
 use super::SlideList;
 
 /// Where the last row sits.
@@ -28,19 +30,24 @@ pub enum Seat {
 }
 
 impl Seat {
+    /// How far the last row may be measured to sit, in metres.
+    pub const DISTANCES: RangeInclusive<f32> = 1.0..=100.0;
+    /// How high a picture may be measured to be, in metres.
+    pub const HEIGHTS: RangeInclusive<f32> = 0.2..=20.0;
+
     /// The same with its numbers in range; six heights if they are none.
     #[must_use]
     pub fn sane(self) -> Self {
-        match self {
-            Self::Metres { distance, height }
-                if !(distance.is_finite()
-                    && height.is_finite()
-                    && distance > 0.0
-                    && height > 0.0) =>
-            {
-                Self::SixHeights
-            }
-            other => other,
+        let Self::Metres { distance, height } = self else {
+            return self;
+        };
+        let is_measured = |it: f32| it.is_finite() && it > 0.0;
+        if !(is_measured(distance) && is_measured(height)) {
+            return Self::SixHeights;
+        }
+        Self::Metres {
+            distance: distance.clamp(*Self::DISTANCES.start(), *Self::DISTANCES.end()),
+            height: height.clamp(*Self::HEIGHTS.start(), *Self::HEIGHTS.end()),
         }
     }
 }
@@ -130,6 +137,18 @@ mod tests {
                 let seat = Seat::Metres { distance, height };
                 assert!((floor(seat) - 32.0).abs() < 1e-6, "{seat:?}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_measured_stays_within_what_a_room_can_be() {
+        let metres = |distance, height| Seat::Metres { distance, height };
+        for (read, kept) in [
+            (metres(9.0, 1.5), metres(9.0, 1.5)),
+            (metres(0.3, 900.0), metres(1.0, 20.0)),
+            (metres(4e6, 0.01), metres(100.0, 0.2)),
+        ] {
+            assert_eq!(read.sane(), kept);
         }
     }
 }
