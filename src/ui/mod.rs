@@ -21,6 +21,7 @@ mod list;
 mod look;
 mod measure;
 mod overview;
+mod presenting;
 mod resting;
 mod stage;
 mod tall_rows;
@@ -33,13 +34,10 @@ use egui::{Frame, Margin, Panel, Stroke, Ui};
 
 use crate::layout::TimeView;
 use crate::model::TimePoint;
-use crate::state::{
-    AudiencePlace, Command, ComparingCommand, KeyContext, Layer, Mode, Now, PresentingPlace,
-    Settings, State,
-};
+use crate::state::{Command, ComparingCommand, KeyContext, Layer, Mode, Now, Settings, State};
 
 use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
-use chrome::{Berth, HeaderMemory};
+use chrome::HeaderMemory;
 use compare::{CompareMemory, comparison_id};
 use console::ConsoleMemory;
 use detail::DetailMemory;
@@ -47,6 +45,7 @@ use drafting::DraftingMemory;
 use evidence::{EvidenceInput, EvidenceMemory};
 use following::{RowsInput, RowsMemory, leaves_with_escape, rows_height, rows_ui};
 use keys::KeyboardOwner;
+use presenting::Fills;
 
 pub use audience::{AudienceMemory, picture_ui, slide_picture_ui};
 pub use frame_overlay::FrameFigures;
@@ -108,11 +107,15 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
     let out = &mut output.commands;
     announce(ui, input.announcement);
     pressed_keys(ui, input.state, bench, out);
-    match input.state.presenting_place() {
-        PresentingPlace::Path if shows_audience(input.state) => bare_picture(ui, input, bench),
-        PresentingPlace::Path => console::console_ui(ui, input, &mut bench.console, out),
-        place => {
-            if place == PresentingPlace::Exploring {
+    let fills = Fills::of(input.state);
+    if !matches!(fills, Fills::Console | Fills::Exploring) {
+        bench.console.rest(input.state, out);
+    }
+    match fills {
+        Fills::Picture => presenting::bare_picture(ui, input, bench, out),
+        Fills::Console => console::console_ui(ui, input, &mut bench.console, out),
+        Fills::Panes | Fills::Exploring => {
+            if fills == Fills::Exploring {
                 console::exploring_ui(ui, input, &mut bench.console, out);
             }
             head_panels(ui, input, bench, out);
@@ -121,24 +124,6 @@ pub fn show(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) -> Frame
     }
     over_all(ui.ctx(), input, bench, out);
     output
-}
-
-/// Whether the window itself is what the audience sees: there is one screen for both.
-fn shows_audience(state: &State) -> bool {
-    state.presenting_place() == PresentingPlace::Path
-        && state.audience_place() == AudiencePlace::ThisWindow
-}
-
-/// What the audience sees, alone in the window.
-fn bare_picture(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench) {
-    bench.resting.hide(ui.ctx());
-    let Some(picture) = input.state.audience_picture() else {
-        return;
-    };
-    let (rect, millis) = (ui.ctx().content_rect(), input.now.millis);
-    if picture_ui(ui, rect, &picture, millis, true, &mut bench.console.live) {
-        ui.ctx().request_repaint();
-    }
 }
 
 /// The bars at the top, down to the hint.
@@ -217,39 +202,17 @@ fn over_all(
     out: &mut Vec<Command>,
 ) {
     let (look, state) = (input.look, input.state);
-    search_hits(ctx, input, bench, out);
-    let (today, rows) = (input.now.today, &mut bench.rows);
-    layers::layers_ui(ctx, look, (state, today, rows), out);
-    if !shows_audience(state) {
-        // Messages are for the speaker; a screen reader says them all the same.
-        chrome::messages_ui(ctx, look, state, berth(ctx, input), out);
-        console::alert_frame_ui(ctx, input);
+    if !presenting::shows_audience(state) {
+        search_hits(ctx, input, bench, out);
     }
+    let (today, rows) = (input.now.today, &mut bench.rows);
+    // Where there is one screen for both, the audience sees these too: they were asked for, and
+    // there is nowhere else to answer.
+    layers::layers_ui(ctx, look, (state, today, rows), out);
+    presenting::messages_over(ctx, input, out);
     if state.frame_overlay {
         frame_overlay::frame_overlay_ui(ctx, look, &input.figures);
     }
-}
-
-/// Where messages stand so that they cover nothing that has to be read beside them.
-fn berth(ctx: &egui::Context, input: &FrameInput<'_>) -> Berth {
-    let (look, state) = (input.look, input.state);
-    let size = ctx.content_rect().size();
-    if state.presenting_place() == PresentingPlace::Path {
-        // Over the cards of the steps, where the console has only short words.
-        let foot = console::cards_height(size.y) + 2.0;
-        return Berth::Middle { foot };
-    }
-    if state.comparison().is_some() {
-        // Rows of the comparison go down to its foot; the pane has them all in its own time.
-        return Berth::Right {
-            foot: compare::PANE_FOOT + 10.0,
-            width: compare::pane_width(size.x),
-        };
-    }
-    let strip = EvidenceInput::of(state, look).filter(|_| evidence::takes_the_foot(size.y));
-    // What is told of an account must not cover it.
-    let foot = strip.map_or(60.0, |_| evidence::strip_height(size.y) + 10.0);
-    Berth::Middle { foot }
 }
 
 /// A live region without a place on screen: a screen reader says what it holds when it changes.

@@ -117,6 +117,11 @@ pub fn slide_picture_ui(
 }
 
 impl AudienceMemory {
+    /// How many names and texts had no room on the slide that was laid out last.
+    pub fn left_out(&self) -> usize {
+        self.rest.as_ref().map_or(0, |laid| laid.list.shed)
+    }
+
     /// Lays out what is to be painted, as far as it is not yet.
     fn lay_out(
         &mut self,

@@ -7,7 +7,7 @@ use egui::{
 
 use crate::layout::Weight;
 use crate::state::{
-    Command, ComparingCommand, Direction, Mode, PresentingCommand, PresentingPlace, State,
+    Command, ComparingCommand, Direction, Mode, PresentingCommand, State,
 };
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{Icon, focus_ring, icon_button, key_cap, paint_icon, segmented};
@@ -47,15 +47,17 @@ pub fn header_ui(
         modes_ui(ui, look, state, out);
         ui.add_space(12.0);
         ui.spacing_mut().item_spacing.x = 4.0;
-        let beside = tools_width(state) + chip_width(ui, state) + present_width(ui) + 28.0;
+        let beside = tools_width(state) + chip_width(ui, state) + present_width(ui, state) + 28.0;
         let width = ui.available_width() - beside;
         search_ui(ui, look, state, width, memory, out);
         ui.add_space(8.0);
         knowledge_chip_ui(ui, look, state, out);
         ui.add_space(4.0);
         tools_ui(ui, look, state, out);
-        ui.add_space(4.0);
-        present_ui(ui, look, state, out);
+        if state.on_air().is_none() {
+            ui.add_space(4.0);
+            present_ui(ui, look, state, out);
+        }
     });
 }
 
@@ -85,7 +87,7 @@ fn title_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
         &state.timeline.title
     };
     // Switch, search and tools need the rest.
-    let beside = 736.0 + present_width(ui);
+    let beside = 736.0 + present_width(ui, state);
     let room = (ui.ctx().content_rect().width() - beside).clamp(60.0, 260.0);
     let face = font(15.0, Weight::SemiBold);
     let mut name = egui::text::LayoutJob::simple(title.to_owned(), face, look.t1(), room);
@@ -185,19 +187,22 @@ fn tools_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     }
 }
 
-/// The width of the button that presents: where there is little room, its icon alone.
-fn present_width(ui: &Ui) -> f32 {
-    if ui.ctx().content_rect().width() < 1180.0 {
+/// The width of the button that presents: where there is little room, its icon alone. While the
+/// laptop explores there is none: the strip over it has the way back.
+fn present_width(ui: &Ui, state: &State) -> f32 {
+    if state.on_air().is_some() {
+        0.0
+    } else if ui.ctx().content_rect().width() < 1180.0 {
         32.0
     } else {
         124.0
     }
 }
 
-/// Tells a briefing, resumes it, or returns to it from exploring.
+/// Tells a briefing, or resumes it.
 fn present_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     let (word, tip) = present_words(state);
-    let size = vec2(present_width(ui), 32.0);
+    let size = vec2(present_width(ui, state), 32.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, word));
     let fill = match (response.is_pointer_button_down_on(), response.hovered()) {
@@ -227,15 +232,12 @@ fn present_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
 
 /// What the button says and what its tip adds.
 fn present_words(state: &State) -> (&'static str, String) {
-    match (&state.presenting.show, state.presenting_place()) {
-        (_, PresentingPlace::Exploring | PresentingPlace::Path) => {
-            ("Return", "Return to the step (F5)".to_owned())
-        }
-        (Some(show), PresentingPlace::Off) => {
+    match &state.presenting.show {
+        Some(show) => {
             let step = format!("Resume at step {} of {}", show.at + 1, show.path.len());
             ("Resume", format!("{step} (F5)"))
         }
-        (None, PresentingPlace::Off) => ("Present", "Tell a briefing (F5)".to_owned()),
+        None => ("Present", "Tell a briefing (F5)".to_owned()),
     }
 }
 

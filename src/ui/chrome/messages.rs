@@ -54,20 +54,7 @@ pub fn messages_ui(
     berth: Berth,
     out: &mut Vec<Command>,
 ) {
-    let toasts = state.toasts.iter().rev().take(Toast::MAX_SHOWN).rev();
-    let mut lifted = berth.foot();
-    for (at, toast) in toasts.enumerate() {
-        // Only what went wrong is red, not what a file warns of.
-        let (fill, ink) = if toast.tone == Tone::Problem {
-            (look.alert_line(), on_alert(look))
-        } else {
-            (look.ink(), look.on_ink())
-        };
-        // It is read out when it comes, so that the bubble itself keeps silent.
-        lifted += bubble(ctx, ("toast", at), (berth, lifted), fill, |ui| {
-            wrapped(ui, 13.0, Weight::Medium, ink, &toast.text);
-        });
-    }
+    let mut lifted = toasts_ui(ctx, look, state.toasts.iter(), berth);
     let mut line = |name, words: &str| {
         lifted += bubble(ctx, (name, 0), (berth, lifted), look.ink(), |ui| {
             text(ui, 13.0, Weight::Medium, look.on_ink(), words);
@@ -109,6 +96,37 @@ pub fn messages_ui(
             });
         });
     }
+}
+
+/// Draws of the messages only those about the displays, upwards from their berth.
+pub fn display_messages_ui(ctx: &egui::Context, look: &Look, state: &State, berth: Berth) {
+    let of_displays = state.toasts.iter().filter(|toast| toast.about_displays);
+    toasts_ui(ctx, look, of_displays, berth);
+}
+
+/// Gives how high the last of them reaches, in points.
+fn toasts_ui<'a>(
+    ctx: &egui::Context,
+    look: &Look,
+    toasts: impl DoubleEndedIterator<Item = &'a Toast>,
+    berth: Berth,
+) -> f32 {
+    let mut shown: Vec<&Toast> = toasts.rev().take(Toast::MAX_SHOWN).collect();
+    shown.reverse();
+    let mut lifted = berth.foot();
+    for (at, toast) in shown.into_iter().enumerate() {
+        // Only what went wrong is red, not what a file warns of.
+        let (fill, ink) = if toast.tone == Tone::Problem {
+            (look.alert_line(), on_alert(look))
+        } else {
+            (look.ink(), look.on_ink())
+        };
+        // It is read out when it comes, so that the bubble itself keeps silent.
+        lifted += bubble(ctx, ("toast", at), (berth, lifted), fill, |ui| {
+            wrapped(ui, 13.0, Weight::Medium, ink, &toast.text);
+        });
+    }
+    lifted
 }
 
 const fn on_alert(look: &Look) -> Color32 {

@@ -11,4 +11,4 @@ pub use banner::{banner_height, banner_ui};
 pub use bottom_bar::bottom_bar_ui;
 pub use filter_bar::filter_bar_ui;
 pub use header::{HeaderMemory, header_ui, search_id};
-pub use messages::{Berth, hint_ui, messages_ui};
+pub use messages::{Berth, display_messages_ui, hint_ui, messages_ui};

@@ -2,7 +2,7 @@
 
 use egui::{Align2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
-use super::parts::{KeyButton, Tone, button_at, line, painted};
+use super::parts::{KeyButton, Tone, button_row, line, painted, row_width};
 use super::words::{bar_words, clock_words, left_words, planned_end, span_words};
 use super::{ConsoleInput, say};
 use crate::layout::Weight;
@@ -13,6 +13,8 @@ use crate::ui::wording::capitalized;
 
 /// The width of the bar of the pace.
 const PACE: f32 = 190.0;
+/// The least width of the title.
+const TITLE: f32 = 150.0;
 
 /// Draws the bar into `rect`.
 pub fn bar_ui(ui: &mut Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) {
@@ -21,10 +23,10 @@ pub fn bar_ui(ui: &mut Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<C
     let under = Stroke::new(1.0, look.line1());
     ui.painter()
         .hline(rect.x_range(), rect.bottom() - 0.5, under);
-    let middle = clock_place(ui, rect, input);
+    let ways = ways_ui(ui, rect, input, out);
+    let middle = clock_place(ui, rect.with_max_x(ways - 16.0), rect.center().x, input);
     title_ui(ui, rect.with_max_x(middle.left() - 16.0), input);
     clock_ui(ui, middle, input, out);
-    ways_ui(ui, rect, input, out);
 }
 
 fn title_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>) {
@@ -53,18 +55,19 @@ fn title_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>) {
     );
 }
 
-/// Where clock and pace stand: in the middle, unless the buttons need the room.
-fn clock_place(ui: &Ui, bar: Rect, input: &ConsoleInput<'_>) -> Rect {
+/// Where clock and pace stand: round `middle`, unless that leaves `room`.
+fn clock_place(ui: &Ui, room: Rect, middle: f32, input: &ConsoleInput<'_>) -> Rect {
+    let size = vec2(clock_width(ui, input), room.height());
+    let left = (middle - size.x / 2.0)
+        .min(room.right() - size.x)
+        .max(room.left());
+    Rect::from_min_size(pos2(left, room.top()), size)
+}
+
+/// The width of clock, pace and the button that stops them.
+fn clock_width(ui: &Ui, input: &ConsoleInput<'_>) -> f32 {
     let digits = digits_width(ui, &clock_words(elapsed(input)));
-    let size = vec2(
-        digits + 16.0 + 84.0 + 12.0 + PACE + 16.0 + 32.0,
-        bar.height(),
-    );
-    let right = bar.right() - 330.0;
-    let left = (bar.center().x - size.x / 2.0)
-        .min(right - size.x)
-        .max(bar.left());
-    Rect::from_min_size(pos2(left, bar.top()), size)
+    digits + 16.0 + 84.0 + 12.0 + PACE + 16.0 + 32.0
 }
 
 fn elapsed(input: &ConsoleInput<'_>) -> u64 {
@@ -159,32 +162,35 @@ fn pace_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, [elapsed, total]: [u64
     node.on_hover_text("The tick is where this step was planned to end");
 }
 
-/// Black and the end, from the right.
-fn ways_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) {
-    let (look, show) = (input.look, input.show);
+/// Black and the end, at the right; gives their left edge. In a narrow window their words give way
+/// to the clock.
+fn ways_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) -> f32 {
+    let is_black = input.show.black;
+    let (word, tip, tone) = if is_black {
+        let tip = "Shows the audience the picture again";
+        ("Restore", tip, Tone::Alert)
+    } else {
+        let tip = "Makes the audience's screen black";
+        ("Black", tip, Tone::Plain)
+    };
+    let ways = [
+        KeyButton::plain(Icon::Black, [word, "."], tip).toned(tone),
+        KeyButton::plain(
+            Icon::Close,
+            ["End briefing", "Shift+Esc"],
+            "Ends presenting and keeps the step: F5 resumes there",
+        ),
+    ];
+    let right = rect.right() - 24.0;
+    let room = right - 16.0 - clock_width(ui, input) - 16.0 - TITLE - rect.left();
+    let width = row_width(ui, &ways, room);
     let y = rect.center().y;
-    let end = KeyButton::plain(
-        Icon::Close,
-        ["End briefing", "Esc"],
-        "Ends presenting and keeps the step: F5 resumes there",
-    );
-    let (left, clicked) = button_at(ui, look, [rect.right() - 24.0, y, 32.0], &end);
-    if clicked {
-        out.push(say(PresentingCommand::Leave));
+    let row = Rect::from_min_max(pos2(right - width, y - 16.0), pos2(right, y + 16.0));
+    let commands = [PresentingCommand::ToggleBlack, PresentingCommand::Leave];
+    if let Some(at) = button_row(ui, input.look, row, &ways) {
+        out.extend(commands.into_iter().nth(at).map(say));
     }
-    let black = KeyButton::plain(
-        Icon::Black,
-        [if show.black { "Restore" } else { "Black" }, "."],
-        if show.black {
-            "Shows the audience the picture again"
-        } else {
-            "Makes the audience's screen black"
-        },
-    )
-    .toned(if show.black { Tone::Alert } else { Tone::Plain });
-    if button_at(ui, look, [left - 10.0, y, 32.0], &black).1 {
-        out.push(say(PresentingCommand::ToggleBlack));
-    }
+    row.left()
 }
 
 /// The width of a digit, so that the clock stands still while it runs.

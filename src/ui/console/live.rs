@@ -1,19 +1,23 @@
 //! What the audience sees, live and large; the state it is in; and what can be done to it.
 
 use egui::{
-    Align2, Color32, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, Color32, Context, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
-use super::parts::{KeyButton, Tone, button_row, line, pill, round_corners};
+use super::parts::{KeyButton, Tone, button_row, line, pill, round_corners, text_width};
 use super::places::Places;
-use super::words::{alert_words, place_words, seen_words, step_words, title_at};
+use super::words::{alert_words, held_word, place_words, seen_words, step_words, title_at};
 use super::{ConsoleInput, ConsoleMemory, say};
 use crate::layout::Weight;
-use crate::state::{Command, PresentingCommand, Show};
+use crate::state::{Command, PresentingCommand, Show, State};
 use crate::ui::audience::picture_ui;
-use crate::ui::look::{display_font, font};
+use crate::ui::look::{Look, display_font, font};
 use crate::ui::widgets::Icon;
+use crate::ui::wording::counted;
+
+/// Over a picture narrower than this its states are said in a word, in points.
+const SHORT: f32 = 520.0;
 
 /// Draws the line over the picture, the picture and the buttons under it.
 pub fn live_ui(
@@ -23,9 +27,14 @@ pub fn live_ui(
     memory: &mut ConsoleMemory,
     out: &mut Vec<Command>,
 ) {
-    head_ui(ui, places.live_head, input, out);
     let response = live_picture_ui(ui, places.live, input, memory);
-    pointer_ui(&response, input.show, memory, out);
+    let left_out = if input.show.black {
+        0
+    } else {
+        memory.live.left_out()
+    };
+    head_ui(ui, places.live_head, (input, left_out), out);
+    pointer_ui(&response, input.state, memory, out);
     buttons_ui(ui, places.buttons, input, out);
 }
 
@@ -85,32 +94,61 @@ fn black_ui(ui: &Ui, rect: Rect, show: &Show) {
 }
 
 /// What is on the projector and where that is, and from the right what state it is in.
-fn head_ui(ui: &mut Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) {
+fn head_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    (input, left_out): (&ConsoleInput<'_>, usize),
+    out: &mut Vec<Command>,
+) {
     let (look, show) = (input.look, input.show);
     let y = rect.center().y;
     let mut right = rect.right();
-    for (icon, alert, words) in pills(show) {
+    for (icon, alert, words) in pills(show, rect.width() < SHORT) {
         right = pill(ui, look, [right, y], (icon, alert), &words) - 8.0;
     }
+    if left_out > 0 {
+        right = left_out_ui(ui, look, [right, y], left_out) - 8.0;
+    }
+    // The button stands behind the words, however few there is room for.
+    let end = right - 40.0;
     let strong = (13.0, Weight::SemiBold, look.t1());
-    let left = line(ui, (rect.left(), right, y), strong, "On the projector");
+    let left = line(ui, (rect.left(), end, y), strong, "On the projector");
     let place = place_words(
         input.state.audience_place(),
         &input.state.presenting.displays,
     );
     let quiet = (13.0, Weight::Regular, look.t2());
-    let end = right - 40.0;
     let words = format!("{}  ·  {place}", step_words(show));
-    let end = line(ui, (left + 12.0, end, y), quiet, &words);
+    let end = line(ui, (left + 12.0, end, y), quiet, &words).min(end);
     place_node(ui, rect, show);
     let size = vec2(32.0, 32.0);
-    let at = Rect::from_center_size(pos2(end + 24.0, y), size);
+    let at = Rect::from_center_size(pos2(end + 22.0, y), size);
     let builder = egui::UiBuilder::new().max_rect(at).id_salt("display");
     let mut child = ui.new_child(builder);
     let name = "Display and room";
     if crate::ui::widgets::icon_button(&mut child, look, Icon::Settings, name).clicked() {
         out.push(say(PresentingCommand::AskDisplay));
     }
+}
+
+/// Says how much of the slide has no room on it, ending at `right`; gives its left edge.
+fn left_out_ui(ui: &Ui, look: &Look, [right, y]: [f32; 2], count: usize) -> f32 {
+    let words = format!("{count} left out");
+    let size = vec2(text_width(ui, &words, 13.0, Weight::Medium) + 2.0, 28.0);
+    let rect = Rect::from_min_size(pos2(right - size.x, y - 14.0), size);
+    let at = pos2(rect.left(), y);
+    let face = font(13.0, Weight::Medium);
+    ui.painter()
+        .text(at, Align2::LEFT_CENTER, &words, face, look.amber_text());
+    let response = ui.interact(rect, ui.scope_id().with("left out"), Sense::hover());
+    let what = counted(count, "name or text has", "names or texts have");
+    let tip = format!("{what} no room on the slide at a size that the last row can read");
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_description(tip.as_str());
+    });
+    response.on_hover_text(tip);
+    rect.left()
 }
 
 /// Where the speaker is, to be found at any time; the step that comes up is announced by itself.
@@ -126,10 +164,15 @@ fn place_node(ui: &Ui, rect: Rect, show: &Show) {
     });
 }
 
-/// The states, the most pressing at the right.
-fn pills(show: &Show) -> Vec<(Icon, bool, String)> {
+/// The states, the most pressing at the right; in a word each if there is little room.
+fn pills(show: &Show, short: bool) -> Vec<(Icon, bool, String)> {
     let mut pills = Vec::new();
     if let Some(words) = alert_words(show) {
+        let words = if short {
+            held_word(show).to_owned()
+        } else {
+            words
+        };
         let icon = if show.black { Icon::Black } else { Icon::Frost };
         pills.push((icon, true, words));
     }
@@ -141,39 +184,54 @@ fn pills(show: &Show) -> Vec<(Icon, bool, String)> {
 
 /// The pointer follows the mouse over the picture while it is on, and is on while the mouse is
 /// pressed there.
-fn pointer_ui(
+pub fn pointer_ui(
     response: &Response,
-    show: &Show,
+    state: &State,
     memory: &mut ConsoleMemory,
     out: &mut Vec<Command>,
 ) {
+    let has_pointer = state.on_air().is_some_and(|show| show.pointer.is_some());
     let toggle = || say(PresentingCommand::TogglePointer);
-    if show.pointer.is_none() && response.drag_started() {
+    if !has_pointer && response.drag_started() {
         memory.points = true;
         out.push(toggle());
     }
     if memory.points && !response.is_pointer_button_down_on() {
         memory.points = false;
-        if show.pointer.is_some() {
+        if has_pointer {
             out.push(toggle());
         }
         return;
     }
-    if show.pointer.is_none() && !memory.points {
+    if !has_pointer && !memory.points {
         return;
     }
-    let (pos, moved) = response.ctx.input(|input| {
+    if response.contains_pointer() || memory.points {
+        response.ctx.set_cursor_icon(CursorIcon::Crosshair);
+    }
+    out.extend(pointed_at(
+        &response.ctx,
+        response.rect,
+        response.drag_started(),
+    ));
+}
+
+/// Where the mouse has moved to over the audience's picture in `rect`; `None` if it rests, is
+/// elsewhere, or there is no pointer to be moved.
+pub fn moved_pointer(ctx: &Context, rect: Rect, state: &State) -> Option<Command> {
+    state.on_air()?.pointer?;
+    pointed_at(ctx, rect, false)
+}
+
+/// The place of the mouse in `rect` if it has moved, or in any case if it `begins`.
+fn pointed_at(ctx: &Context, rect: Rect, begins: bool) -> Option<Command> {
+    let (pos, moved) = ctx.input(|input| {
         let moved = input.pointer.delta() != egui::Vec2::ZERO;
         (input.pointer.latest_pos(), moved)
     });
-    let Some(pos) = pos.filter(|pos| response.rect.contains(*pos)) else {
-        return;
-    };
-    response.ctx.set_cursor_icon(CursorIcon::Crosshair);
-    if moved || response.drag_started() {
-        let at = (pos - response.rect.min) / response.rect.size();
-        out.push(say(PresentingCommand::MovePointer { x: at.x, y: at.y }));
-    }
+    let pos = pos.filter(|pos| (moved || begins) && rect.contains(*pos))?;
+    let at = (pos - rect.min) / rect.size();
+    Some(say(PresentingCommand::MovePointer { x: at.x, y: at.y }))
 }
 
 fn buttons_ui(ui: &Ui, rect: Rect, input: &ConsoleInput<'_>, out: &mut Vec<Command>) {

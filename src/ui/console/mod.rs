@@ -14,10 +14,11 @@ mod words;
 use egui::{Color32, Panel, Rect, Stroke, StrokeKind, Ui};
 
 use super::{AudienceMemory, FrameInput, Look};
-use crate::state::{AudiencePlace, Command, Now, PresentingCommand, PresentingPlace, Show, State};
+use crate::state::{AudiencePlace, Command, Now, PresentingCommand, Show, State};
 
 use places::Places;
 
+pub use live::moved_pointer;
 pub use places::cards_height;
 pub use words::{size_words, span_words};
 
@@ -33,6 +34,16 @@ pub struct ConsoleMemory {
     /// The place on the path and the number of cards that were drawn last: another one is
     /// scrolled to.
     step: Option<(usize, usize)>,
+}
+
+impl ConsoleMemory {
+    /// Ends the gesture under way, if there is one: the console is not drawn.
+    pub fn rest(&mut self, state: &State, out: &mut Vec<Command>) {
+        let points = std::mem::take(&mut self.points);
+        if points && state.on_air().is_some_and(|show| show.pointer.is_some()) {
+            out.push(say(PresentingCommand::TogglePointer));
+        }
+    }
 }
 
 /// What the parts of the console are drawn from.
@@ -103,14 +114,12 @@ pub fn exploring_ui(
         });
 }
 
-/// The red frame round the window while the audience sees something else or nothing. Never round
-/// the picture itself, where there is one screen for both.
+/// The red frame round the window while the audience sees something else or nothing. Not to be
+/// drawn round the picture itself, where there is one screen for both.
 pub fn alert_frame_ui(ctx: &egui::Context, input: &FrameInput<'_>) {
     let state = input.state;
     let Some(show) = state.on_air() else { return };
-    let is_picture = state.presenting_place() == PresentingPlace::Path
-        && state.audience_place() == AudiencePlace::ThisWindow;
-    if is_picture || !(show.black || show.frozen.is_some()) {
+    if !(show.black || show.frozen.is_some()) {
         return;
     }
     let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("alert frame"));
@@ -120,16 +129,15 @@ pub fn alert_frame_ui(ctx: &egui::Context, input: &FrameInput<'_>) {
         .rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
 }
 
-/// The shape of the audience's screen; 16 to 9 where it is not known.
+/// The shape of the audience's screen, whatever it is: how far a slide follows it is for the layout
+/// to say. 16 to 9 where it is not known, and for a window of its own, which opens with it.
 fn aspect_of(state: &State) -> f32 {
     let display = match state.audience_place() {
         AudiencePlace::Display(at) => state.presenting.displays.get(at),
-        _ => None,
+        AudiencePlace::ThisWindow | AudiencePlace::Window => None,
     };
     match display.map(|it| it.size) {
-        Some([width, height]) if width > 0 && height > 0 => {
-            (width as f32 / height as f32).clamp(1.0, 2.8)
-        }
+        Some([width, height]) if width > 0 && height > 0 => width as f32 / height as f32,
         _ => 16.0 / 9.0,
     }
 }

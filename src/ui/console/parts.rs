@@ -49,11 +49,19 @@ pub enum Fullness {
     Tight,
     /// Words; the key is in the tip.
     Words,
+    /// The icon alone; words and key are in the tip.
+    Icons,
 }
 
 impl Fullness {
     /// All, the roomiest first.
-    const ALL: [Self; 4] = [Self::Full, Self::NoIcons, Self::Tight, Self::Words];
+    const ALL: [Self; 5] = [
+        Self::Full,
+        Self::NoIcons,
+        Self::Tight,
+        Self::Words,
+        Self::Icons,
+    ];
 
     /// What stands beside the words, both sides together, and before the cap of the key.
     const fn gaps(self) -> [f32; 2] {
@@ -61,7 +69,20 @@ impl Fullness {
             Self::Full | Self::NoIcons => [20.0, 8.0],
             Self::Tight => [10.0, 6.0],
             Self::Words => [16.0, 0.0],
+            Self::Icons => [18.0, 0.0],
         }
+    }
+
+    const fn has_icon(self) -> bool {
+        matches!(self, Self::Full | Self::Icons)
+    }
+
+    const fn has_words(self) -> bool {
+        !matches!(self, Self::Icons)
+    }
+
+    const fn has_cap(self) -> bool {
+        !matches!(self, Self::Words | Self::Icons)
     }
 }
 
@@ -92,11 +113,14 @@ impl<'a> KeyButton<'a> {
     /// The width that it needs.
     pub fn width(&self, ui: &Ui, fullness: Fullness) -> f32 {
         let [beside, before_cap] = fullness.gaps();
-        let mut width = text_width(ui, self.text, 13.0, Weight::SemiBold) + beside;
-        if fullness == Fullness::Full {
-            width += 22.0;
+        let mut width = beside;
+        if fullness.has_words() {
+            width += text_width(ui, self.text, 13.0, Weight::SemiBold);
         }
-        if fullness != Fullness::Words {
+        if fullness.has_icon() {
+            width += if fullness.has_words() { 22.0 } else { 14.0 };
+        }
+        if fullness.has_cap() {
             width += cap_width(ui, self.key) + before_cap;
         }
         width.ceil()
@@ -157,32 +181,40 @@ impl<'a> KeyButton<'a> {
         let faces = self.faces(look, &response);
         let painter = ui.painter();
         painter.rect(rect, 8.0, faces.fill, faces.edge, StrokeKind::Inside);
+        self.paint(ui, rect, fullness, &faces);
+        focus_ring(painter, look, &response, 8);
+        if fullness.has_words() {
+            response.on_hover_text(format!("{} ({})", self.tip, self.key))
+        } else {
+            response.on_hover_text(format!("{}: {} ({})", self.text, self.tip, self.key))
+        }
+    }
+
+    /// What stands on it, in the middle.
+    fn paint(&self, ui: &Ui, rect: Rect, fullness: Fullness, faces: &Faces) {
+        let painter = ui.painter();
         let [beside, before_cap] = fullness.gaps();
         let inner = self.width(ui, fullness) - beside;
         let mut x = rect.center().x - inner / 2.0;
         let y = rect.center().y;
-        if fullness == Fullness::Full {
+        if fullness.has_icon() {
             paint_icon(painter, self.icon, pos2(x + 7.0, y), faces.text);
             x += 22.0;
         }
-        let face = font(13.0, Weight::SemiBold);
-        let words = painter.text(pos2(x, y), Align2::LEFT_CENTER, self.text, face, faces.text);
-        if fullness != Fullness::Words {
+        if fullness.has_words() {
+            let face = font(13.0, Weight::SemiBold);
+            let words = painter.text(pos2(x, y), Align2::LEFT_CENTER, self.text, face, faces.text);
+            x = words.right() + before_cap;
+        }
+        if fullness.has_cap() {
             let size = vec2(cap_width(ui, self.key), 20.0);
-            let cap = Rect::from_min_size(pos2(words.right() + before_cap, y - 10.0), size);
+            let cap = Rect::from_min_size(pos2(x, y - 10.0), size);
             let edge = Stroke::new(1.0, faces.cap.gamma_multiply(0.55));
             painter.rect_stroke(cap, 4.0, edge, StrokeKind::Inside);
             let face = font(12.0, Weight::SemiBold);
-            painter.text(
-                cap.center(),
-                Align2::CENTER_CENTER,
-                self.key,
-                face,
-                faces.cap,
-            );
+            let middle = Align2::CENTER_CENTER;
+            painter.text(cap.center(), middle, self.key, face, faces.cap);
         }
-        focus_ring(painter, look, &response, 8);
-        response.on_hover_text(format!("{} ({})", self.tip, self.key))
     }
 }
 
@@ -193,7 +225,7 @@ fn fullness_in(ui: &Ui, buttons: &[KeyButton<'_>], room: f32) -> Fullness {
         widths.sum::<f32>() <= room
     };
     let found = Fullness::ALL.into_iter().find(fits);
-    found.unwrap_or(Fullness::Words)
+    found.unwrap_or(Fullness::Icons)
 }
 
 /// How wide a row of `buttons` is that takes `room` at most.

@@ -1,15 +1,18 @@
 //! The steps of the path at the foot of the console, each a card to jump to.
 
+use std::ops::Range;
+
 use egui::{
-    Align, Color32, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    Vec2, WidgetInfo, pos2, vec2,
+    Align, Color32, Rangef, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };
 
 use super::parts::{KeyButton, Tone, button_at, line, painted, pill, text_width};
 use super::places::Places;
-use super::words::{number_of, span_words};
+use super::words::{seen_at, span_words};
 use super::{ConsoleInput, ConsoleMemory, say};
 use crate::layout::Weight;
+use crate::model::PathStep;
 use crate::state::{Command, PresentingCommand, Show};
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{Icon, keep_in_sight, paint_icon};
@@ -56,32 +59,45 @@ pub fn steps_ui(
     let over = Stroke::new(1.0, look.line1());
     ui.painter().hline(rect.x_range(), rect.top() + 0.5, over);
     head_ui(ui, places, input, out);
-    let cards = cards_of(show);
-    let count = cards.len().max(1) as f32;
-    let room = places.cards.width() - GAP * (count - 1.0);
-    let width = (room / count).clamp(LEAST, 220.0);
-    let comes = memory.step != Some((show.at, cards.len()));
-    memory.step = Some((show.at, cards.len()));
+    let count = whole_path(show).len();
+    let room = places.cards.width() - GAP * (count.max(1) - 1) as f32;
+    let width = (room / count.max(1) as f32).clamp(LEAST, 220.0);
+    let pitch = width + GAP;
+    let comes = memory.step != Some((show.at, count));
+    memory.step = Some((show.at, count));
     let reach = places.cards.expand2(vec2(6.0, 6.0));
     let mut child = ui.new_child(UiBuilder::new().max_rect(reach).id_salt("cards"));
     child.set_clip_rect(reach.intersect(ui.clip_rect()));
     let area = ScrollArea::horizontal().id_salt("cards").auto_shrink(false);
     area.show(&mut child, |ui| {
-        let size = vec2(width * count + GAP * (count - 1.0) + 12.0, reach.height());
+        let size = vec2(pitch * count as f32 - GAP + 12.0, reach.height());
         let (whole, _) = ui.allocate_exact_size(size, Sense::hover());
-        let mut corner = whole.min + Vec2::splat(6.0);
-        for (place, card) in cards.iter().enumerate() {
-            let rect = Rect::from_min_size(corner, vec2(width, places.cards.height()));
-            let response = card_ui(ui, rect, place, (input, card));
+        let corner = whole.min + Vec2::splat(6.0);
+        let size = vec2(width, places.cards.height());
+        let rect_at = |at: usize| Rect::from_min_size(corner + vec2(pitch * at as f32, 0.0), size);
+        let shown = in_sight(ui.clip_rect().x_range(), corner.x, pitch);
+        for (place, card) in cards_of(show).enumerate() {
+            let rect = rect_at(place);
             if comes && card.at == Some(show.at) {
-                response.scroll_to_me(Some(Align::Center));
+                ui.scroll_to_rect(rect, Some(Align::Center));
             }
+            if !shown.contains(&place) {
+                continue;
+            }
+            let response = card_ui(ui, rect, place, (input, &card));
             if let Some(at) = card.at.filter(|_| response.clicked()) {
                 out.push(say(PresentingCommand::JumpTo { at }));
             }
-            corner.x += width + GAP;
         }
     });
+}
+
+/// The places of the cards to be drawn: those in sight, and as many beside them on either side, so
+/// that the keyboard can go on there.
+fn in_sight(sight: Rangef, left: f32, pitch: f32) -> Range<usize> {
+    let beside = sight.span();
+    let place = |x: f32| ((x - left) / pitch).max(0.0).floor() as usize;
+    place(sight.min - beside)..place(sight.max + beside) + 1
 }
 
 /// The title, the keys, the number being typed, and the way to a shorter path.
@@ -118,31 +134,39 @@ fn head_ui(ui: &Ui, places: &Places, input: &ConsoleInput<'_>, out: &mut Vec<Com
     }
     let strong = (13.0, Weight::SemiBold, look.t1());
     let left = line(ui, (places.cards.left(), right, y), strong, "Steps");
-    let keys = "PageDown next  ·  PageUp back  ·  number then Enter to jump";
-    let quiet = (13.0, Weight::Regular, look.t2());
-    line(ui, (left + 12.0, right - 8.0, y), quiet, keys);
+    // In a narrow window messages stand here.
+    if places.steps.width() > 1180.0 {
+        let keys = "PageDown next  ·  PageUp back  ·  number then Enter to jump";
+        let quiet = (13.0, Weight::Regular, look.t2());
+        line(ui, (left + 12.0, right - 8.0, y), quiet, keys);
+    }
 }
 
-/// The cards of the path, and between them those that a cut has left out.
-fn cards_of(show: &Show) -> Vec<Card<'_>> {
-    let whole = show.uncut.as_deref().unwrap_or(&show.path);
-    let cards = whole.iter().map(|told| {
-        let at = show.path.iter().position(|it| it.step == told.step);
+/// The path as it was before it was cut.
+fn whole_path(show: &Show) -> &[PathStep] {
+    show.uncut.as_deref().unwrap_or(&show.path)
+}
+
+/// The cards of the path, and between them those that a cut has left out. What is left of the path
+/// keeps its order, so that both are gone through side by side.
+fn cards_of(show: &Show) -> impl Iterator<Item = Card<'_>> {
+    let seen = seen_at(show);
+    let mut kept = show.path.iter().enumerate().peekable();
+    whole_path(show).iter().map(move |told| {
+        let kept = kept.next_if(|(_, it)| it.step == told.step);
         let step = show.briefing.steps.get(told.step);
-        let dwell = at.and_then(|at| show.path.get(at)).unwrap_or(told);
         Card {
-            at,
+            at: kept.map(|(at, _)| at),
             title: step.map_or("", |step| &step.title),
-            dwell_secs: dwell.dwell_secs,
-            standing: at.map_or(Standing::LeftOut, |at| standing(show, at)),
+            dwell_secs: kept.map_or(told, |(_, it)| it).dwell_secs,
+            standing: kept.map_or(Standing::LeftOut, |(at, _)| standing(show, at, seen)),
         }
-    });
-    cards.collect()
+    })
 }
 
-fn standing(show: &Show, at: usize) -> Standing {
-    let is_seen = number_of(show.seen()) == Some(at + 1);
-    if is_seen {
+/// Where the step at `at` is if the audience sees the one at `seen`.
+fn standing(show: &Show, at: usize, seen: Option<usize>) -> Standing {
+    if seen == Some(at) {
         let held = show.black || show.frozen.is_some();
         Standing::OnProjector { held }
     } else if at == show.at {

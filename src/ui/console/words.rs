@@ -72,10 +72,11 @@ pub fn seen_words(show: &Show) -> String {
     }
 }
 
-/// "Step 9 of 12", or "A view you sent".
+/// "Step 9 of 12", or "A view you sent": as it stands on the slide, which may have been frozen
+/// before the path was cut.
 pub fn step_words(show: &Show) -> String {
-    match number_of(show.seen()) {
-        Some(number) => format!("Step {number} of {}", show.path.len()),
+    match show.seen().place {
+        Some(place) => format!("Step {} of {}", place.at + 1, place.of),
         None => "A view you sent".to_owned(),
     }
 }
@@ -106,6 +107,34 @@ pub fn alert_words(show: &Show) -> Option<String> {
     } else {
         None
     }
+}
+
+/// The same in a word; empty if nothing holds it.
+pub const fn held_word(show: &Show) -> &'static str {
+    match (show.black, &show.frozen) {
+        (true, _) => "Black",
+        (false, Some(_)) => "Frozen",
+        (false, None) => "",
+    }
+}
+
+/// The place on the path of the step that the audience sees; `None` for a view that was sent, and
+/// for a step that was left out while the picture was frozen.
+pub fn seen_at(show: &Show) -> Option<usize> {
+    let seen = show.seen();
+    let place = seen.place?;
+    let is_it = |at: usize| {
+        let step = show.path.get(at).map(|it| it.step);
+        let step = step.and_then(|step| show.briefing.steps.get(step));
+        step.is_some_and(|step| *step == *seen.step)
+    };
+    if is_it(place.at) {
+        return Some(place.at);
+    }
+    let moved = (0..show.path.len()).find(|at| is_it(*at));
+    // A step that was reworded since is none of the path, and still in its place.
+    let is_whole = place.of == show.path.len() && show.uncut.is_none();
+    moved.or(is_whole.then_some(place.at))
 }
 
 /// The second line of the bar.
