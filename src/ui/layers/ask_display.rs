@@ -1,7 +1,8 @@
 //! Where the audience's picture goes, what can be read in the room, and how the picture looks.
 
 use egui::{
-    Align2, DragValue, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align2, DragValue, Frame, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::layout::{Legibility, Seat, Weight};
@@ -12,7 +13,7 @@ use crate::ui::console::size_words;
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{as_heading, focus_ring, segmented, small, text, wrapped};
 
-use super::sheet::{SheetPlace, sheet_ui};
+use super::sheet::{RING_ROOM, SheetPlace, sheet_ui};
 
 /// The most that the picture of the displays takes, in points.
 const MAP: Vec2 = vec2(460.0, 130.0);
@@ -32,17 +33,20 @@ pub fn ask_display_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut
     let place = SheetPlace::dialog(500.0);
     sheet_ui(ctx, look, "Display and room", place, out, |ui, out| {
         let mut say = |command| out.push(Command::Presenting(command));
-        place_ui(ui, look, state, &mut say);
-        ui.add_space(12.0);
-        room_ui(ui, look, state, &mut say);
-        ui.add_space(12.0);
-        theme_ui(ui, look, state, &mut say);
-        ui.add_space(6.0);
-        small(
-            ui,
-            look,
-            "X swaps the displays while presenting, Esc closes",
-        );
+        // A low window has not the height for all of it.
+        let area = ScrollArea::vertical().max_height(ui.available_height());
+        area.show(ui, |ui| {
+            Frame::new().inner_margin(RING_ROOM).show(ui, |ui| {
+                place_ui(ui, look, state, &mut say);
+                ui.add_space(12.0);
+                room_ui(ui, look, state, &mut say);
+                ui.add_space(12.0);
+                theme_ui(ui, look, state, &mut say);
+                ui.add_space(6.0);
+                let keys = "X swaps the displays while presenting, Esc closes";
+                small(ui, look, keys);
+            });
+        });
     });
 }
 
@@ -54,10 +58,8 @@ fn head(ui: &mut Ui, look: &Look, words: &str) {
 fn place_ui(ui: &mut Ui, look: &Look, state: &State, say: &mut impl FnMut(PresentingCommand)) {
     head(ui, look, "The audience looks at");
     let chosen = state.audience_place();
-    let displays = &state.presenting.displays;
-    if displays.len() > 1
-        && let Some(at) = map_ui(ui, look, state, chosen)
-    {
+    let is_alone = tiles_of(&state.presenting.displays).len() < 2;
+    if !is_alone && let Some(at) = map_ui(ui, look, state, chosen) {
         let place = AudiencePlace::Display(at);
         say(PresentingCommand::PutAudience { place });
     }
@@ -69,7 +71,7 @@ fn place_ui(ui: &mut Ui, look: &Look, state: &State, say: &mut impl FnMut(Presen
         say(PresentingCommand::PutAudience { place });
     }
     let words = match chosen {
-        AudiencePlace::ThisWindow if displays.len() < 2 => {
+        AudiencePlace::ThisWindow if is_alone => {
             "One display: the picture fills it, and the console is hidden. The keys are the same."
         }
         AudiencePlace::ThisWindow => "The picture fills this window, and the console is hidden",
@@ -79,7 +81,22 @@ fn place_ui(ui: &mut Ui, look: &Look, state: &State, say: &mut impl FnMut(Presen
     wrapped(ui, 12.0, Weight::Regular, look.t2(), words);
 }
 
-/// The displays as they stand beside each other; gives the place of the one that was clicked.
+/// The displays that show the same, by their places: those of one corner. In the order of the
+/// first of each.
+fn tiles_of(displays: &[Display]) -> Vec<Vec<usize>> {
+    let mut tiles: Vec<Vec<usize>> = Vec::new();
+    for (at, display) in displays.iter().enumerate() {
+        let shows_the_same = |tile: &&mut Vec<usize>| displays[tile[0]].corner == display.corner;
+        match tiles.iter_mut().find(shows_the_same) {
+            Some(tile) => tile.push(at),
+            None => tiles.push(vec![at]),
+        }
+    }
+    tiles
+}
+
+/// The displays as they stand beside each other, those that show the same as one; gives the place
+/// of the one that was clicked.
 fn map_ui(ui: &mut Ui, look: &Look, state: &State, chosen: AudiencePlace) -> Option<usize> {
     let displays = &state.presenting.displays;
     let whole = displays.iter().map(rect_of).reduce(Rect::union)?;
@@ -88,15 +105,25 @@ fn map_ui(ui: &mut Ui, look: &Look, state: &State, chosen: AudiencePlace) -> Opt
     let size = whole.size() * scale;
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
     let mut clicked = None;
-    for (at, display) in displays.iter().enumerate() {
+    for tile in tiles_of(displays) {
+        let display = &displays[tile[0]];
         let of = rect_of(display);
         let corner = rect.min + (of.min - whole.min) * scale;
         let place = Rect::from_min_size(corner, of.size() * scale).shrink(3.0);
-        let is_chosen = chosen == AudiencePlace::Display(at);
-        let has_console = state.presenting.console_on == Some(at);
-        let names = (at, is_chosen, has_console);
-        if display_ui(ui, look, place, display, names) {
-            clicked = Some(at);
+        let is_chosen = matches!(chosen, AudiencePlace::Display(at) if tile.contains(&at));
+        let has_console = state
+            .presenting
+            .console_on
+            .is_some_and(|at| tile.contains(&at));
+        let what = match (is_chosen, has_console) {
+            (true, _) => "audience",
+            (_, true) => "console",
+            _ => "free",
+        };
+        let numbers: Vec<String> = tile.iter().map(|at| (at + 1).to_string()).collect();
+        let numbers = numbers.join(" and ");
+        if display_ui(ui, look, place, display, (&numbers, what)) {
+            clicked = Some(tile[0]);
         }
     }
     clicked
@@ -107,15 +134,12 @@ fn display_ui(
     look: &Look,
     rect: Rect,
     display: &Display,
-    (at, is_chosen, has_console): (usize, bool, bool),
+    (numbers, what): (&str, &str),
 ) -> bool {
-    let response = ui.interact(rect, ui.scope_id().with(("display", at)), Sense::click());
-    let what = match (is_chosen, has_console) {
-        (true, _) => "audience",
-        (_, true) => "console",
-        _ => "free",
-    };
-    let words = format!("Display {}, {}, {what}", at + 1, size_words(display));
+    let is_chosen = what == "audience";
+    let id = ui.scope_id().with(("display", numbers));
+    let response = ui.interact(rect, id, Sense::click());
+    let words = format!("Display {numbers}, {}, {what}", size_words(display));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_chosen, &words));
     let (fill, ink) = match (is_chosen, response.hovered()) {
         (true, _) => (look.ink(), look.on_ink()),
@@ -126,9 +150,8 @@ fn display_ui(
     let painter = ui.painter().with_clip_rect(rect.expand(5.0));
     painter.rect(rect, 4.0, fill, edge, StrokeKind::Inside);
     let at_head = pos2(rect.center().x, rect.center().y - 9.0);
-    let number = (at + 1).to_string();
     let face = font(16.0, Weight::SemiBold);
-    painter.text(at_head, Align2::CENTER_CENTER, number, face, ink);
+    painter.text(at_head, Align2::CENTER_CENTER, numbers, face, ink);
     let below = pos2(rect.center().x, rect.center().y + 11.0);
     let face = font(12.0, Weight::Regular);
     painter.text(below, Align2::CENTER_CENTER, what, face, ink);
@@ -174,23 +197,26 @@ fn room_ui(ui: &mut Ui, look: &Look, state: &State, say: &mut impl FnMut(Present
     wrapped(ui, 12.0, Weight::Regular, look.t2(), &words);
 }
 
-/// The distance of the last row and the height of the picture, in metres.
+/// The distance of the last row and the height of the picture, in metres; `None` unless they were
+/// changed here. What is beyond the range of the fields is for the settings to say.
 fn metres_ui(ui: &mut Ui, look: &Look, [distance, height]: [f32; 2]) -> Option<Seat> {
     let (mut far, mut high) = (distance, height);
+    let mut changed = false;
     ui.horizontal(|ui| {
         for (name, value, range) in [
-            ("Last row", &mut far, 1.0..=100.0),
-            ("Picture height", &mut high, 0.2..=20.0),
+            ("Last row", &mut far, Seat::DISTANCES),
+            ("Picture height", &mut high, Seat::HEIGHTS),
         ] {
             text(ui, 13.0, Weight::Regular, look.t2(), name);
             let field = DragValue::new(value).range(range).speed(0.05);
+            let field = field.clamp_existing_to_range(false);
             let field = ui.add(field.max_decimals(2).suffix(" m"));
+            changed |= field.changed();
             ui.ctx().accesskit_node_builder(field.id, |node| {
                 node.set_label(format!("{name} in metres"));
             });
         }
     });
-    let changed = (far - distance).abs() > 1e-4 || (high - height).abs() > 1e-4;
     changed.then_some(Seat::Metres {
         distance: far,
         height: high,
@@ -212,4 +238,27 @@ fn theme_ui(ui: &mut Ui, look: &Look, state: &State, say: &mut impl FnMut(Presen
         AudienceTheme::HighContrast => "Black on white, nothing between",
     };
     wrapped(ui, 12.0, Weight::Regular, look.t2(), words);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn displays_of_one_corner_are_one_tile() {
+        let display = |x| Display {
+            name: String::new(),
+            size: [1920, 1080],
+            corner: [x, 0],
+        };
+        for (corners, tiles) in [
+            (vec![0, 1920], vec![vec![0], vec![1]]),
+            (vec![0, 0], vec![vec![0, 1]]),
+            (vec![0, 1920, 0], vec![vec![0, 2], vec![1]]),
+            (vec![], vec![]),
+        ] {
+            let displays: Vec<Display> = corners.into_iter().map(display).collect();
+            assert_eq!(tiles_of(&displays), tiles, "{displays:?}");
+        }
+    }
 }
