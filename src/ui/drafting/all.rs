@@ -13,7 +13,7 @@ use crate::ui::widgets::{
 
 use super::controls::{at_right, low_row, words_button};
 use super::kept::kept_ui;
-use super::shown::ShownBriefing;
+use super::shown::ListedBriefing;
 use super::{DraftingMemory, GUTTER, words};
 
 /// Draws the head, the lists and the foot into the whole of `ui`.
@@ -62,30 +62,18 @@ fn lists_ui(
     out: &mut Vec<Command>,
 ) {
     section_ui(ui, look, "Your own");
-    let own: Vec<&str> = state
-        .drafting
-        .drafts
-        .iter()
-        .map(|it| it.id.as_str())
-        .collect();
-    if own.is_empty() {
+    if state.drafting.drafts.is_empty() {
         empty_ui(ui, look);
     }
-    let mut first = None;
-    for id in own {
-        let shown = ShownBriefing::of(state, id);
-        let row = shown.map(|shown| briefing_ui(ui, look, &shown, out));
-        first = first.or(row);
-    }
-    ui.add_space(14.0);
-    let theirs = state.timeline.briefings();
-    if !theirs.is_empty() {
-        section_ui(ui, look, "In this timeline");
-    }
-    for briefing in theirs {
-        let shown = ShownBriefing::of(state, &briefing.id).filter(|it| !it.is_own);
-        let row = shown.map(|shown| briefing_ui(ui, look, &shown, out));
-        first = first.or(row);
+    let (mut first, mut was_own) = (None, true);
+    for listed in ListedBriefing::all(state) {
+        if was_own && !listed.is_own {
+            ui.add_space(14.0);
+            section_ui(ui, look, "In this timeline");
+        }
+        was_own = listed.is_own;
+        let row = briefing_ui(ui, look, &listed, out);
+        first = first.or(Some(row));
     }
     if let Some(first) = first
         && std::mem::take(&mut memory.wants_keyboard)
@@ -115,7 +103,7 @@ fn empty_ui(ui: &mut Ui, look: &Look) {
 fn briefing_ui(
     ui: &mut Ui,
     look: &Look,
-    shown: &ShownBriefing<'_>,
+    shown: &ListedBriefing<'_>,
     out: &mut Vec<Command>,
 ) -> Response {
     let width = ui.available_width();
@@ -124,7 +112,7 @@ fn briefing_ui(
     let mut job = egui::text::LayoutJob::simple(title, face, look.t1(), width - 40.0);
     job.wrap.max_rows = 2;
     let title = ui.painter().layout_job(job);
-    let (length, lost) = (shown.length(), shown.lost());
+    let (length, lost) = (shown.length.clone(), shown.lost);
     let lost = (lost > 0).then(|| words::lost_count(lost));
     let height = title.size().y + if lost.is_some() { 64.0 } else { 44.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
@@ -182,7 +170,7 @@ fn copy_ui(
     ui: &mut Ui,
     look: &Look,
     (card, y): (Rect, f32),
-    shown: &ShownBriefing<'_>,
+    shown: &ListedBriefing<'_>,
     out: &mut Vec<Command>,
 ) {
     let place = Rect::from_min_max(

@@ -54,6 +54,9 @@ pub struct DraftingMemory {
     has_keyboard: bool,
     /// How high the foot came out, in points.
     foot_height: f32,
+    /// How high the cards came out, in points, and what that followed from: those out of sight are
+    /// not drawn. `None` for one that was not drawn yet.
+    heights: Vec<Option<(u64, f32)>>,
 }
 
 /// What was drawn last.

@@ -1,6 +1,8 @@
 //! What the panel shows of a briefing, whoever made it: one of the user's own as it was typed, or
 //! one of the timeline's.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Briefing, Draft, DraftStep, Importance, Lost, Resolved, Step, Timeline};
 use crate::state::State;
 
@@ -20,7 +22,21 @@ pub(super) struct ShownBriefing<'a> {
     pub is_own: bool,
 }
 
-/// A step of it.
+/// A briefing in the list of all, of which the steps are only counted.
+pub(super) struct ListedBriefing<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// What it is called, as typed.
+    pub title: &'a str,
+    /// "12 steps, 10:00".
+    pub length: String,
+    /// How many names are lost in all.
+    pub lost: usize,
+    /// It is the user's, who may change it.
+    pub is_own: bool,
+}
+
+/// A step of a briefing.
 pub(super) struct ShownStep<'a> {
     /// A few words.
     pub title: &'a str,
@@ -54,13 +70,22 @@ impl<'a> ShownBriefing<'a> {
     }
 
     fn of_draft(draft: &'a Draft, resolved: Option<&'a Resolved>) -> Self {
-        let steps = draft.steps.iter().enumerate();
+        let mut lost = vec![Vec::new(); draft.steps.len()];
+        for it in resolved.map_or(&[][..], |it| &it.lost) {
+            if let Some(of_step) = lost.get_mut(it.step) {
+                of_step.push(it);
+            }
+        }
+        let steps = draft.steps.iter().zip(lost).enumerate();
         Self {
             id: &draft.id,
             title: &draft.title,
             summary: &draft.summary,
             steps: steps
-                .map(|(at, step)| ShownStep::of_draft(step, at, resolved))
+                .map(|(at, (step, lost))| {
+                    let told = resolved.and_then(|it| it.briefing.steps.get(at));
+                    ShownStep::of_draft(step, told, lost)
+                })
                 .collect(),
             is_own: true,
         }
@@ -91,18 +116,50 @@ impl<'a> ShownBriefing<'a> {
     }
 }
 
+impl<'a> ListedBriefing<'a> {
+    /// The user's own and then the timeline's, each in its order.
+    pub fn all(state: &'a State) -> impl Iterator<Item = Self> {
+        let (drafting, timeline) = (&state.drafting, &state.timeline);
+        let own = drafting.drafts.iter().enumerate();
+        let own = own.map(|(at, draft)| {
+            let lost = drafting.resolved.get(at).map_or(0, |it| it.lost.len());
+            let secs = words::sum(draft.steps.iter().map(|step| step.dwell_secs));
+            Self {
+                id: &draft.id,
+                title: &draft.title,
+                length: words::length(draft.steps.len(), secs),
+                lost,
+                is_own: true,
+            }
+        });
+        // One of the user's hides one of the timeline's with the same id.
+        let ids: BTreeSet<&str> = drafting.drafts.iter().map(|it| it.id.as_str()).collect();
+        let theirs = timeline.briefings().iter();
+        let theirs = theirs.filter(move |it| !ids.contains(it.id.as_str()));
+        own.chain(theirs.map(|briefing| {
+            let secs = words::sum(briefing.steps.iter().map(|step| step.dwell_secs));
+            Self {
+                id: &briefing.id,
+                title: &briefing.title,
+                length: words::length(briefing.steps.len(), secs),
+                lost: 0,
+                is_own: false,
+            }
+        }))
+    }
+}
+
 impl<'a> ShownStep<'a> {
-    fn of_draft(step: &'a DraftStep, at: usize, resolved: Option<&'a Resolved>) -> Self {
-        let lost = resolved.map_or(&[][..], |it| &it.lost);
+    const fn of_draft(step: &'a DraftStep, told: Option<&'a Step>, lost: Vec<&'a Lost>) -> Self {
         Self {
-            title: &step.title,
-            sentence: &step.sentence,
-            notes: &step.notes,
+            title: step.title.as_str(),
+            sentence: step.sentence.as_str(),
+            notes: step.notes.as_str(),
             dwell_secs: step.dwell_secs,
             must_show: step.must_show,
             importance: step.importance,
-            told: resolved.and_then(|it| it.briefing.steps.get(at)),
-            lost: lost.iter().filter(|lost| lost.step == at).collect(),
+            told,
+            lost,
             is_later: false,
         }
     }

@@ -1,6 +1,6 @@
 //! The steps of a briefing as cards, and the keys that act on the card that has the keyboard.
 
-use egui::{Event, EventFilter, Key, Modifiers, Ui};
+use egui::{Event, EventFilter, Key, Modifiers, Ui, vec2};
 
 use crate::layout::Weight;
 use crate::state::{Command, Direction, DraftingCommand, PresentingPlace};
@@ -25,9 +25,25 @@ pub(super) fn steps_ui(
     ui.spacing_mut().item_spacing.y = 8.0;
     let chosen = scene.state.drafting.step;
     let mut cards = Vec::with_capacity(count);
+    // A window more on either side, so that the keyboard can go on there.
+    let sight = ui.clip_rect();
+    let sight = sight.expand2(vec2(0.0, sight.height()));
+    memory.heights.resize(count, None);
     for at in 0..count {
-        let rect = card_ui(ui, scene, at, memory, out);
+        let top = ui.cursor().top();
+        let known = known_height(ui, scene, at, memory);
+        let is_far = known.is_some_and(|it| top + it < sight.top() || top > sight.bottom());
+        // The chosen one may be open, and one in the hand has the mouse.
+        let is_busy = at == chosen || memory.hold.as_ref().is_some_and(|it| it.from == at);
+        let rect = match known.filter(|_| is_far && !is_busy) {
+            Some(height) => ui.allocate_space(vec2(ui.available_width(), height)).1,
+            None => card_ui(ui, scene, at, memory, out),
+        };
         cards.push(rect);
+        if at != chosen {
+            let key = height_key(ui, scene, at);
+            memory.heights[at] = Some((key, rect.height()));
+        }
         if at == chosen && reveals {
             ui.scroll_to_rect(rect.expand(8.0), None);
         }
@@ -37,6 +53,21 @@ pub(super) fn steps_ui(
     }
     keys(ui, scene, memory, out);
     hold::hold_ui(ui, scene, &cards, memory, out);
+}
+
+/// How high the card of the step at `at` came out when it was drawn last; `None` if it may be of
+/// another height by now.
+fn known_height(ui: &Ui, scene: &Scene<'_>, at: usize, memory: &DraftingMemory) -> Option<f32> {
+    let (key, height) = memory.heights.get(at).copied().flatten()?;
+    (key == height_key(ui, scene, at)).then_some(height)
+}
+
+/// What the height of a card that is not open follows from.
+fn height_key(ui: &Ui, scene: &Scene<'_>, at: usize) -> u64 {
+    let step = &scene.shown.steps[at];
+    let width = ui.available_width().to_bits();
+    let scale = ui.pixels_per_point().to_bits();
+    egui::util::hash((step.heading(), step.lost.len(), width, scale))
 }
 
 fn empty_ui(ui: &mut Ui, scene: &Scene<'_>) {
