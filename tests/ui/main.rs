@@ -15,6 +15,7 @@ mod knowledge;
 mod layers;
 mod motion;
 mod pictures;
+mod presenting;
 mod reading;
 mod searching;
 mod strip;
