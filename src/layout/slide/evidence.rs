@@ -26,7 +26,7 @@ use super::SlideInput;
 use super::body::{capitalized, mark, row, short_name, shrunk, style};
 use super::display::SlideTone;
 use super::pen::Pen;
-use super::subject::{evidence_item, source_count};
+use super::subject::{evidence_item, evidence_sources, source_count};
 use crate::layout::Weight;
 use crate::model::{ItemIx, Step, StepView, Timeline, When};
 
@@ -88,8 +88,7 @@ fn note(pen: &mut Pen<'_>, words: &str, room: Rect) -> bool {
 }
 
 fn count_words(timeline: &Timeline, ix: ItemIx) -> String {
-    let cited: Vec<_> = timeline.sources_of(ix).collect();
-    source_count(timeline, &cited)
+    source_count(timeline, &evidence_sources(timeline, ix))
 }
 
 /// The item with its mark, and how many sources stand behind it. Gives the foot.

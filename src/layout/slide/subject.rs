@@ -4,6 +4,8 @@
 //! Evidence is that of one item, so ring, status and sources follow it, even where the sentence
 //! under it is about another.
 
+use std::collections::BTreeSet;
+
 use super::items::current;
 use super::{SlideInput, figures, topic};
 use crate::model::{ItemIx, SourceIx, Step, StepView, Timeline, origins};
@@ -39,6 +41,18 @@ pub fn evidence_item(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
     })
 }
 
+/// The sources of `ix` and of all that is said of it, each once: accounts and claims may cite
+/// others than the item.
+pub(super) fn evidence_sources(timeline: &Timeline, ix: ItemIx) -> Vec<SourceIx> {
+    let conflicts = timeline.item(ix).conflicts.iter();
+    let accounts = conflicts.flat_map(|conflict| &conflict.accounts);
+    let accounts = accounts.flat_map(|account| account.sources.iter().copied());
+    let claims = timeline.claims_of(ix).map(|(_, claim)| claim);
+    let claims = claims.flat_map(|claim| claim.sources.iter().copied());
+    let all = timeline.sources_of(ix).chain(accounts).chain(claims);
+    each_once(all.collect())
+}
+
 /// The sources of what is shown, each once.
 pub(super) fn cited(input: &SlideInput<'_>) -> Vec<SourceIx> {
     let timeline = input.timeline;
@@ -47,14 +61,17 @@ pub(super) fn cited(input: &SlideInput<'_>) -> Vec<SourceIx> {
         [] => of_item(item),
         own => own.to_vec(),
     };
-    let mut all = match &input.step.view {
-        StepView::Quote { sources, .. } if !shows_evidence(input) => sources.clone(),
-        StepView::Topic(ix) if !shows_evidence(input) => {
+    let all = match &input.step.view {
+        _ if shows_evidence(input) => {
+            subject(input).map_or_else(Vec::new, |ix| evidence_sources(timeline, ix))
+        }
+        StepView::Quote { sources, .. } => sources.clone(),
+        StepView::Topic(ix) => {
             let steps = timeline.topic(*ix).map_or(&[][..], |topic| &topic.steps);
             let cited = steps.iter().map(|step| own(&step.sources, step.item));
             cited.flatten().collect()
         }
-        StepView::Figures(ix) if !shows_evidence(input) => {
+        StepView::Figures(ix) => {
             let series = timeline.series_at(*ix);
             let values = series.map_or(&[][..], |series| &series.values);
             let cited = values.iter().map(|value| own(&value.sources, value.item));
@@ -62,9 +79,13 @@ pub(super) fn cited(input: &SlideInput<'_>) -> Vec<SourceIx> {
         }
         _ => subject(input).map_or_else(Vec::new, of_item),
     };
-    let mut seen = std::collections::BTreeSet::new();
-    all.retain(|ix| seen.insert(*ix));
-    all
+    each_once(all)
+}
+
+fn each_once(mut sources: Vec<SourceIx>) -> Vec<SourceIx> {
+    let mut seen = BTreeSet::new();
+    sources.retain(|ix| seen.insert(*ix));
+    sources
 }
 
 /// How many sources are cited, and how many origins stand behind them where those are fewer:

@@ -264,6 +264,7 @@ fn nothing_leaves_the_area_that_is_given() {
 fn two_items(told: &[u32]) -> Timeline {
     let claims = told.iter().map(|ix| Claim {
         item: Some(ItemIx(*ix)),
+        sources: vec![SourceIx(*ix)],
         ..claim("A", &format!("Of item {ix}."))
     });
     let mut parts = disputed(Vec::new(), claims.collect()).record().clone();
@@ -340,6 +341,16 @@ fn sources_that_are_as_many_origins_are_only_counted() {
         assert!(texts.any(|text| text.text == words), "{words}");
         assert!(!tells(&list, "2 origins") && !tells(&list, "reports"));
     }
+}
+
+#[test]
+fn sources_of_accounts_are_counted_with_those_of_the_item() {
+    let mut parts = disputed(two_accounts(), Vec::new()).record().clone();
+    parts.items[0].sources = vec![SourceIx(0)];
+    parts.items[0].conflicts[0].accounts[1].sources = vec![SourceIx(1)];
+    parts.sources[1].derived_from.clear();
+    let list = slide(&Timeline::new(parts), &step(), ROOMS[0], false);
+    assert!(body_words(&list).contains("2 sources"), "{list:?}");
 }
 
 #[test]
