@@ -12,7 +12,7 @@ mod pointer;
 mod tests;
 mod told;
 
-use egui::{Color32, Rect, Ui};
+use egui::{Color32, Rect, Ui, Vec2};
 
 use crate::layout::{
     Legibility, SlideInput, SlideList, SlidePart, SlideShape, SlideTone, TimeView, lay_out_slide,
@@ -60,6 +60,18 @@ struct SlideKey {
     aspect: f32,
 }
 
+/// Where a slide lies on `screen`: on all of it, or in the middle of one that is narrower or wider
+/// than any slide. The place of a pointer is a share of this.
+pub fn slide_rect(screen: Rect) -> Rect {
+    let aspect = screen.width() / screen.height().max(1.0);
+    let shape = SlideList::shape_on(aspect);
+    let size = Vec2::new(
+        screen.width().min(screen.height() * shape),
+        screen.height().min(screen.width() / shape),
+    );
+    Rect::from_center_size(screen.center(), size)
+}
+
 /// Fills `rect` with what the audience sees at `now_millis`. Says whether it is still moving.
 ///
 /// `is_told` describes it to screen readers: on the audience's own screen, and not for its small
@@ -91,7 +103,7 @@ pub fn picture_ui(
     memory.lay_out(ui, rect, slide, picture.legibility, moment);
     memory.paint(&painter, rect, inks, moment);
     if let Some(pointer) = picture.pointer {
-        pointer::paint_pointer(&painter, rect, pointer, inks);
+        pointer::paint_pointer(&painter, slide_rect(rect), pointer, inks);
     }
     if is_told {
         let spoken = memory.rest.as_ref().map(|laid| laid.list.spoken.as_slice());
@@ -161,14 +173,15 @@ impl AudienceMemory {
         self.reached = Some(moment);
     }
 
-    /// Paints what is laid out.
+    /// Paints what is laid out. Beside a slide that does not fill `rect` is its ground.
     fn paint(&self, painter: &egui::Painter, rect: Rect, inks: Inks, moment: Moment) {
         painter.rect_filled(rect, 0.0, inks.tone(SlideTone::Paper));
         let Some(laid) = &self.rest else {
             return;
         };
+        let rect = slide_rect(rect);
         let brush = SlidePainter {
-            painter,
+            painter: &painter.with_clip_rect(rect.intersect(painter.clip_rect())),
             origin: rect.min,
             scale: rect.height() / SlideList::HEIGHT,
             inks,

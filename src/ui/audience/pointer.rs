@@ -17,13 +17,14 @@ const SHADE: u8 = 153;
 /// The light has so many corners.
 const CORNERS: u16 = 120;
 
-/// Paints `shown` over the picture in `rect`.
+/// Paints `shown` over the slide in `rect`; what lies beside it is dark round a light too.
 pub fn paint_pointer(painter: &Painter, rect: Rect, shown: Pointer, inks: Inks) {
     let scale = rect.height() / SlideList::HEIGHT;
     let share = Vec2::new(shown.x.clamp(0.0, 1.0), shown.y.clamp(0.0, 1.0));
     let center = rect.min + share * rect.size();
     if shown.spotlight {
-        painter.add(Shape::mesh(shade(center, rect, scale)));
+        let screen = rect.union(painter.clip_rect());
+        painter.add(Shape::mesh(shade(center, screen, scale)));
         return;
     }
     let ring = Stroke::new(RING * scale, inks.tone(SlideTone::Paper));
@@ -32,10 +33,10 @@ pub fn paint_pointer(painter: &Painter, rect: Rect, shown: Pointer, inks: Inks) 
 }
 
 /// What is dark: everything round the light, with a soft edge.
-fn shade(center: Pos2, rect: Rect, scale: f32) -> Mesh {
+fn shade(center: Pos2, screen: Rect, scale: f32) -> Mesh {
     let edge = (2.0 * scale).max(1.0);
     // Far enough to cover the picture from any place in it; what is outside is clipped.
-    let far = rect.size().length() * 1.1 + LIGHT * scale;
+    let far = screen.size().length() * 1.1 + LIGHT * scale;
     let rings = [
         (LIGHT * scale - edge, Color32::TRANSPARENT),
         (LIGHT * scale, Color32::from_black_alpha(SHADE)),

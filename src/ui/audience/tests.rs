@@ -54,6 +54,11 @@ impl Screen {
 
     /// Draws a frame and says whether it moves.
     fn draw(&mut self, size: [f32; 2], picture: &Picture, now: u64) -> bool {
+        self.drawn(size, picture, now).0
+    }
+
+    /// Draws a frame; gives whether it moves, and where texts are.
+    fn drawn(&mut self, size: [f32; 2], picture: &Picture, now: u64) -> (bool, Vec<Rect>) {
         let rect = Rect::from_min_size(Pos2::ZERO, Vec2::from(size));
         let input = RawInput {
             screen_rect: Some(rect),
@@ -65,7 +70,18 @@ impl Screen {
             moves = picture_ui(ui, rect, picture, now, true, memory);
         });
         output.textures_delta.clear();
-        moves
+        let texts = output
+            .shapes
+            .iter()
+            .filter_map(|clipped| match &clipped.shape {
+                egui::Shape::Text(text) => Some((text.visual_bounding_rect(), clipped.clip_rect)),
+                _ => None,
+            });
+        let texts = texts.map(|(text, clip)| {
+            assert!(clip.contains_rect(text), "{text:?} is cut by {clip:?}");
+            text
+        });
+        (moves, texts.collect())
     }
 
     /// Where the slide at rest is kept: another place tells that it was laid out anew.
@@ -122,6 +138,35 @@ fn what_was_before_is_kept_until_it_has_faded() {
     assert!(screen.memory.before.is_some() && screen.memory.on_the_way.is_some());
     assert!(!screen.draw(size, &moving, 3_000));
     assert!(screen.memory.before.is_none() && screen.memory.on_the_way.is_none());
+}
+
+#[test]
+fn a_screen_that_is_narrower_or_wider_than_any_slide_shows_all_of_it_in_its_middle() {
+    for size in [
+        [1080.0, 1920.0],
+        [960.0, 1080.0],
+        [640.0, 640.0],
+        [1920.0, 1080.0],
+        [3840.0, 1080.0],
+        [3000.0, 400.0],
+    ] {
+        let screen = Rect::from_min_size(Pos2::ZERO, Vec2::from(size));
+        let (_, texts) = Screen::new().drawn(size, &picture(slide(1, None)), 0);
+        assert!(!texts.is_empty(), "{size:?}");
+        let slide = slide_rect(screen);
+        assert!(
+            (slide.center() - screen.center()).length() < 0.1,
+            "{size:?}"
+        );
+        let shape = slide.width() / slide.height();
+        assert!((0.999..4.001).contains(&shape), "{size:?}: {shape}");
+        let fills =
+            slide.width() >= screen.width() - 0.1 || slide.height() >= screen.height() - 0.1;
+        assert!(fills, "{size:?}: {slide:?}");
+        for text in texts {
+            assert!(slide.contains_rect(text), "{size:?}: {text:?} in {slide:?}");
+        }
+    }
 }
 
 #[test]
