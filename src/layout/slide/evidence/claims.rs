@@ -103,50 +103,66 @@ fn planned<'e>(
     (form, factor): (Form, f32),
     area: Rect,
 ) -> Plan<'e> {
-    let between = BETWEEN * pen.scale();
-    let mut rows: Vec<Row<'_>> = Vec::new();
     let mut room = Room {
         foot: area.top(),
         words: pen.words_left(),
     };
-    let size = |row: &Row<'_>| (row_height(pen, row), words(&row.name) + words(&row.said));
+    let mut rows: Vec<Row<'_>> = Vec::new();
     for entry in entries {
         let Some(row) = measured(pen, entry, (form, factor), area.width()) else {
             continue;
         };
-        let above = if rows.is_empty() { 0.0 } else { between };
-        let (tall, count) = size(&row);
-        if room.foot + above + tall <= area.bottom() && count <= room.words {
-            room.foot += above + tall;
+        let (tall, count) = taken(pen, &row, rows.is_empty());
+        if room.foot + tall <= area.bottom() && count <= room.words {
+            room.foot += tall;
             room.words -= count;
             rows.push(row);
         }
     }
-    let after = entries.last().map_or(0, |entry| entry.more);
-    let hidden = |rows: &[Row<'_>]| after + entries.len() - rows.len();
-    let mut more = None;
-    while hidden(&rows) > 0 && !rows.is_empty() {
-        more = more_row(pen, hidden(&rows), factor, area).filter(|part| {
-            room.foot + between / 2.0 + part.height() <= area.bottom() && part.words() <= room.words
-        });
-        if more.is_some() || rows.len() == 1 {
-            break;
-        }
-        if let Some(last) = rows.pop() {
-            let (tall, count) = size(&last);
-            room.foot -= between + tall;
-            room.words += count;
-        }
-    }
-    let is_silent = hidden(&rows) > 0 && more.is_none();
-    let worth = 100.0 * rows.len().min(3) as f32 + form.worth + 20.0 * factor
-        - if is_silent { SILENT } else { 0.0 };
+    let all = entries.len() + entries.last().map_or(0, |entry| entry.more);
+    let more = left_out(pen, (&mut rows, room), (all, factor), area);
+    let hidden = all - rows.len();
+    let is_silent = hidden > 0 && more.is_none();
+    let worth = 100.0 * rows.len().min(3) as f32 + form.worth + 20.0 * factor;
     Plan {
-        hidden: hidden(&rows),
         rows,
         more,
-        worth,
+        hidden,
+        worth: worth - if is_silent { SILENT } else { 0.0 },
     }
+}
+
+/// How high a row is with what stands above it, and how many words it has.
+fn taken(pen: &Pen<'_>, row: &Row<'_>, is_first: bool) -> (f32, usize) {
+    let above = if is_first { 0.0 } else { BETWEEN * pen.scale() };
+    let count = words(&row.name) + words(&row.said);
+    (above + row_height(pen, row), count)
+}
+
+/// How many of `all` are not among `rows`, in words that fit below them; for that the last rows
+/// give way, but never the first. `None` if none is left out, or if even so it does not fit.
+fn left_out<'a>(
+    pen: &Pen<'_>,
+    (rows, mut room): (&mut Vec<Row<'_>>, Room),
+    (all, factor): (usize, f32),
+    area: Rect,
+) -> Option<Part<'a>> {
+    let above = BETWEEN * pen.scale() / 2.0;
+    while rows.len() < all {
+        let more = more_row(pen, all - rows.len(), factor, area)?;
+        let foot = room.foot + above + more.height();
+        if foot <= area.bottom() && more.words() <= room.words {
+            return Some(more);
+        }
+        if rows.len() < 2 {
+            return None;
+        }
+        let last = rows.pop()?;
+        let (tall, count) = taken(pen, &last, false);
+        room.foot -= tall;
+        room.words += count;
+    }
+    None
 }
 
 /// "and 3 more".
