@@ -145,6 +145,24 @@ fn the_pointer_follows_the_mouse_where_there_is_no_console() {
 }
 
 #[test]
+fn on_a_narrow_screen_the_pointer_is_a_share_of_the_slide() {
+    let mut harness = open(600.0, 900.0, Theme::Light);
+    let place = AudiencePlace::ThisWindow;
+    harness.queue(say(PresentingCommand::PutAudience { place }));
+    let briefing = harness.sees().timeline.briefings()[0].id.clone();
+    harness.tell(say(PresentingCommand::Choose { briefing }));
+    harness.hover_at(egui::pos2(300.0, 450.0));
+    harness.run();
+    harness.tell(say(PresentingCommand::TogglePointer));
+    // The slide is as wide as the window, and as high as wide in its middle.
+    harness.hover_at(egui::pos2(60.0, 150.0 + 480.0));
+    harness.run();
+    let pointer = show(&harness).pointer.expect("a pointer");
+    let off = (pointer.x - 0.1).abs() + (pointer.y - 0.8).abs();
+    assert!(off < 0.02, "{pointer:?}");
+}
+
+#[test]
 fn a_pointer_that_is_held_goes_when_the_console_does() {
     let mut harness = told(AudiencePlace::Window);
     let picture = harness.get_by_label_contains("What the audience sees: ");

@@ -11,7 +11,7 @@ use super::words::{alert_words, held_word, place_words, seen_words, step_words, 
 use super::{ConsoleInput, ConsoleMemory, say};
 use crate::layout::Weight;
 use crate::state::{Command, PresentingCommand, Show, State};
-use crate::ui::audience::picture_ui;
+use crate::ui::audience::{picture_ui, slide_rect};
 use crate::ui::look::{Look, display_font, font};
 use crate::ui::widgets::Icon;
 use crate::ui::wording::counted;
@@ -125,7 +125,7 @@ fn head_ui(
     let at = Rect::from_center_size(pos2(end + 22.0, y), size);
     let builder = egui::UiBuilder::new().max_rect(at).id_salt("display");
     let mut child = ui.new_child(builder);
-    let name = "Display and room";
+    let name = "Projector and room";
     if crate::ui::widgets::icon_button(&mut child, look, Icon::Settings, name).clicked() {
         out.push(say(PresentingCommand::AskDisplay));
     }
@@ -230,7 +230,8 @@ fn pointed_at(ctx: &Context, rect: Rect, begins: bool) -> Option<Command> {
         (input.pointer.latest_pos(), moved)
     });
     let pos = pos.filter(|pos| (moved || begins) && rect.contains(*pos))?;
-    let at = (pos - rect.min) / rect.size();
+    let slide = slide_rect(rect);
+    let at = (pos - slide.min) / slide.size();
     Some(say(PresentingCommand::MovePointer { x: at.x, y: at.y }))
 }
 

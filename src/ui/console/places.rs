@@ -72,9 +72,11 @@ impl Places {
         let most = (buttons.bottom() - middle.top() - HEAD - gap - NOTES).max(60.0);
         let next_size = fitted(vec2(right.width(), most), aspect);
         let next = Rect::from_min_size(right.min + vec2(0.0, HEAD), next_size);
+        // Beside a picture that is low they reach further down than its buttons.
+        let notes_end = (next.bottom() + gap + 4.0 + NOTES).min(middle.bottom());
         let notes = Rect::from_min_max(
             pos2(right.left(), next.bottom() + gap + 4.0),
-            pos2(right.right(), buttons.bottom().max(next.bottom() + 60.0)),
+            pos2(right.right(), buttons.bottom().max(notes_end)),
         );
         Self {
             bar,
