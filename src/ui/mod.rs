@@ -34,7 +34,10 @@ use egui::{Frame, Margin, Panel, Stroke, Ui};
 
 use crate::layout::TimeView;
 use crate::model::TimePoint;
-use crate::state::{Command, ComparingCommand, KeyContext, Layer, Mode, Now, Settings, State};
+use crate::state::{
+    Command, ComparingCommand, KeyContext, Layer, Mode, Now, PresentingCommand, PresentingPlace,
+    Settings, State,
+};
 
 use canvas::{CanvasInput, PointerMemory, canvas_id, canvas_ui};
 use chrome::HeaderMemory;
@@ -132,7 +135,9 @@ fn head_panels(ui: &mut Ui, input: &FrameInput<'_>, bench: &mut Workbench, out: 
     top_panel(ui, look, "header", 52.0, |ui| {
         chrome::header_ui(ui, look, state, &mut bench.header, out);
     });
-    if !state.settings.hint_dismissed {
+    // Whoever tells a briefing needs the room, and the hint later.
+    let is_told = state.presenting_place() != PresentingPlace::Off;
+    if !state.settings.hint_dismissed && !is_told {
         let fill = if look.dark {
             look.nested()
         } else {
@@ -236,15 +241,22 @@ fn announce(ui: &Ui, words: &str) {
 /// Keys are looked at first, so that a command shows in the same frame.
 fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Command>) {
     let owner = keyboard_owner(ui.ctx(), state);
+    // The dot of a clicker makes the picture black from within the search field too.
+    let is_told = state.presenting_place() != PresentingPlace::Off;
+    let searches = ui.memory(|it| it.has_focus(chrome::search_id()));
     let context = KeyContext {
         text_field_has_focus: owner == KeyboardOwner::TextField,
-        writing: ui.ctx().text_edit_focused(),
+        writing: ui.ctx().text_edit_focused() && !(is_told && searches),
         single_key_shortcuts: state.settings.single_key_shortcuts,
         typing_number: state.number.is_some(),
         comparing: state.is_comparing(),
         presenting: state.presenting_place(),
     };
     let mut pressed = keys::commands_from_keys(ui.ctx(), owner, context, &mut bench.keys);
+    let blackens = |it: &Command| *it == Command::Presenting(PresentingCommand::ToggleBlack);
+    if searches && pressed.iter().any(blackens) {
+        forget_letters(ui);
+    }
     if bench.pointer.is_selecting() && pressed.contains(&Command::CloseTop) {
         bench.pointer.give_up();
         pressed.retain(|command| *command != Command::CloseTop);
@@ -268,12 +280,17 @@ fn pressed_keys(ui: &Ui, state: &State, bench: &mut Workbench, out: &mut Vec<Com
     if pressed.contains(&Command::OpenSearch) {
         bench.header.focus_search = true;
         // The slash that opens the field is not its first letter.
-        ui.input_mut(|i| {
-            i.events
-                .retain(|event| !matches!(event, egui::Event::Text(_)));
-        });
+        forget_letters(ui);
     }
     out.extend(pressed);
+}
+
+/// What was typed with a key that acts is no text.
+fn forget_letters(ui: &Ui) {
+    ui.input_mut(|i| {
+        i.events
+            .retain(|event| !matches!(event, egui::Event::Text(_)));
+    });
 }
 
 fn keyboard_owner(ctx: &egui::Context, state: &State) -> KeyboardOwner {

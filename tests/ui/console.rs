@@ -94,7 +94,7 @@ fn the_console_says_all_that_the_speaker_needs() {
         "Black",
         "End briefing",
         "I have … minutes",
-        "Display and room",
+        "Projector and room",
         "Pause the clock (T)",
         "Larger notes",
         "Smaller notes",
@@ -388,7 +388,7 @@ fn the_displays_are_chosen_by_their_picture() {
         console_on: Some(0),
     }));
     harness
-        .get_by_role_and_label(Role::Button, "Display and room")
+        .get_by_role_and_label(Role::Button, "Projector and room")
         .click();
     harness.run();
     harness

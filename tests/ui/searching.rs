@@ -1,7 +1,7 @@
 //! Search, filter, palette.
 
 use briefline::model::{FacetValue, Kind};
-use briefline::state::{Command, Layer, Theme};
+use briefline::state::{AudiencePlace, Command, Layer, PresentingCommand, Theme};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
@@ -44,6 +44,38 @@ fn a_second_search_is_not_added_to_the_first() {
         harness.ctx.memory_mut(egui::Memory::stop_text_input);
         harness.run();
     }
+}
+
+#[test]
+fn the_dot_of_a_clicker_blackens_from_within_the_search() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    for command in [
+        PresentingCommand::PutAudience {
+            place: AudiencePlace::Window,
+        },
+        PresentingCommand::Choose {
+            briefing: "road-to-paris".to_owned(),
+        },
+    ] {
+        harness.tell(Command::Presenting(command));
+    }
+    harness.key_press(Key::Slash);
+    harness.run();
+    type_text(&mut harness, "paris");
+    // A window sends the key and what it writes at once.
+    harness.input_mut().events.extend([
+        egui::Event::Key {
+            key: Key::Period,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        },
+        egui::Event::Text(".".to_owned()),
+    ]);
+    harness.run();
+    assert!(harness.sees().on_air().expect("it is told").black);
+    assert_eq!(harness.sees().search.text, "paris");
 }
 
 #[test]

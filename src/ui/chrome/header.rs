@@ -6,9 +6,7 @@ use egui::{
 };
 
 use crate::layout::Weight;
-use crate::state::{
-    Command, ComparingCommand, Direction, Mode, PresentingCommand, State,
-};
+use crate::state::{Command, ComparingCommand, Direction, Mode, PresentingCommand, State};
 use crate::ui::look::{Look, font};
 use crate::ui::widgets::{Icon, focus_ring, icon_button, key_cap, paint_icon, segmented};
 use crate::ui::wording::counted;

@@ -31,7 +31,7 @@ const THEMES: [AudienceTheme; 3] = [
 /// Draws the choices; each acts at once.
 pub fn ask_display_ui(ctx: &egui::Context, look: &Look, state: &State, out: &mut Vec<Command>) {
     let place = SheetPlace::dialog(500.0);
-    sheet_ui(ctx, look, "Display and room", place, out, |ui, out| {
+    sheet_ui(ctx, look, "Projector and room", place, out, |ui, out| {
         let mut say = |command| out.push(Command::Presenting(command));
         // A low window has not the height for all of it.
         let area = ScrollArea::vertical().max_height(ui.available_height());

@@ -57,7 +57,9 @@ pub fn layers_ui(
             Layer::FilterPanel => filter_panel::filter_panel_ui(ctx, look, state, out),
             Layer::Handout { notes } => handout::handout_ui(ctx, look, (state, *notes), out),
             Layer::Menu => menu_sheet_ui(ctx, look, state, out),
-            Layer::AskBriefing => ask_briefing::ask_briefing_ui(ctx, look, state, out),
+            Layer::AskBriefing { cursor } => {
+                ask_briefing::ask_briefing_ui(ctx, look, (state, *cursor), out);
+            }
             Layer::AskDisplay => ask_display::ask_display_ui(ctx, look, state, out),
             Layer::AskTime { text, cut } => {
                 let cut = cut.as_ref();
