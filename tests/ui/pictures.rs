@@ -3,7 +3,10 @@
 //! Set `UPDATE_SNAPSHOTS=1` to accept what has changed on purpose.
 
 use briefline::model::{CivilDate, KnowledgeDate, PointIx, Side};
-use briefline::state::{Command, ComparingCommand, FollowingCommand, Theme};
+use briefline::state::{
+    AudiencePlace, Command, ComparingCommand, DraftingCommand, FollowingCommand,
+    PresentingCommand as Present, Theme,
+};
 use egui_kittest::{Harness, SnapshotOptions};
 
 use crate::bench::{Bench, Sees as _, open};
@@ -95,4 +98,44 @@ fn guarantees_and_the_number_of_points_under_the_canvas() {
         series,
     }));
     picture(&mut harness, "issues-light");
+}
+
+/// A step of the built-in road to Paris, in a window of the size of a small laptop.
+fn told(theme: Theme, at: usize, place: AudiencePlace) -> Harness<'static, Bench> {
+    let mut harness = open(1366.0, 768.0, theme);
+    for command in [
+        Present::PutAudience { place },
+        Present::Choose {
+            briefing: "road-to-paris".to_owned(),
+        },
+        Present::JumpTo { at },
+    ] {
+        harness.tell(Command::Presenting(command));
+    }
+    harness
+}
+
+#[test]
+fn the_eve_of_paris_for_an_audience() {
+    let mut harness = told(Theme::Dark, 8, AudiencePlace::ThisWindow);
+    picture(&mut harness, "audience-light");
+}
+
+#[test]
+fn a_console_that_is_a_step_further_than_its_frozen_audience() {
+    let mut harness = told(Theme::Dark, 8, AudiencePlace::Window);
+    harness.tell(Command::Presenting(Present::ToggleFreeze));
+    harness.tell(Command::Presenting(Present::JumpTo { at: 9 }));
+    picture(&mut harness, "console-dark");
+}
+
+#[test]
+fn a_briefing_of_the_timeline_in_the_panel() {
+    let mut harness = open(1366.0, 768.0, Theme::Light);
+    harness.tell(Command::Drafting(DraftingCommand::Toggle));
+    harness.tell(Command::Drafting(DraftingCommand::Copy {
+        briefing: "road-to-paris".to_owned(),
+    }));
+    harness.tell(Command::Drafting(DraftingCommand::ChooseStep { step: 8 }));
+    picture(&mut harness, "briefings-light");
 }
