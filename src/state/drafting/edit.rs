@@ -7,7 +7,7 @@ use crate::{
     state::{Direction, Effect, Now, State, Tone},
 };
 
-use super::Kept;
+use super::{Drafting, Kept};
 
 /// What a person types into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Past {
         self.field = field;
     }
 
-    fn remember(&mut self, before: Snapshot) {
+    fn remember(&mut self, before: Snapshot, drafts: &[Draft]) {
         self.redo.clear();
         if !self.is_typing {
             self.undo.push(before);
@@ -66,6 +66,12 @@ impl Past {
             self.undo.remove(0);
         }
         self.is_typing = self.field.is_some();
+        // Typed away again, letter by letter: nothing is left to take back.
+        let is_back = |before: &Snapshot| before.drafts.as_slice() == drafts;
+        if self.is_typing && self.undo.last().is_some_and(is_back) {
+            self.undo.pop();
+            self.is_typing = false;
+        }
     }
 
     /// Changes the drafts of every snapshot, as if they had always been so.
@@ -101,7 +107,8 @@ impl State {
         if self.drafting.drafts == before.drafts {
             return Vec::new();
         }
-        self.drafting.past.remember(before);
+        let Drafting { drafts, past, .. } = &mut self.drafting;
+        past.remember(before, drafts);
         self.resolve_drafts();
         self.save_drafts()
     }

@@ -296,6 +296,24 @@ fn typing_in_one_field_is_one_change() {
 }
 
 #[test]
+fn what_was_typed_and_typed_away_again_leaves_nothing_to_take_back() {
+    let mut state = read_with(vec![draft("mine", &["a"])]);
+    choose(&mut state, "mine");
+    let before = Arc::clone(&state.drafting.drafts);
+    for text in ["About ab", "About a"] {
+        let effects = edit(&mut state, StepEdit::Title(text.to_owned()));
+        assert!(written(&effects).is_some());
+    }
+    assert_eq!(state.drafting.drafts, before);
+    assert!(!state.drafting.can_undo());
+    // Typing on is a change again.
+    edit(&mut state, StepEdit::Title("About an".to_owned()));
+    apply(&mut state, Do::Undo);
+    assert_eq!(steps(&state), ["About a"]);
+    assert!(!state.drafting.can_undo());
+}
+
+#[test]
 fn typing_goes_on_while_the_file_is_written() {
     let mut state = read_with(vec![draft("mine", &["a"])]);
     choose(&mut state, "mine");
