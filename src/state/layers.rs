@@ -3,7 +3,7 @@
 use crate::model::{Cut, ItemIx, TrackIx};
 
 use super::{
-    ClusterSummary, Command, Direction, Effect, NotedTime, Now, State, Tone,
+    ClusterSummary, Command, Direction, Effect, NotedTime, Now, PresentingPlace, State, Tone,
     commands::offered_commands,
 };
 
@@ -67,7 +67,10 @@ pub enum Layer {
     /// Files opened lately and settings.
     Menu,
     /// The question which briefing to tell: [`State::briefings_to_tell`].
-    AskBriefing,
+    AskBriefing {
+        /// The place of the cursor among them.
+        cursor: usize,
+    },
     /// The question where the audience's picture goes and how it looks.
     AskDisplay,
     /// The question how much time is left for a briefing.
@@ -182,20 +185,20 @@ impl State {
 
     /// Takes away one thing: the top layer, a number being typed, what is special about
     /// presenting and presenting itself, the search, the evidence, the comparison, the changes,
-    /// the cursor on a row, the details, the selection. With nothing left it does nothing; the
-    /// program stays.
+    /// the cursor on a row, the details, the selection. A search behind the audience's back goes
+    /// before exploring does. With nothing left it does nothing; the program stays.
     pub(super) fn close_top(&mut self, now: Now) -> Vec<Effect> {
         if self.layers.pop().is_some() || self.number.take().is_some() {
+            return Vec::new();
+        }
+        let explores = self.presenting_place() == PresentingPlace::Exploring;
+        if explores && self.close_any_search() {
             return Vec::new();
         }
         if let Some(effects) = self.close_presenting(now) {
             return effects;
         }
-        if self.is_comparing() && self.close_comparison_search() {
-            return Vec::new();
-        }
-        if !self.is_comparing() && (self.search.open || self.search.is_active()) {
-            self.close_search();
+        if self.close_any_search() {
             return Vec::new();
         }
         if self.knowing.evidence && self.selection.is_some() {

@@ -11,6 +11,7 @@ use super::{Effect, Now, Origin, PresentingCommand, State, Tone};
 use crate::layout::{Legibility, Seat, StepPlace, TimeView};
 use crate::model::{Briefing, PathStep, Step, Timeline};
 
+mod asking;
 mod displays;
 mod exploring;
 mod follow;
@@ -348,6 +349,8 @@ impl State {
             Do::Present => self.present(now),
             Do::PresentFromSelection => self.present_from_selection(now),
             Do::AskBriefing => self.ask_briefing(now),
+            Do::PointAtChoice { at } => self.point_at_choice(at),
+            Do::StepChoice { direction } => self.step_choice(direction),
             Do::Choose { briefing } => self.tell(&briefing, now),
             Do::AskDisplay => self.put_layer(super::Layer::AskDisplay),
             Do::PutAudience { place } => self.put_audience(place),

@@ -70,6 +70,19 @@ impl State {
         self.search_again();
     }
 
+    /// Closes the search of what is on screen, the comparison or the canvas; `false` if none is
+    /// open.
+    pub(super) fn close_any_search(&mut self) -> bool {
+        if self.is_comparing() {
+            return self.close_comparison_search();
+        }
+        let closes = self.search.open || self.search.is_active();
+        if closes {
+            self.close_search();
+        }
+        closes
+    }
+
     /// Searches for other words.
     pub(super) fn set_search(&mut self, text: String) -> Vec<Effect> {
         if self.search.text == text {

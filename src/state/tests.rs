@@ -23,6 +23,7 @@ mod presenting_displays;
 mod presenting_follows;
 mod presenting_held;
 mod presenting_times;
+mod presenting_tried;
 mod reading;
 mod step_view;
 

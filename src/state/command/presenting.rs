@@ -7,11 +7,22 @@ use crate::state::{AudiencePlace, AudienceTheme, Direction, Display, Room};
 #[derive(Clone, Debug, PartialEq)]
 pub enum PresentingCommand {
     /// Begin with the first step; resume where it was left; while presenting, return to the step.
+    /// Where it is asked which briefing to present, take the chosen one.
     Present,
     /// Present from the first step that shows the selected item.
     PresentFromSelection,
     /// Ask which briefing to present.
     AskBriefing,
+    /// Choose a briefing in that question, without presenting it yet.
+    PointAtChoice {
+        /// Its place in [`crate::state::State::briefings_to_tell`].
+        at: usize,
+    },
+    /// Choose the next briefing in that question, or the one before, round and round.
+    StepChoice {
+        /// Forward is next.
+        direction: Direction,
+    },
     /// Present a briefing from its first step.
     Choose {
         /// Its id: one of the timeline's, or the id of a draft.

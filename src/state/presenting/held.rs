@@ -1,10 +1,15 @@
 //! What is held back from the audience, and what is shown to it on demand: black, frozen, the
 //! evidence, the pointer, views that the laptop sends.
 
-use super::{AudienceTheme, Frozen, Pointer, Show, Slide};
+use super::{AudiencePlace, AudienceTheme, Frozen, Pointer, Show, Slide};
 use crate::layout::evidence_item;
-use crate::model::SourceIx;
+use crate::model::{SourceIx, StepView};
 use crate::state::{Direction, Effect, Now, State, Tone};
+
+/// Told of what is done under a picture that is frozen.
+const UNDER_FROZEN: &str = "Frozen: the audience sees this when Z lets go";
+/// Told of what is done under a black one.
+const UNDER_BLACK: &str = "Black: the audience sees this when B brings the picture back";
 
 impl State {
     pub(super) fn show_mut(&mut self) -> Option<&mut Show> {
@@ -18,20 +23,31 @@ impl State {
         if let Some(show) = self.show_mut() {
             show.black = true;
         }
+        self.forget_held();
         vec![Effect::Announce("Black".to_owned())]
     }
 
     /// Shows the picture on a screen that is black; `false` if it is not.
     pub(super) fn lift_black(&mut self) -> bool {
         let show = self.show_mut();
-        show.is_some_and(|show| std::mem::replace(&mut show.black, false))
+        let lifts = show.is_some_and(|show| std::mem::replace(&mut show.black, false));
+        if lifts {
+            self.forget_held();
+        }
+        lifts
     }
 
+    /// Holds the audience's picture, or lets it go. Where it is the window of the laptop nothing
+    /// could be done behind it, and nobody would see that it is held.
     pub(super) fn toggle_freeze(&mut self, now: Now) -> Vec<Effect> {
         if self.let_go(now) {
             return vec![Effect::Announce(
                 "The audience sees the path again".to_owned(),
             )];
+        }
+        if self.audience_place() == AudiencePlace::ThisWindow {
+            let said = "Freezing needs a second screen; . makes this one black";
+            return self.toast_about_displays(said, Tone::Info, now);
         }
         let legibility = self.room_legibility();
         let theme = self.settings.audience_theme;
@@ -55,6 +71,7 @@ impl State {
         let Some(frozen) = self.show_mut().and_then(|show| show.frozen.take()) else {
             return false;
         };
+        self.forget_held();
         let number = self.presenting.number();
         if let Some(show) = self.show_mut()
             && show.air.number != frozen.slide.number
@@ -71,11 +88,17 @@ impl State {
             return Vec::new();
         };
         let said = match (&show.frozen, show.black) {
-            (Some(_), _) => "Frozen: the audience sees this when Z lets go",
-            (None, true) => "Black: the audience sees this when B brings the picture back",
+            (Some(_), _) => UNDER_FROZEN,
+            (None, true) => UNDER_BLACK,
             (None, false) => return Vec::new(),
         };
         self.toast(said, Tone::Warning, now)
+    }
+
+    /// Takes away what was told of another hold.
+    pub(super) fn forget_held(&mut self) {
+        self.toasts
+            .retain(|toast| toast.text != UNDER_FROZEN && toast.text != UNDER_BLACK);
     }
 
     /// Lays the evidence over the step for the audience; off the path, on the laptop.
@@ -88,14 +111,22 @@ impl State {
     }
 
     /// Lays the evidence over the step for the audience, or takes it away. A step that shows
-    /// nothing of which there is evidence stays as it is.
+    /// nothing of which there is evidence, or that is the evidence itself, stays as it is.
     fn lay_evidence(&mut self, now: Now) -> Vec<Effect> {
-        let is_bare = self.on_air().is_some_and(|show| {
-            let Slide { timeline, step, .. } = &show.air;
-            !show.evidence && evidence_item(timeline, step).is_none()
-        });
-        if is_bare {
-            return self.toast("There is no evidence for this step", Tone::Info, now);
+        let Some(show) = self.on_air() else {
+            return Vec::new();
+        };
+        let Slide { timeline, step, .. } = &show.air;
+        let stays = match step.view {
+            _ if show.evidence => None,
+            _ if evidence_item(timeline, step).is_none() => {
+                Some("There is no evidence for this step")
+            }
+            StepView::Evidence => Some("This step shows its evidence already"),
+            _ => None,
+        };
+        if let Some(said) = stays {
+            return self.toast(said, Tone::Info, now);
         }
         let number = self.presenting.number();
         let mut shown = false;
@@ -115,7 +146,8 @@ impl State {
         effects
     }
 
-    /// Shows the audience what the laptop shows; on the path it sees that already.
+    /// Shows the audience what the laptop shows; on the path it sees that already. Where both are
+    /// one window, the picture takes the place of what was explored.
     pub(super) fn commit(&mut self, now: Now) -> Vec<Effect> {
         if self.is_on_path() {
             if self.on_air().is_some_and(|show| show.air.place.is_none()) {
@@ -129,6 +161,14 @@ impl State {
         let slide = Slide::new(&self.timeline, step, 0);
         let reduced = self.settings.reduced_motion;
         self.presenting.put(slide, reduced, now);
+        if self.audience_place() == AudiencePlace::ThisWindow {
+            self.clear_the_path();
+            if let Some(show) = self.show_mut() {
+                show.exploring = false;
+            }
+            // A message would be seen too.
+            return vec![Effect::Announce("The audience sees this view".to_owned())];
+        }
         let held = self.say_held(now);
         if held.is_empty() {
             return self.toast("The audience sees this view", Tone::Info, now);
@@ -229,7 +269,7 @@ impl State {
         if show.evidence {
             return Some(self.lay_evidence(now));
         }
-        if show.exploring {
+        if show.exploring || show.air.place.is_none() {
             return Some(self.return_to_step(now));
         }
         if show.frozen.is_some() {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Show, Slide, TalkClock};
 use crate::model::{Briefing, ItemIx, PathStep, Step, Timeline};
-use crate::state::{Direction, Effect, Layer, Now, State, Tone};
+use crate::state::{Direction, Effect, Now, State, Tone};
 
 /// Every step of `briefing`, told as long as it says.
 pub(super) fn whole_path(briefing: &Briefing) -> Vec<PathStep> {
@@ -16,20 +16,19 @@ pub(super) fn whole_path(briefing: &Briefing) -> Vec<PathStep> {
 }
 
 impl State {
-    /// Begins, resumes, or returns to the step; on the path it changes nothing.
+    /// Begins, resumes, or returns to the step; on the path it changes nothing. Where it is asked
+    /// which briefing to tell, it tells the chosen one: a clicker that began the question can
+    /// answer it too.
     pub(super) fn present(&mut self, now: Now) -> Vec<Effect> {
+        if let Some(chosen) = self.choice_to_tell() {
+            return self.tell(&chosen, now);
+        }
         if let Some(show) = self.on_air() {
-            return if show.exploring {
+            return if show.exploring || show.air.place.is_none() {
                 self.return_to_step(now)
             } else {
                 Vec::new()
             };
-        }
-        // A clicker that began the question can answer it too.
-        let asked = self.has_layer(&Layer::AskBriefing);
-        let first = self.briefings_to_tell().into_iter().next();
-        if let Some(first) = first.filter(|_| asked) {
-            return self.tell(&first.id, now);
         }
         // What was left is resumed, whatever lies in the panel meanwhile.
         match (&self.presenting.show, self.chosen_briefing()) {
@@ -82,7 +81,7 @@ impl State {
     pub(super) fn ask_briefing(&mut self, now: Now) -> Vec<Effect> {
         match self.briefings_to_tell().len() {
             0 => self.ask_which(now),
-            _ => self.put_layer(Layer::AskBriefing),
+            _ => self.put_question(),
         }
     }
 
@@ -94,7 +93,7 @@ impl State {
                 self.toast(said, Tone::Info, now)
             }
             [only] => self.tell(&only.id, now),
-            _ => self.put_layer(Layer::AskBriefing),
+            _ => self.put_question(),
         }
     }
 
@@ -292,6 +291,7 @@ impl State {
         (show.is_on, show.exploring, show.black) = (false, false, false);
         (show.frozen, show.pointer, show.noted_from) = (None, None, None);
         let at = show.at;
+        self.forget_held();
         self.presenting.put_step(at, true, now);
         self.let_place_go();
         self.ask_to_keep_times();

@@ -43,11 +43,32 @@ pub(super) fn with(briefings: Vec<Briefing>) -> State {
     })
 }
 
-/// The road, presented from its first step at 0.
+/// The road, presented from its first step at 0, to an audience with a display of its own.
 pub(super) fn presented() -> State {
+    let mut state = with(vec![road()]);
+    two_displays(&mut state);
+    tell(&mut state, PresentingCommand::Present);
+    state
+}
+
+/// The same on the only display.
+pub(super) fn presented_here() -> State {
     let mut state = with(vec![road()]);
     tell(&mut state, PresentingCommand::Present);
     state
+}
+
+pub(super) fn two_displays(state: &mut State) {
+    let displays = [0, 1920].map(|x| Display {
+        name: x.to_string(),
+        size: [1920, 1080],
+        corner: [x, 0],
+    });
+    let found = PresentingCommand::DisplaysFound {
+        displays: displays.to_vec(),
+        console_on: Some(0),
+    };
+    tell(state, found);
 }
 
 pub(super) fn tell(state: &mut State, command: PresentingCommand) -> Vec<Effect> {
@@ -108,7 +129,7 @@ fn of_several_briefings_one_is_asked_for_and_a_second_press_takes_the_first() {
     };
     let mut state = with(vec![road(), other]);
     tell(&mut state, PresentingCommand::Present);
-    assert_eq!(state.top_layer(), Some(&Layer::AskBriefing));
+    assert_eq!(state.top_layer(), Some(&Layer::AskBriefing { cursor: 0 }));
     let ids: Vec<String> = state
         .briefings_to_tell()
         .into_iter()

@@ -19,6 +19,7 @@ fn any_input() -> impl Strategy<Value = Command> {
             Do::Present,
             Do::PresentFromSelection,
             Do::AskBriefing,
+            Do::StepChoice { direction: Direction::Forward },
             Do::Choose { briefing: "road".to_owned() },
             Do::ToggleEvidence,
             Do::Commit,
@@ -205,6 +206,8 @@ proptest! {
             answer_telling(&mut state, 0);
         }
         prop_assume!(state.on_air().is_some_and(|it| it.frozen.is_none()));
+        // On the only display nothing can be frozen; it may become one later.
+        tell(&mut state, PresentingCommand::PutAudience { place: AudiencePlace::Window });
         tell(&mut state, PresentingCommand::ToggleFreeze);
         let held = state.audience_picture().expect("a picture");
         let slide = held.slide.clone().expect("a slide");

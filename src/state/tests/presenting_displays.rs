@@ -1,6 +1,6 @@
 //! Displays that come and go under a briefing, and the look of the audience's picture.
 
-use super::presenting::{last_toast, presented, road, seen, show, tell, with};
+use super::presenting::{last_toast, presented, presented_here, road, seen, show, tell, with};
 use super::*;
 use AudiencePlace::{ThisWindow, Window};
 
@@ -99,14 +99,14 @@ fn a_display_that_comes_is_told_of_and_does_not_take_the_picture() {
 
 #[test]
 fn the_first_look_for_displays_is_no_display_that_comes() {
-    let mut state = presented();
+    let mut state = presented_here();
     assert_eq!(found(&mut state, &["laptop", "hall"], 0), []);
     assert_eq!(state.audience_place(), AudiencePlace::Display(1));
 }
 
 #[test]
 fn swapping_puts_each_where_the_other_was() {
-    let mut state = presented();
+    let mut state = presented_here();
     found(&mut state, &["laptop", "hall"], 0);
     let effects = tell(&mut state, PresentingCommand::SwapDisplays);
     assert_eq!(effects, [Effect::PutConsole { display: 1 }]);
@@ -115,7 +115,7 @@ fn swapping_puts_each_where_the_other_was() {
     let effects = tell(&mut state, PresentingCommand::SwapDisplays);
     assert_eq!(effects, [Effect::PutConsole { display: 0 }]);
     assert_eq!(state.audience_place(), AudiencePlace::Display(1));
-    let mut state = presented();
+    let mut state = presented_here();
     found(&mut state, &["laptop"], 0);
     tell(&mut state, PresentingCommand::SwapDisplays);
     assert_eq!(last_toast(&state), "There is only one display");
@@ -208,7 +208,7 @@ fn a_display_that_moves_or_changes_its_mode_has_not_gone() {
             false,
         ),
     ] {
-        let mut state = presented();
+        let mut state = presented_here();
         let laptop = || at("laptop", [0, 0], wide);
         found_at(&mut state, vec![laptop(), before.clone()], 0);
         put(&mut state, AudiencePlace::Display(1));
@@ -225,7 +225,7 @@ fn displays_that_show_the_same_are_one() {
         displays[1].size = [1280, 720];
         displays
     };
-    let mut state = presented();
+    let mut state = presented_here();
     found_at(&mut state, mirrored(), 0);
     assert_eq!(state.audience_place(), ThisWindow);
     tell(&mut state, PresentingCommand::SwapDisplays);
@@ -238,7 +238,7 @@ fn displays_that_show_the_same_are_one() {
         "A second display is there; X puts the audience on it"
     );
     // With a third, the audience is on the one that the console is not seen on.
-    let mut state = presented();
+    let mut state = presented_here();
     let mut displays = mirrored();
     displays.push(display("wall", 1));
     found_at(&mut state, displays, 1);
@@ -249,7 +249,7 @@ fn displays_that_show_the_same_are_one() {
 
 #[test]
 fn what_is_told_of_displays_can_be_told_from_other_messages() {
-    let mut state = presented();
+    let mut state = presented_here();
     found(&mut state, &["laptop", "hall"], 0);
     let is_about = |state: &State| state.toasts.last().map(|it| it.about_displays);
     tell(

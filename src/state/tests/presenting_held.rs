@@ -1,7 +1,8 @@
 //! What is held back from the audience, and exploring behind its back.
 
 use super::presenting::{
-    BACK, NEXT, esc, last_toast, presented, road, seen, show, tell, tell_at, with,
+    BACK, NEXT, esc, last_toast, presented, presented_here, road, seen, show, tell, tell_at,
+    two_displays, with,
 };
 use super::*;
 
@@ -234,7 +235,6 @@ fn escape_f5_and_the_step_keys_lead_back_from_exploring() {
 #[test]
 fn recalling_on_the_path_explores_from_what_the_audience_sees() {
     let mut state = presented();
-    two_displays(&mut state);
     tell(&mut state, PresentingCommand::ToggleFreeze);
     tell(&mut state, NEXT);
     tell(&mut state, PresentingCommand::Recall);
@@ -242,17 +242,16 @@ fn recalling_on_the_path_explores_from_what_the_audience_sees() {
     assert_eq!(seen(&state), "Plan");
 }
 
-fn two_displays(state: &mut State) {
-    let displays = [0, 1920].map(|x| Display {
-        name: x.to_string(),
-        size: [1920, 1080],
-        corner: [x, 0],
-    });
-    let found = PresentingCommand::DisplaysFound {
-        displays: displays.to_vec(),
-        console_on: Some(0),
+/// Holds the picture before its display goes: alone, a display can only be black.
+fn hold_here(state: &mut State, hold: &PresentingCommand) {
+    two_displays(state);
+    tell(state, hold.clone());
+    let gone = PresentingCommand::DisplaysFound {
+        displays: vec![],
+        console_on: None,
     };
-    tell(state, found);
+    tell(state, gone);
+    state.toasts.clear();
 }
 
 #[test]
@@ -265,8 +264,8 @@ fn on_the_only_display_nothing_is_explored_before_the_audience_while_black_or_fr
             Command::OpenSearch,
             Command::Presenting(Do::Recall),
         ] {
-            let mut state = presented();
-            tell(&mut state, hold.clone());
+            let mut state = presented_here();
+            hold_here(&mut state, &hold);
             let (view, selection) = (state.viewing.target(), state.selection);
             let effects = state.apply(explored.clone(), now(0));
             assert!(matches!(&effects[..], [Effect::Announce(it)] if it.starts_with(said_of_it)));
@@ -293,16 +292,16 @@ fn on_the_only_display_nothing_is_explored_before_the_audience_while_black_or_fr
             tell(&mut state, gone);
             assert_eq!(state.presenting_place(), PresentingPlace::Path);
         }
-        let mut state = presented();
+        let mut state = presented_here();
         state.apply(Command::ZoomIn, now(0));
-        tell(&mut state, hold.clone());
+        hold_here(&mut state, &hold);
         assert_eq!(state.presenting_place(), PresentingPlace::Path);
     }
 }
 
 #[test]
 fn enter_on_the_path_puts_the_step_back_in_place_of_a_view_that_was_sent() {
-    let mut state = presented();
+    let mut state = presented_here();
     state.apply(Command::Select { item: ItemIx(5) }, now(0));
     tell(&mut state, PresentingCommand::Commit);
     tell(&mut state, PresentingCommand::ToggleBlack);
