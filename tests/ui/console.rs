@@ -66,6 +66,31 @@ fn f5_asks_which_briefing_and_enter_tells_the_first() {
 }
 
 #[test]
+fn a_clicker_moves_the_choice_of_a_briefing_and_f5_tells_it() {
+    for moves in [
+        &[Key::PageDown][..],
+        &[Key::ArrowDown],
+        &[Key::PageDown, Key::PageDown, Key::PageUp],
+        &[Key::ArrowDown, Key::ArrowUp, Key::PageDown],
+    ] {
+        for answer in [Key::F5, Key::Enter] {
+            let mut harness = open(LAPTOP[0], LAPTOP[1], Theme::Light);
+            let place = AudiencePlace::Window;
+            harness.tell(say(PresentingCommand::PutAudience { place }));
+            press(&mut harness, Key::F5);
+            for key in moves {
+                press(&mut harness, *key);
+            }
+            let words = heard(&harness);
+            assert!(words.contains("Enter or F5 presents"), "{words}");
+            press(&mut harness, answer);
+            let second = &harness.sees().timeline.briefings()[1].id;
+            assert_eq!(&show(&harness).briefing.id, second, "{moves:?}");
+        }
+    }
+}
+
+#[test]
 fn the_console_says_all_that_the_speaker_needs() {
     let harness = told(LAPTOP, Theme::Dark);
     let words = heard(&harness);

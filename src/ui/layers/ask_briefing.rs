@@ -90,13 +90,20 @@ fn clicker_keys(ui: &Ui, out: &mut Vec<Command>) {
 /// that the cursor was put on.
 fn join_cursor_and_keyboard(ui: &Ui, rows: &[Response], cursor: usize, out: &mut Vec<Command>) {
     let id = egui::Id::unique("briefing asked for");
-    let before: Option<usize> = ui.data(|data| data.get_temp(id));
-    ui.data_mut(|data| data.insert_temp(id, cursor));
-    let gained = rows.iter().position(Response::gained_focus);
-    if appears(ui) || gained.is_none() && before != Some(cursor) {
+    let mut holder = rows.iter().position(Response::has_focus);
+    let before: Option<(usize, Option<usize>)> = ui.data(|data| data.get_temp(id));
+    let (was_at, had) = before.filter(|_| !appears(ui)).unzip();
+    // What the keyboard did counts before what the cursor did because of it.
+    let went = holder.filter(|_| had.is_some_and(|had| had != holder));
+    if let Some(at) = went {
+        if at != cursor {
+            rows[at].scroll_to_me(None);
+            out.push(Command::Presenting(PresentingCommand::PointAtChoice { at }));
+        }
+    } else if was_at != Some(cursor) {
         rows[cursor].request_focus();
         rows[cursor].scroll_to_me(None);
-    } else if let Some(at) = gained.filter(|at| *at != cursor) {
-        out.push(Command::Presenting(PresentingCommand::PointAtChoice { at }));
+        holder = Some(cursor);
     }
+    ui.data_mut(|data| data.insert_temp(id, (cursor, holder)));
 }
