@@ -9,6 +9,8 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::bench::{Bench, Sees as _, heard, open, type_text};
 
+mod keyboard;
+
 /// Where the panel ends at the right, at most.
 const WIDEST: f32 = 480.0;
 
@@ -78,6 +80,15 @@ fn focus_card(harness: &mut Harness<'_, Bench>, title: &str) {
         .focus();
     harness.run();
     harness.run();
+}
+
+/// The card of the step of this title is chosen, and alone has the keyboard.
+#[track_caller]
+fn assert_focused(harness: &Harness<'_, Bench>, title: &str) {
+    assert_eq!(step(harness).title, title);
+    let name = format!(": {title},");
+    let card = harness.get_by_label_contains(&name);
+    assert!(card.is_focused(), "{title}");
 }
 
 /// Opens the card of the step of this title.
@@ -297,6 +308,7 @@ fn keys_of_a_step_are_letters_and_moves_of_the_cursor_in_a_field() {
     harness.get_by_label("Title of the step").focus();
     harness.run();
     for (modifiers, key) in [
+        (Modifiers::NONE, Key::End),
         (Modifiers::NONE, Key::Delete),
         (Modifiers::ALT, Key::ArrowUp),
         (Modifiers::NONE, Key::ArrowDown),

@@ -8,7 +8,9 @@ use egui::{
 use crate::layout::Weight;
 use crate::state::{Command, ComparingCommand, Direction, Mode, PresentingCommand, State};
 use crate::ui::look::{Look, font};
-use crate::ui::widgets::{Icon, focus_ring, icon_button, key_cap, paint_icon, segmented};
+use crate::ui::widgets::{
+    Icon, focus_ring, icon_button, key_cap, paint_icon, segmented, select_all,
+};
 use crate::ui::wording::counted;
 
 use super::knowledge_chip::{chip_width, knowledge_chip_ui};
@@ -329,7 +331,7 @@ fn field_ui(
     let is_asked = std::mem::replace(&mut memory.asked, state.search.asked) != state.search.asked;
     if std::mem::take(&mut memory.focus_search) || is_asked {
         response.request_focus();
-        select_all(ui.ctx(), response.id, text.chars().count());
+        select_all(ui.ctx(), response.id, &text);
     }
     if response.gained_focus() && !state.search.open {
         out.push(Command::OpenSearch);
@@ -345,15 +347,6 @@ fn field_ui(
         out.push(next_hit(state, shift));
         response.request_focus();
     }
-}
-
-/// Who comes to the field by its key writes in place of the words that were there.
-fn select_all(ctx: &egui::Context, id: egui::Id, letters: usize) {
-    let mut state = egui::TextEdit::load_state(ctx, id).unwrap_or_default();
-    let ends = [0, letters].map(egui::text::CCursor::new);
-    let all = egui::text::CCursorRange::two(ends[0], ends[1]);
-    state.cursor.set_char_range(Some(all));
-    state.store(ctx, id);
 }
 
 /// Has the search look for `text`: in the comparison if that is on screen, else in the items.

@@ -19,6 +19,7 @@ use crate::state::{AudiencePlace, Command, Now, PresentingCommand, Show, State};
 use places::Places;
 
 pub use live::moved_pointer;
+pub use notes::notes_ui;
 pub use places::cards_height;
 pub use words::{size_words, span_words};
 

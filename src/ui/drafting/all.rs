@@ -200,7 +200,9 @@ fn foot_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
                 out.push(super::does(DraftingCommand::AskExport));
             }
         });
-        at_right(ui, |ui| super::history_ui(ui, look, state, out));
+        at_right(ui, |ui| {
+            super::history_ui(ui, look, state, out);
+        });
     });
     ui.add_space(2.0);
     kept_ui(ui, look, state);

@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{Align2, CornerRadius, CursorIcon, Frame, Galley, Id, Margin, Rect, Response, Role};
-use egui::{Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, epaint, pos2, vec2};
+use egui::accesskit::Action;
+use egui::{Align2, CornerRadius, CursorIcon, Frame, Galley, Id, Key, Margin, Modifiers, Rect};
+use egui::{
+    Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, epaint, pos2, vec2,
+};
 
 use crate::layout::Weight;
 use crate::state::{Command, DraftingCommand};
@@ -12,7 +15,7 @@ use crate::ui::widgets::{Icon, focus_ring, paint_icon};
 
 use super::controls::{paint_grip, paint_importance, paint_pin};
 use super::shown::ShownStep;
-use super::{DraftingMemory, Scene, does, fields, hold, words};
+use super::{DraftingMemory, Scene, does, fields, hint, hold, words};
 
 /// By which the keyboard finds the card of a step.
 pub(super) fn card_id(at: usize) -> Id {
@@ -51,10 +54,11 @@ pub(super) fn card_ui(
                 top: 6,
                 bottom: 12,
             };
-            Frame::new().inner_margin(margin).show(ui, |ui| {
+            let fields = Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.set_width(ui.available_width());
                 fields::fields_ui(ui, scene, at, memory, out);
             });
+            memory.in_fields = super::has_keyboard(ui, fields.response.rect);
         }
         head
     });
@@ -94,16 +98,17 @@ fn head_ui(
     let width = ui.available_width();
     let head = Head::new(ui, scene, at, width);
     let (_, rect) = ui.allocate_space(vec2(width, head.height()));
-    let response = ui.interact(rect, card_id(at), Sense::click());
+    let response = ui.interact(rect, card_id(at), sense(ui, at, is_chosen));
     response.widget_info(|| {
         let name = head.step.name(at, shown.steps.len());
         WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name)
     });
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_expanded(is_chosen && memory.unfolded);
+        node.add_action(Action::Focus);
     });
     if response.gained_focus() {
-        response.scroll_to_me(None);
+        hint::scroll_over(ui, scene, rect.expand(4.0));
     }
     head.paint(ui, scene, rect);
     focus_ring(ui.painter(), scene.look, &response, 9);
@@ -111,14 +116,40 @@ fn head_ui(
         handle_ui(ui, scene, (at, rect), memory);
     }
     if response.clicked() {
-        // Whoever clicks it goes on with its keys.
-        response.request_focus();
-        memory.unfolded = !(is_chosen && memory.unfolded);
+        let enters = shown.is_own && response.has_focus();
+        if enters && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter)) {
+            edit(ui, at, memory);
+        } else {
+            // Whoever clicks it goes on with its keys.
+            response.request_focus();
+            memory.unfolded = !(is_chosen && memory.unfolded);
+        }
         if !is_chosen {
             out.push(does(DraftingCommand::ChooseStep { step: at }));
         }
     }
     response
+}
+
+/// Tab comes to the chosen card alone; from there the arrows lead to the others. A screen reader
+/// may go to any.
+fn sense(ui: &Ui, at: usize, is_chosen: bool) -> Sense {
+    let id = card_id(at);
+    if ui.input(|i| i.has_accesskit_action_request(id, Action::Focus)) {
+        ui.memory_mut(|it| it.request_focus(id));
+    }
+    if is_chosen || ui.memory(|it| it.has_focus(id)) {
+        Sense::click()
+    } else {
+        Sense::CLICK
+    }
+}
+
+/// Opens the card of the step at `at`, and puts the cursor into its title.
+pub(super) fn edit(ui: &Ui, at: usize, memory: &mut DraftingMemory) {
+    memory.unfolded = true;
+    memory.wants_title = Some(at);
+    ui.ctx().request_repaint();
 }
 
 /// What the card is dragged by; the keyboard has Alt with the arrows instead.

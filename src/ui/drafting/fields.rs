@@ -5,8 +5,9 @@ use egui::{Id, Key, Response, Ui};
 
 use crate::layout::Weight;
 use crate::state::{Command, Direction, DraftingCommand, StepEdit};
+use crate::ui::console::notes_ui;
 use crate::ui::look::Look;
-use crate::ui::widgets::{ButtonKind, Icon, button, icon_button, small, text, wrapped};
+use crate::ui::widgets::{ButtonKind, Icon, button, icon_button, select_all, small, text, wrapped};
 
 use super::controls::{
     Field, at_right, field_ui, importance_ui, label_ui, low_row, rule, warning_ui,
@@ -50,12 +51,14 @@ fn reading_ui(ui: &mut Ui, scene: &Scene<'_>, step: &ShownStep<'_>) {
         wrapped(ui, 13.0, Weight::Regular, look.t2(), words);
         return;
     }
-    for (name, told) in [("Sentence", step.sentence), ("Notes", step.notes)] {
-        if !told.is_empty() {
-            label_ui(ui, look, name, None);
-            wrapped(ui, 14.0, Weight::Regular, look.t1(), told);
-            ui.add_space(4.0);
-        }
+    if !step.sentence.is_empty() {
+        label_ui(ui, look, "Sentence", None);
+        wrapped(ui, 14.0, Weight::Regular, look.t1(), step.sentence);
+        ui.add_space(4.0);
+    }
+    if !step.notes.is_empty() {
+        label_ui(ui, look, "Notes", None);
+        ui.scope(|ui| notes_ui(ui, look, 14.0, step.notes));
     }
     let level = step.importance.level();
     let pin = if step.must_show { ", must show" } else { "" };
@@ -93,8 +96,10 @@ fn words_ui(
     label_ui(ui, look, "Title", None);
     let id = field_id(scene, memory, "title");
     let title = Field::line(id, "Title of the step", "A few words");
-    if std::mem::take(&mut memory.wants_title) {
+    if memory.wants_title == Some(scene.state.drafting.step) {
+        memory.wants_title = None;
         ui.memory_mut(|it| it.request_focus(id));
+        select_all(ui.ctx(), id, step.title);
     }
     let mut left = edit_ui(ui, look, (&title, step.title), StepEdit::Title, out);
     let (count, is_over) = words::word_count(step.sentence);
@@ -286,6 +291,7 @@ fn actions_ui(
             ui.add_enabled_ui(!is_end, |ui| {
                 if icon_button(ui, look, icon, name).clicked() {
                     memory.generation += 1;
+                    memory.wants_keyboard = true;
                     out.push(does(DraftingCommand::ShiftStep { direction }));
                 }
             });
@@ -293,6 +299,7 @@ fn actions_ui(
         at_right(ui, |ui| {
             let delete = button(ui, look, ButtonKind::Flat, "Delete");
             if delete.on_hover_text("Delete the step (Delete)").clicked() {
+                memory.wants_keyboard = true;
                 out.push(does(DraftingCommand::DeleteStep));
             }
             let twice = button(ui, look, ButtonKind::Flat, "Duplicate");
@@ -300,6 +307,7 @@ fn actions_ui(
                 .on_hover_text("Put a copy after it (Ctrl+D)")
                 .clicked()
             {
+                memory.wants_keyboard = true;
                 out.push(does(DraftingCommand::DuplicateStep));
             }
         });

@@ -59,6 +59,7 @@ pub(super) fn hold_ui(
         if to != hold.from {
             let from = hold.from;
             memory.generation += 1;
+            memory.wants_keyboard = true;
             out.push(does(DraftingCommand::MoveStep { from, to }));
         }
         return;

@@ -7,6 +7,7 @@ mod all;
 mod card;
 mod controls;
 mod fields;
+mod hint;
 mod hold;
 mod kept;
 mod one;
@@ -42,10 +43,12 @@ pub struct DraftingMemory {
     unfolded: bool,
     /// What is typed as a length of time, while its field has the keyboard.
     typed_dwell: Option<String>,
-    /// The title of the chosen step is to have the keyboard.
-    wants_title: bool,
-    /// The panel has just been opened and takes the keyboard.
+    /// The title of the step at this place is to have the keyboard.
+    wants_title: Option<usize>,
+    /// The chosen step, or else the first briefing, is to have the keyboard.
     wants_keyboard: bool,
+    /// A field of the open step had the keyboard when it was drawn last.
+    in_fields: bool,
     /// What was drawn last, to see what has changed.
     last: Last,
     /// Grows when steps change places: their fields begin anew then.
@@ -88,6 +91,10 @@ impl DraftingMemory {
         if !is_same {
             self.unfolded = false;
             self.hold = None;
+            self.wants_title = None;
+        } else if self.in_fields && (last.step != now.step || last.count != count) {
+            // The fields of another step are there now.
+            self.wants_keyboard = true;
         }
         if !is_same || last.step != now.step || last.count != count {
             self.typed_dwell = None;
@@ -111,8 +118,9 @@ impl DraftingMemory {
         let drafts = &state.drafting.drafts;
         self.hold = None;
         self.typed_dwell = None;
-        self.wants_title = false;
+        self.wants_title = None;
         self.wants_keyboard = false;
+        self.in_fields = false;
         self.last.is_open = false;
         self.last.total = drafts.iter().map(|it| it.steps.len()).sum();
     }
@@ -170,7 +178,13 @@ fn contents_ui(
     let reveals = memory.follow(state, count);
     match shown {
         Some(shown) => {
-            let scene = Scene { state, look, shown };
+            let width = ui.max_rect().width();
+            let scene = Scene {
+                state,
+                look,
+                shown,
+                width,
+            };
             one::one_ui(ui, &scene, reveals, memory, out);
         }
         None => all::all_ui(ui, look, state, memory, out),
@@ -182,6 +196,8 @@ struct Scene<'a> {
     state: &'a State,
     look: &'a Look,
     shown: ShownBriefing<'a>,
+    /// How wide the panel is, in points.
+    width: f32,
 }
 
 /// A command of the panel.
@@ -204,12 +220,16 @@ fn close_ui(ui: &mut Ui, look: &Look, out: &mut Vec<Command>) {
     }
 }
 
-/// Undo and redo; drawn from the right, redo first.
-fn history_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
+/// Undo and redo; drawn from the right, redo first. Says whether one was clicked with the mouse:
+/// whoever uses the keyboard may want the same again.
+fn history_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) -> bool {
     let drafting = &state.drafting;
+    let mut by_mouse = false;
     let mut turn = |icon, name, is_possible, command| {
         ui.add_enabled_ui(is_possible, |ui| {
-            if icon_button(ui, look, icon, name).clicked() {
+            let response = icon_button(ui, look, icon, name);
+            if response.clicked() {
+                by_mouse |= !response.has_focus();
                 out.push(does(command));
             }
         });
@@ -217,6 +237,7 @@ fn history_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) {
     let (undo, redo) = (DraftingCommand::Undo, DraftingCommand::Redo);
     turn(Icon::Redo, "Redo (Ctrl+Shift+Z)", drafting.can_redo(), redo);
     turn(Icon::Undo, "Undo (Ctrl+Z)", drafting.can_undo(), undo);
+    by_mouse
 }
 
 /// Draws what scrolls over the foot, and then the foot, so that Tab comes to it last.

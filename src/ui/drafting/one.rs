@@ -11,7 +11,7 @@ use crate::ui::widgets::{
 
 use super::controls::{Field, at_right, field_ui, label_ui, rule, warning_ui};
 use super::kept::kept_ui;
-use super::{DraftingMemory, GUTTER, Scene, does, steps, words};
+use super::{DraftingMemory, GUTTER, Scene, does, hint, steps, words};
 
 /// Draws the head, the steps and the foot into the whole of `ui`; the chosen step comes into
 /// sight if `reveals`.
@@ -22,7 +22,7 @@ pub(super) fn one_ui(
     memory: &mut DraftingMemory,
     out: &mut Vec<Command>,
 ) {
-    head_ui(ui, scene, out);
+    let turns = head_ui(ui, scene, out);
     let mut told = Vec::new();
     let scrolls = |ui: &mut Ui, memory: &mut DraftingMemory| {
         ScrollArea::vertical()
@@ -32,17 +32,23 @@ pub(super) fn one_ui(
                 super::inset(ui, |ui| {
                     steps::steps_ui(ui, scene, reveals, memory, out);
                     about_ui(ui, scene, out);
+                    ui.add_space(hint::height(ui, scene));
                 });
             });
+        hint::hint_ui(ui, scene);
     };
     super::over_foot(ui, scene.look, memory, scrolls, |ui| {
         foot_ui(ui, scene, &mut told);
     });
     out.extend(told);
+    // The step that it goes to is there to go on with, when that is drawn next.
+    memory.wants_keyboard |= turns;
 }
 
-fn head_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
+/// Says whether a change was taken back or repeated with the mouse.
+fn head_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) -> bool {
     let look = scene.look;
+    let mut turns = false;
     ui.add_space(10.0);
     ui.horizontal(|ui| {
         ui.add_space(GUTTER - 8.0);
@@ -54,7 +60,7 @@ fn head_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
             ui.add_space(GUTTER - 8.0);
             super::close_ui(ui, look, out);
             if scene.shown.is_own {
-                super::history_ui(ui, look, scene.state, out);
+                turns = super::history_ui(ui, look, scene.state, out);
             }
         });
     });
@@ -73,6 +79,7 @@ fn head_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {
     let y = ui.cursor().top() - 3.0;
     let line = Stroke::new(1.0, look.line1());
     ui.painter().hline(ui.max_rect().x_range(), y, line);
+    turns
 }
 
 fn title_ui(ui: &mut Ui, scene: &Scene<'_>, out: &mut Vec<Command>) {

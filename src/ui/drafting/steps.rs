@@ -6,8 +6,8 @@ use crate::layout::Weight;
 use crate::state::{Command, Direction, DraftingCommand, PresentingPlace};
 use crate::ui::widgets::wrapped;
 
-use super::card::{card_id, card_ui};
-use super::{DraftingMemory, Scene, does, hold};
+use super::card::{card_id, card_ui, edit};
+use super::{DraftingMemory, Scene, does, hint, hold};
 
 /// Draws all cards; the chosen one comes into sight if `reveals`.
 pub(super) fn steps_ui(
@@ -18,6 +18,8 @@ pub(super) fn steps_ui(
     out: &mut Vec<Command>,
 ) {
     let count = scene.shown.steps.len();
+    join_keyboard(ui, scene, reveals, memory, out);
+    memory.in_fields = false;
     if count == 0 {
         empty_ui(ui, scene);
         return;
@@ -45,7 +47,7 @@ pub(super) fn steps_ui(
             memory.heights[at] = Some((key, rect.height()));
         }
         if at == chosen && reveals {
-            ui.scroll_to_rect(rect.expand(8.0), None);
+            hint::scroll_over(ui, scene, rect.expand(8.0));
         }
     }
     if std::mem::take(&mut memory.wants_keyboard) {
@@ -53,6 +55,33 @@ pub(super) fn steps_ui(
     }
     keys(ui, scene, memory, out);
     hold::hold_ui(ui, scene, &cards, memory, out);
+}
+
+/// Keeps the keyboard on the card of the chosen step, if it is on a card: it follows the choice
+/// after `moved`, that is when another step was chosen; else it chooses the card it came to.
+fn join_keyboard(
+    ui: &Ui,
+    scene: &Scene<'_>,
+    moved: bool,
+    memory: &mut DraftingMemory,
+    out: &mut Vec<Command>,
+) {
+    let (count, chosen) = (scene.shown.steps.len(), scene.state.drafting.step);
+    let focused = ui.memory(egui::Memory::focused);
+    let cards = count.max(memory.heights.len());
+    let on_card = (0..cards).find(|at| focused == Some(card_id(*at)));
+    if count == 0 {
+        // A deletion that is taken back gives the keyboard back too, if nothing else took it.
+        memory.wants_keyboard &= focused.is_none() || on_card.is_some();
+    }
+    let Some(at) = on_card.filter(|at| *at != chosen) else {
+        return;
+    };
+    if moved || at >= count {
+        ui.memory_mut(|it| it.request_focus(card_id(chosen)));
+    } else {
+        out.push(does(DraftingCommand::ChooseStep { step: at }));
+    }
 }
 
 /// How high the card of the step at `at` came out when it was drawn last; `None` if it may be of
@@ -89,10 +118,6 @@ fn keys(ui: &Ui, scene: &Scene<'_>, memory: &mut DraftingMemory, out: &mut Vec<C
     };
     ui.memory_mut(|it| it.set_focus_lock_filter(card_id(at), filter));
     for command in pressed(ui, scene) {
-        // The keyboard may stand on a card that is not chosen: Tab went there.
-        if at != scene.state.drafting.step && !matches!(command, DraftingCommand::NextStep { .. }) {
-            out.push(does(DraftingCommand::ChooseStep { step: at }));
-        }
         if matches!(command, DraftingCommand::ShiftStep { .. }) {
             memory.generation += 1;
         }
@@ -101,11 +126,7 @@ fn keys(ui: &Ui, scene: &Scene<'_>, memory: &mut DraftingMemory, out: &mut Vec<C
     }
     let renames = scene.shown.is_own && scene.state.presenting_place() == PresentingPlace::Off;
     if renames && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::F2)) {
-        memory.unfolded = true;
-        memory.wants_title = true;
-        if at != scene.state.drafting.step {
-            out.push(does(DraftingCommand::ChooseStep { step: at }));
-        }
+        edit(ui, at, memory);
     }
 }
 

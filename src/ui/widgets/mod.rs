@@ -19,7 +19,8 @@ pub use plot::bare_plot;
 pub use segmented::segmented;
 pub use tip::tip_card;
 
-use egui::{CornerRadius, Painter, Rect, Response, Stroke, StrokeKind};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Context, CornerRadius, Id, Painter, Rect, Response, Stroke, StrokeKind, TextEdit};
 
 use super::look::Look;
 
@@ -28,6 +29,14 @@ pub fn keep_in_sight(response: &Response) {
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
+}
+
+/// Marks all of `words` in a field: what is typed there next comes in their place.
+pub fn select_all(ctx: &Context, field: Id, words: &str) {
+    let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(words.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, field);
 }
 
 /// The ring round a control that has the keyboard: a gap of 2 points, then 2 points of ring.
