@@ -266,7 +266,11 @@ fn names_and_dates_that_give_way_to_a_sentence_are_counted() {
             let names = texts(&list, SlidePart::Names).len();
             let body = texts(&list, SlidePart::Body).join(" ");
             let dated = usize::from(body.contains("Tuesday 6 January 2026, Paris"));
-            assert!(names + dated + list.shed >= 6, "{words} words, {seat:?}, {names} names, {dated}, {}: {body}", list.shed);
+            assert!(
+                names + dated + list.shed >= 6,
+                "{words} words, {seat:?}, {names} names, {dated}, {}: {body}",
+                list.shed
+            );
             shed += list.shed;
         }
     }
