@@ -196,6 +196,14 @@ const fn both(spec: CommandSpec) -> CommandSpec {
     }
 }
 
+/// The same command for the step of a briefing, with the keys that it has in the panel.
+const fn on_step(keys: &'static str, spec: CommandSpec) -> CommandSpec {
+    CommandSpec {
+        other_keys: keys,
+        ..both(spec)
+    }
+}
+
 /// The same command for the path of a briefing alone.
 const fn on_path(spec: CommandSpec) -> CommandSpec {
     CommandSpec {
@@ -448,6 +456,14 @@ pub const COMMANDS: &[CommandSpec] = &[
         &[KeyChord::ctrl(Key::Letter('B'))], || Command::Drafting(DraftingCommand::Toggle))),
     both(row(Presenting, "add-view", "Add this view as a step", "Put what the laptop shows into the briefing that is being made",
         &[KeyChord::ctrl_shift(Key::Letter('B'))], || Command::Drafting(DraftingCommand::AddView))),
+    on_step("Alt+Up on a step", row(Presenting, "step-up", "Move the step up", "Move the chosen step of a briefing up by one",
+        &[], || Command::Drafting(DraftingCommand::ShiftStep { direction: Direction::Backward }))),
+    on_step("Alt+Down on a step", row(Presenting, "step-down", "Move the step down", "Move the chosen step of a briefing down by one",
+        &[], || Command::Drafting(DraftingCommand::ShiftStep { direction: Direction::Forward }))),
+    on_step("Ctrl+D on a step", row(Presenting, "step-copy", "Duplicate the step", "Put a copy of the chosen step of a briefing after it",
+        &[], || Command::Drafting(DraftingCommand::DuplicateStep))),
+    on_step("Del on a step", row(Presenting, "step-delete", "Delete the step", "Delete the chosen step of a briefing",
+        &[], || Command::Drafting(DraftingCommand::DeleteStep))),
     both(row(Presenting, "undo", "Undo", "Take back the last change of a briefing",
         &[KeyChord::ctrl(Key::Letter('Z'))], || Command::Drafting(DraftingCommand::Undo))),
     both(row(Presenting, "redo", "Redo", "Repeat the change that was taken back",
