@@ -78,17 +78,31 @@ fn with_one_screen_the_strip_says_that_the_audience_sees_the_window() {
 }
 
 #[test]
-fn with_one_screen_what_is_held_back_covers_a_laptop_that_explores() {
-    for (key, shown) in [(Key::Period, "black screen"), (Key::Z, "slide")] {
-        let mut harness = told(AudiencePlace::ThisWindow);
-        press(&mut harness, Key::Backspace);
-        assert!(has_button(&harness, "Return to step 1"));
-        press(&mut harness, key);
-        let pictures = harness.query_all_by_role(Role::Document);
-        let names: Vec<_> = pictures.map(|it| it.accesskit_node().label()).collect();
-        assert_eq!(names, [Some(shown.to_owned())], "{key:?}");
-        assert_eq!(harness.query_all_by_role(Role::Button).count(), 0);
-    }
+fn with_one_screen_black_covers_a_laptop_that_explores() {
+    let mut harness = told(AudiencePlace::ThisWindow);
+    press(&mut harness, Key::Backspace);
+    assert!(has_button(&harness, "Return to step 1"));
+    press(&mut harness, Key::Period);
+    let pictures = harness.query_all_by_role(Role::Document);
+    let names: Vec<_> = pictures.map(|it| it.accesskit_node().label()).collect();
+    assert_eq!(names, [Some("black screen".to_owned())]);
+    assert_eq!(harness.query_all_by_role(Role::Button).count(), 0);
+}
+
+#[test]
+fn with_one_screen_nothing_freezes_and_it_is_said() {
+    let mut harness = told(AudiencePlace::ThisWindow);
+    press(&mut harness, Key::Z);
+    assert!(
+        harness
+            .sees()
+            .on_air()
+            .expect("it is told")
+            .frozen
+            .is_none()
+    );
+    let words = painted(&harness);
+    assert!(words.contains("needs a second screen"), "{words}");
 }
 
 fn display(name: &str, x: i32) -> Display {
