@@ -229,7 +229,8 @@ fn history_ui(ui: &mut Ui, look: &Look, state: &State, out: &mut Vec<Command>) -
         ui.add_enabled_ui(is_possible, |ui| {
             let response = icon_button(ui, look, icon, name);
             if response.clicked() {
-                by_mouse |= !response.has_focus();
+                // A press of its key counts as a click too.
+                by_mouse |= ui.input(|i| i.pointer.any_click());
                 out.push(does(command));
             }
         });
