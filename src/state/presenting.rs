@@ -398,8 +398,23 @@ impl State {
             Do::ToggleSpotlight => self.toggle_spotlight(),
             Do::MovePointer { x, y } => self.move_pointer(x, y),
             Do::SwapDisplays => self.swap_displays(now),
-            Do::OpenSource { source } => self.open_told_source(source, now),
-            _ => Vec::new(),
+            // Done by the caller, whether or not anything is presented.
+            Do::Present
+            | Do::PresentFromSelection
+            | Do::AskBriefing
+            | Do::PointAtChoice { .. }
+            | Do::StepChoice { .. }
+            | Do::Choose { .. }
+            | Do::AskDisplay
+            | Do::PutAudience { .. }
+            | Do::DisplaysFound { .. }
+            | Do::SetRoom { .. }
+            | Do::SetAudienceTheme { .. }
+            | Do::NextAudienceTheme
+            | Do::ScaleNotes { .. }
+            | Do::ToggleRehearsal
+            | Do::KeepTimes
+            | Do::DiscardTimes => Vec::new(),
         }
     }
 }

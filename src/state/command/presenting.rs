@@ -1,6 +1,5 @@
 //! What presenting a briefing is made of.
 
-use crate::model::SourceIx;
 use crate::state::{AudiencePlace, AudienceTheme, Direction, Display, Room};
 
 /// Something done to the briefing that is told, or to what its audience sees.
@@ -124,10 +123,5 @@ pub enum PresentingCommand {
     ScaleNotes {
         /// Forward is larger.
         direction: Direction,
-    },
-    /// Open a source of the step in the browser of the laptop.
-    OpenSource {
-        /// Which one.
-        source: SourceIx,
     },
 }

@@ -3,7 +3,7 @@
 
 use super::{AudiencePlace, AudienceTheme, Frozen, Pointer, Show, Slide};
 use crate::layout::evidence_item;
-use crate::model::{SourceIx, StepView};
+use crate::model::StepView;
 use crate::state::{Direction, Effect, Now, State, Tone};
 
 /// Told of what is done under a picture that is frozen.
@@ -244,16 +244,6 @@ impl State {
             Direction::Backward => -2.0,
         };
         self.change_settings(|settings| settings.notes_points += by)
-    }
-
-    /// Opens a source of what is told in the browser of the laptop.
-    pub(super) fn open_told_source(&mut self, source: SourceIx, now: Now) -> Vec<Effect> {
-        let told = self.on_air().map(|show| &show.timeline);
-        let source = told.and_then(|told| told.sources.get(source.index()));
-        match source.and_then(|source| source.url.clone()) {
-            Some(url) => self.open_address(&url, now),
-            None => self.toast("This source has no address", Tone::Info, now),
-        }
     }
 
     /// Takes away one thing of what is special about presenting, and presenting itself last;
