@@ -92,6 +92,16 @@ impl State {
         self.toasts.retain(|toast| toast.tone != Tone::Info);
     }
 
+    /// Takes away what was told in answer to presenting and to Esc: it was true before what comes
+    /// now. What needs a look stays.
+    pub(super) fn forget_told_on_path(&mut self) {
+        let presenting = Command::Presenting(super::PresentingCommand::Present);
+        let kinds = [presenting, Command::CloseTop].map(|it| std::mem::discriminant(&it));
+        let is_of_path = |toast: &Toast| toast.answers.is_some_and(|it| kinds.contains(&it));
+        self.toasts
+            .retain(|toast| toast.tone != Tone::Info || !is_of_path(toast));
+    }
+
     /// Takes away what has been shown long enough.
     pub(super) fn expire_toasts(&mut self, now: Now) {
         self.toasts

@@ -345,6 +345,9 @@ impl State {
 
     pub(super) fn apply_presenting(&mut self, command: PresentingCommand, now: Now) -> Vec<Effect> {
         use PresentingCommand as Do;
+        if command.moves_on() {
+            self.forget_told_on_path();
+        }
         match command {
             Do::Present => self.present(now),
             Do::PresentFromSelection => self.present_from_selection(now),

@@ -28,7 +28,11 @@ impl State {
         let view = self.shown_view();
         let items = self.items_of_view(&view);
         let framing = self.framing_of_view(&items);
-        let lead = self.selection.map(|item| self.timeline.item(item));
+        let lead = match view {
+            StepView::Canvas | StepView::Evidence => self.selection,
+            _ => items.first().copied(),
+        };
+        let lead = lead.map(|item| self.timeline.item(item));
         Step {
             title: self.title_of_view(&view, &framing),
             sentence: self.sentence_of_view(&view),
@@ -92,8 +96,12 @@ impl State {
     }
 
     /// The selected item first. On the canvas also what else is in sight and passes the filter:
-    /// what matters most, in the order of time.
+    /// what matters most, in the order of time. Of a comparison the items that explain its pair:
+    /// what was selected before may have nothing to do with it.
     fn items_of_view(&self, view: &StepView) -> Vec<ItemIx> {
+        if let StepView::Comparison { .. } = view {
+            return self.explaining_items();
+        }
         let mut items: Vec<ItemIx> = self.selection.into_iter().collect();
         if *view != StepView::Canvas {
             return items;
@@ -112,6 +120,14 @@ impl State {
         others.sort_by_key(|ix| self.timeline.rank(*ix));
         items.extend(others);
         items
+    }
+
+    /// The items that explain the pair under the cursor; none without such a pair.
+    fn explaining_items(&self) -> Vec<ItemIx> {
+        let pair = self.compared_pair();
+        let pair = pair.and_then(|at| self.comparison()?.pairs.get(at));
+        let items = pair.map_or(&[][..], |pair| &pair.explained_by);
+        items.iter().copied().take(MOST_ITEMS).collect()
     }
 
     /// Shows what was known on `date`, and says so only to who cannot see the banner.

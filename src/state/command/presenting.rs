@@ -125,3 +125,26 @@ pub enum PresentingCommand {
         direction: Direction,
     },
 }
+
+impl PresentingCommand {
+    /// Whether it changes what the audience sees, or where the speaker is: what was told of that
+    /// before is no longer true.
+    pub(in crate::state) const fn moves_on(&self) -> bool {
+        matches!(
+            self,
+            Self::Present
+                | Self::PresentFromSelection
+                | Self::Choose { .. }
+                | Self::Leave
+                | Self::Step { .. }
+                | Self::StepToEnd { .. }
+                | Self::JumpTo { .. }
+                | Self::ToggleBlack
+                | Self::ToggleFreeze
+                | Self::ToggleEvidence
+                | Self::Commit
+                | Self::Recall
+                | Self::Return
+        )
+    }
+}

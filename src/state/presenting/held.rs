@@ -249,6 +249,8 @@ impl State {
     /// Takes away one thing of what is special about presenting, and presenting itself last;
     /// `None` if nothing is presented.
     pub(in crate::state) fn close_presenting(&mut self, now: Now) -> Option<Vec<Effect>> {
+        self.show_mut()?;
+        self.forget_told_on_path();
         let show = self.show_mut()?;
         if show.pointer.take().is_some() {
             return Some(Vec::new());

@@ -207,3 +207,18 @@ fn e_on_a_step_that_is_its_evidence_lights_nothing_and_says_so() {
     tell(&mut state, Do::ToggleEvidence);
     assert!(show(&state).evidence);
 }
+
+#[test]
+fn what_is_no_longer_true_is_not_told_any_longer() {
+    let told = |state: &State, words: &str| state.toasts.iter().any(|it| it.text.contains(words));
+    let mut state = presented();
+    state.apply(Command::Select { item: ItemIx(5) }, now(0));
+    tell(&mut state, Do::Commit);
+    assert!(told(&state, "sees this view"));
+    tell(&mut state, Do::Return);
+    assert!(!told(&state, "sees this view"));
+    esc(&mut state);
+    assert!(told(&state, "F5 resumes"));
+    tell(&mut state, Do::Present);
+    assert!(!told(&state, "F5 resumes"));
+}

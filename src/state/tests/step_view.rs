@@ -154,6 +154,24 @@ fn a_comparison_is_sent_with_the_pair_under_the_cursor_and_in_its_words() {
 }
 
 #[test]
+fn a_comparison_is_not_signed_by_the_item_selected_before_it_was_opened() {
+    for (point, explaining) in [(1, vec!["b", "d"]), (0, vec![])] {
+        let mut state = opened(dossier_story());
+        select(&mut state, "e");
+        state.apply(Command::Comparing(ComparingCommand::Open), now(0));
+        let (side, point) = (Side::Right, PointIx(point));
+        let to_point = ComparingCommand::Point { side, point };
+        state.apply(Command::Comparing(to_point), now(0));
+        let step = state.step_of_view(now(0));
+        assert!(matches!(step.view, StepView::Comparison { .. }));
+        assert_eq!(ids(&state, &step), explaining);
+        let lead = step.items.first().map(|ix| state.timeline.item(*ix));
+        let importance = lead.map_or(Importance::DEFAULT, |item| item.importance);
+        assert_eq!(step.importance, importance);
+    }
+}
+
+#[test]
 fn a_row_with_the_cursor_makes_a_step_of_its_issue_or_figure() {
     let mut state = opened(dossier_story());
     for (cursor, view, title) in [
@@ -387,7 +405,8 @@ proptest! {
         let known = |ix: &&ItemIx| state.timeline.is_known(**ix);
         let lead = step.items.iter().find(known);
         prop_assert_eq!(state.selection, lead.copied());
-        if lead.is_some() {
+        let names_selected = matches!(read.view, StepView::Canvas | StepView::Evidence);
+        if lead.is_some() && names_selected {
             prop_assert_eq!(read.items.first(), lead);
         }
         let told = if is_known(&state.timeline, &step) { &step.view } else { &StepView::Canvas };
