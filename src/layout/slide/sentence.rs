@@ -8,7 +8,7 @@ use super::items::current;
 use super::pen::{Block, Pen, Style, word_count};
 use crate::layout::Weight;
 use crate::layout::followed::appearance;
-use crate::model::{Step, When};
+use crate::model::{Step, StepView, When};
 
 /// Sizes of the sentence in a room of six heights: as it is meant, the least that is still read
 /// at ease, and the least at all.
@@ -203,9 +203,11 @@ pub(super) fn text_width(pen: &Pen<'_>, area: Rect) -> f32 {
     (pen.safe().right() - 13.0 - area.left() - INDENT).max(1.0)
 }
 
-/// The bar beside the words, in the colour of the item that they are about.
+/// The bar beside the words, in the colour of the item that they are about. Words on two texts
+/// are about no single item.
 pub(super) fn bar(pen: &mut Pen<'_>, input: &SlideInput<'_>, rect: Rect) {
-    let ix = current(input.timeline, input.step);
+    let is_compared = matches!(input.step.view, StepView::Comparison { .. });
+    let ix = current(input.timeline, input.step).filter(|_| !is_compared);
     let tone = ix.map_or(SlideTone::Axis, |ix| {
         SlideTone::Hue(appearance(input.timeline, ix).1)
     });

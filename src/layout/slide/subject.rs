@@ -2,31 +2,39 @@
 //! sources of what is shown.
 //!
 //! Evidence is that of one item, so ring, status and sources follow it, even where the sentence
-//! under it is about another.
+//! under it is about another. A comparison is about two texts, so no item of its step signs it.
 
 use std::collections::BTreeSet;
 
 use super::items::current;
 use super::{SlideInput, figures, topic};
-use crate::model::{ItemIx, SourceIx, Step, StepView, Timeline, origins};
+use crate::model::{
+    Comparison, DocumentIx, ItemIx, PointIx, Side, SourceIx, Step, StepView, Timeline, origins,
+};
 
 /// The item that the slide is about; `None` if it is about none that is known, or about many.
 pub(super) fn subject(input: &SlideInput<'_>) -> Option<ItemIx> {
     match &input.step.view {
         _ if shows_evidence(input) => evidence_item(input.timeline, input.step),
-        StepView::Topic(_) | StepView::Figures(_) => None,
+        StepView::Topic(_) | StepView::Figures(_) | StepView::Comparison { .. } => None,
         _ => current(input.timeline, input.step),
     }
 }
 
 /// The item whose evidence is shown for `step`: the one that its sentence is about if anything is
 /// said of it, else the first of which anything is; of a step without items that of the latest
-/// state, figure or document that it shows. `None` if there is nothing to give evidence for.
+/// state or figure that it shows; of a comparison that of its right text. `None` if there is
+/// nothing to give evidence for.
 pub fn evidence_item(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
     let is_told = |ix: &ItemIx| {
         let item = timeline.item(*ix);
         timeline.claims_of(*ix).next().is_some() || !item.conflicts.is_empty()
     };
+    if let StepView::Comparison { right, .. } = step.view
+        && let Some(document) = timeline.document(right)
+    {
+        return Some(document.item);
+    }
     let current = current(timeline, step);
     let known = step.items.iter().copied();
     let mut known = known.filter(|ix| timeline.is_known(*ix));
@@ -34,10 +42,7 @@ pub fn evidence_item(timeline: &Timeline, step: &Step) -> Option<ItemIx> {
     told.or_else(|| match step.view {
         StepView::Topic(ix) => topic::latest_item(timeline, ix),
         StepView::Figures(ix) => figures::latest_item(timeline, ix),
-        StepView::Comparison { right, .. } => {
-            timeline.document(right).map(|document| document.item)
-        }
-        StepView::Canvas | StepView::Evidence | StepView::Quote { .. } => None,
+        _ => None,
     })
 }
 
@@ -77,9 +82,43 @@ pub(super) fn cited(input: &SlideInput<'_>) -> Vec<SourceIx> {
             let cited = values.iter().map(|value| own(&value.sources, value.item));
             cited.flatten().collect()
         }
+        StepView::Comparison { left, right, point } => {
+            sources_of_texts(timeline, [*left, *right], *point)
+        }
         _ => subject(input).map_or_else(Vec::new, of_item),
     };
     each_once(all)
+}
+
+/// The sources of the pair at `point` and of its points, if there is one, and of both documents;
+/// of a document without sources of its own those of its item.
+fn sources_of_texts(
+    timeline: &Timeline,
+    [left, right]: [DocumentIx; 2],
+    point: Option<(DocumentIx, PointIx)>,
+) -> Vec<SourceIx> {
+    let Some(comparison) = Comparison::between(timeline, left, right) else {
+        return Vec::new();
+    };
+    let pair = point.and_then(|(document, point)| {
+        let mut sides = Side::BOTH.into_iter();
+        let side = sides.find(|side| comparison.document(*side) == document)?;
+        comparison.pairs.get(comparison.pair_of(side, point)?)
+    });
+    let mut all = pair.map_or_else(Vec::new, |pair| pair.sources.clone());
+    for side in Side::BOTH {
+        let Some(document) = timeline.document(comparison.document(side)) else {
+            continue;
+        };
+        let points = pair.into_iter().flat_map(|pair| pair.points(side));
+        let points = points.filter_map(|ix| document.points.get(ix.index()));
+        all.extend(points.flat_map(|point| point.sources.iter().copied()));
+        match document.sources.as_slice() {
+            [] => all.extend(timeline.sources_of(document.item)),
+            own => all.extend(own),
+        }
+    }
+    all
 }
 
 fn each_once(mut sources: Vec<SourceIx>) -> Vec<SourceIx> {

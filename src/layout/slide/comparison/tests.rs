@@ -4,11 +4,12 @@ use super::*;
 use crate::layout::slide::body::testing::{
     assert_stays_within, body_words, long_text, slides, tells,
 };
-use crate::layout::slide::{SlideShape, SlideText};
+use crate::layout::slide::sentence::BAR;
+use crate::layout::slide::{SlideFill, SlidePart, SlideShape, SlideText, evidence_item};
 use crate::layout::testing::{item, timeline_of};
 use crate::model::{
-    AlignedPair, Alignment, Basis, CivilDate, Dossier, KnowledgeDate, Point, Relation, Step,
-    TimelineParts,
+    AlignedPair, Alignment, Basis, CivilDate, Dossier, KnowledgeDate, Point, Relation, Source,
+    SourceIx, Step, TimelineParts,
 };
 
 fn point(number: usize, title: &str, text: &str) -> Point {
@@ -207,5 +208,44 @@ fn nothing_leaves_the_area_that_is_given() {
     let timeline = two(OLD, NEW);
     for point in [None, Some((0, 0)), Some((0, 1)), Some((0, 2)), Some((1, 3))] {
         assert_stays_within(&timeline, &step(point), lay_out);
+    }
+}
+
+#[test]
+fn a_comparison_is_signed_by_its_texts_and_its_pair_and_never_by_an_item_of_its_step() {
+    let mut parts = two(OLD, NEW).record().clone();
+    let named = |publisher: &str| Source {
+        publisher: publisher.to_owned(),
+        ..Source::default()
+    };
+    parts.sources = ["AFP", "Reuters", "Tass", "Bild"].map(named).to_vec();
+    parts.items.push(item("A ship is hit", "2026-01-06", 5));
+    parts.items[2].sources = vec![SourceIx(3)];
+    parts.items[0].sources = vec![SourceIx(0)];
+    parts.dossier.documents[1].sources = vec![SourceIx(1)];
+    parts.dossier.alignments[0].pairs[0].sources = vec![SourceIx(2)];
+    let timeline = Timeline::new(parts);
+    for (point, words) in [
+        (None, ["Sources: AFP, Reuters", "2 sources"]),
+        (Some((0, 0)), ["Sources: Tass, AFP, Reuters", "3 sources"]),
+    ] {
+        let step = Step {
+            items: vec![ItemIx(2)],
+            ..step(point)
+        };
+        for list in slides(&timeline, &step) {
+            let foot = list.texts().filter(|text| text.part == SlidePart::Foot);
+            let foot: Vec<&str> = foot.map(|text| text.text.as_str()).collect();
+            assert_eq!(foot.len(), 1, "no status: {foot:?}");
+            assert!(words.contains(&foot[0]), "{foot:?}");
+            let bar = list.shapes.iter().find_map(|shape| match shape {
+                SlideShape::Rect { rect, fill, .. } if (rect.width() - BAR).abs() < 0.1 => {
+                    Some(*fill)
+                }
+                _ => None,
+            });
+            assert_eq!(bar, Some(SlideFill::Flat(SlideTone::Axis, 1.0)));
+        }
+        assert_eq!(evidence_item(&timeline, &step), Some(ItemIx(1)));
     }
 }
