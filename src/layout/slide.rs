@@ -48,6 +48,7 @@ use frame::{Frame, Parts};
 use pen::Pen;
 use sentence::SentenceBlock;
 
+pub use framing::view_around;
 pub use display::{
     MeasureSlide, SlideFace, SlideFill, SlideList, SlidePart, SlideShape, SlideText, SlideTone,
 };

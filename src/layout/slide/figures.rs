@@ -43,7 +43,7 @@ pub(super) fn lay_out(pen: &mut Pen<'_>, input: &SlideInput<'_>, area: Rect) {
     let room = area.with_min_y(foot + GAP * pen.scale());
     if let Some(plot) = Plot::new(pen, input, ix, room) {
         plot.paint(pen);
-        words::place(pen, input.timeline, series, &plot);
+        words::place(pen, input, series, &plot);
     }
 }
 

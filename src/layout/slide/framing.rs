@@ -20,7 +20,11 @@ pub(super) fn framed_view(timeline: &Timeline, step: &Step) -> Option<TimeView> 
     if let Some(range) = framed.and_then(|when| bounds(&when)) {
         return Some(TimeView::fit(range, MARGIN));
     }
-    let dates = dates(timeline, step);
+    view_around(&dates(timeline, step))
+}
+
+/// All of `dates` with some time around them; `None` if none says any.
+pub fn view_around(dates: &[&When]) -> Option<TimeView> {
     let ranges = dates.iter().filter_map(|when| bounds(when));
     let all = ranges.reduce(|a, b| a.start.min(b.start)..a.end.max(b.end))?;
     let within_a_day = all.end.millis().saturating_sub(all.start.millis()) <= MILLIS_PER_DAY

@@ -2,8 +2,10 @@
 
 use emath::{Align, Rect, pos2, vec2};
 
+use crate::layout::slide::SlideInput;
 use crate::layout::slide::body::style;
 use crate::layout::slide::display::SlideTone;
+use crate::layout::slide::items::current;
 use crate::layout::slide::pen::{Pen, Style, word_count};
 use crate::layout::{FigureMark, Weight, amount_words};
 use crate::model::{Series, Timeline};
@@ -19,10 +21,13 @@ const GAP: f32 = 8.0;
 
 /// Writes the values that say most where they meet nothing, with the name of whoever said what
 /// stands beside the line. What has no room is counted.
-pub(super) fn place(pen: &mut Pen<'_>, timeline: &Timeline, series: &Series, plot: &Plot) {
+pub(super) fn place(pen: &mut Pen<'_>, input: &SlideInput<'_>, series: &Series, plot: &Plot) {
     let mut taken = taken(plot);
     let marks: Vec<&FigureMark> = plot.marks().collect();
-    let order = order(timeline, &marks);
+    let mut order = order(input.timeline, &marks);
+    // What the sentence is about comes before all others.
+    let told = current(input.timeline, input.step);
+    order.sort_by_key(|at| told != Some(marks[*at].item));
     let mut shed = order.len().saturating_sub(MOST);
     for at in order.into_iter().take(MOST) {
         let mark = marks[at];

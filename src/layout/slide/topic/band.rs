@@ -7,6 +7,7 @@ use crate::layout::slide::body::{
     NoWords, STROKE, known_end, known_until, line, mark, path, push_outline, style, time_scale,
 };
 use crate::layout::slide::display::SlideTone;
+use crate::layout::slide::items::current;
 use crate::layout::slide::pen::{Pen, Style, word_count};
 use crate::layout::{Outline, River, RowInput, Stretch, TimeScale, Weight};
 use crate::model::{MILLIS_PER_DAY, TimePoint, TopicIx};
@@ -171,7 +172,7 @@ impl Band {
         let top = self.middle + HALF * TIMES + 18.0 * pen.scale();
         let mut placed: Vec<Words> = Vec::new();
         let (mut left, mut shed) = (pen.words_left(), 0);
-        for at in named(input.timeline, turns) {
+        for at in named(input.timeline, turns, current(input.timeline, input.step)) {
             let turn = &turns[at];
             let Some(x) = self.x_of(turn) else { continue };
             let own = pen.width(turn.state.word(), state);

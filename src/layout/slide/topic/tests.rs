@@ -7,7 +7,7 @@ use crate::layout::slide::body::testing::{
 use crate::layout::slide::{SlideList, SlidePart, SlideShape, evidence_item};
 use crate::layout::testing::{item, timeline_of};
 use crate::model::{
-    CivilDate, Dossier, Framing, Item, ItemIx, KnowledgeDate, Source, SourceIx, Step,
+    CivilDate, Dossier, Framing, Importance, Item, ItemIx, KnowledgeDate, Source, SourceIx, Step,
     TimelineParts, TopicIx, TopicStep,
 };
 
@@ -198,4 +198,55 @@ fn the_foot_names_the_sources_of_the_issue_and_its_evidence_those_of_its_latest_
         );
     }
     assert_eq!(evidence_item(&timeline, &step()), Some(ItemIx(3)));
+}
+
+/// The issue with 12 changes, told about the item of one in the middle that matters least.
+fn in_the_middle() -> (Timeline, Step) {
+    let dates: Vec<String> = (0..12).map(|at| format!("2025-{:02}-10", at + 1)).collect();
+    let dates: Vec<&str> = dates.iter().map(String::as_str).collect();
+    let mut parts = issue(&dates, "On").record().clone();
+    for item in &mut parts.items {
+        item.importance = Importance::new(5).expect("a level");
+    }
+    parts.items[4].importance = Importance::new(1).expect("a level");
+    let step = Step {
+        items: vec![ItemIx(4)],
+        ..step()
+    };
+    (Timeline::new(parts), step)
+}
+
+#[test]
+fn the_change_that_the_sentence_is_about_is_named_whatever_else_has_no_room() {
+    let (timeline, step) = in_the_middle();
+    for list in slides(&timeline, &step) {
+        let read = body_words(&list);
+        assert!(read.contains("10 May"), "{read}");
+    }
+    let mut parts = timeline.record().clone();
+    parts.dossier.topics[0].steps[4].state = parts.dossier.topics[0].steps[3].state;
+    for list in slides(&Timeline::new(parts), &step) {
+        let read = body_words(&list);
+        assert!(read.contains("10 May"), "it changes no state: {read}");
+    }
+}
+
+#[test]
+fn the_large_state_is_that_at_the_end_of_the_axis_and_not_said_to_hold_still() {
+    let timeline = issue(&DATES, "It goes on");
+    for (framing, told) in [
+        ("2025-11-18/2025-12-05", "from 30 Nov 2025"),
+        ("2025-11-18/2026-01-10", "since 7 Jan 2026"),
+    ] {
+        let framing = Framing::Range(Box::new(When::parse_edtf(framing).unwrap().when));
+        let step = Step { framing, ..step() };
+        let lists = slides(&timeline, &step);
+        let read = body_words(&lists[0]);
+        assert!(read.contains(told), "{told} in {read}");
+        assert_eq!(
+            read.contains("Dropped"),
+            told.starts_with("since"),
+            "{read}"
+        );
+    }
 }
