@@ -27,7 +27,8 @@ impl State {
     pub fn step_of_view(&self, _now: Now) -> Step {
         let view = self.shown_view();
         let items = self.items_of_view(&view);
-        let framing = self.framing_of_view(&items);
+        let framing = self.framing_of_row(&view);
+        let framing = framing.unwrap_or_else(|| self.framing_of_view(&items));
         let lead = match view {
             StepView::Canvas | StepView::Evidence => self.selection,
             _ => items.first().copied(),
@@ -96,11 +97,18 @@ impl State {
     }
 
     /// The selected item first. On the canvas also what else is in sight and passes the filter:
-    /// what matters most, in the order of time. Of a comparison the items that explain its pair:
-    /// what was selected before may have nothing to do with it.
+    /// what matters most, in the order of time. Of a comparison the items that explain its pair,
+    /// of a row that of the step under the cursor: what was selected before may have nothing to do
+    /// with them.
     fn items_of_view(&self, view: &StepView) -> Vec<ItemIx> {
-        if let StepView::Comparison { .. } = view {
-            return self.explaining_items();
+        match view {
+            StepView::Comparison { .. } => return self.explaining_items(),
+            StepView::Topic(_) | StepView::Figures(_) => {
+                let cursor = self.following.cursor;
+                let item = cursor.and_then(|cursor| self.followed_item(cursor));
+                return item.into_iter().collect();
+            }
+            _ => {}
         }
         let mut items: Vec<ItemIx> = self.selection.into_iter().collect();
         if *view != StepView::Canvas {

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use crate::{
-    layout::{TimeView, step_view},
+    layout::{TimeView, step_view, view_around},
     model::{
         CivilDate, Framing, ItemIx, ItemSet, MILLIS_PER_DAY, MILLIS_PER_MINUTE, MILLIS_PER_SECOND,
-        Step, TimePoint, When,
+        Step, StepView, TimePoint, When,
     },
     state::{
-        State,
+        FollowedCursor, State,
         navigate::{bounds, range_of},
     },
 };
@@ -40,6 +40,43 @@ impl State {
             Some(dates) if !is_shown(&Framing::Items) => Framing::Range(Box::new(dates)),
             _ => Framing::Items,
         }
+    }
+
+    /// On a row, from its first step or value to the one under the cursor, whatever part of it the
+    /// laptop shows: the sentence and the state are of that time. `None` off the rows, and if the
+    /// row has no date.
+    pub(super) fn framing_of_row(&self, view: &StepView) -> Option<Framing> {
+        if !matches!(view, StepView::Topic(_) | StepView::Figures(_)) {
+            return None;
+        }
+        let dates = self.dates_of_row(self.following.cursor?);
+        let view = view_around(&dates)?;
+        Some(Framing::Range(Box::new(dated(&view.range())?)))
+    }
+
+    /// The dates of a row up to `cursor`; all of them if nothing known stands there.
+    fn dates_of_row(&self, cursor: FollowedCursor) -> Vec<&When> {
+        let timeline = &self.timeline;
+        let all = match cursor {
+            FollowedCursor::Step { topic, .. } => {
+                let steps = timeline.topic(topic).map_or(&[][..], |it| &it.steps);
+                let dates = steps.iter().map(|it| timeline.when_of(it.item));
+                dates.collect::<Vec<_>>()
+            }
+            FollowedCursor::Value { series, .. } => {
+                let values = timeline.series_at(series).map_or(&[][..], |it| &it.values);
+                let dates = values.iter().map(|it| timeline.when_of_value(it));
+                dates.collect()
+            }
+        };
+        let (FollowedCursor::Step { step: at, .. } | FollowedCursor::Value { value: at, .. }) =
+            cursor;
+        let begin = |when: &When| when.earliest().or(when.latest());
+        let told = all.get(at).copied().flatten().and_then(begin);
+        // Values stand in the order of the file.
+        let is_later = |when: &When| told.is_some_and(|told| begin(when) > Some(told));
+        let dates = all.iter().copied().flatten();
+        dates.filter(|when| !is_later(when)).collect()
     }
 
     /// Where the laptop goes to show `step`, of whose items `items` are known; `None` to stay.

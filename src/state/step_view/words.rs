@@ -34,25 +34,24 @@ impl State {
     /// A sentence for what is shown, of at most [`Step::MAX_WORDS`]; empty if nothing short
     /// enough is written.
     pub(super) fn sentence_of_view(&self, view: &StepView) -> String {
-        let (told, summary) = match view {
-            StepView::Comparison { .. } => (self.explanation_of_pair(), None),
-            StepView::Topic(topic) => {
-                let topic = self.timeline.topic(*topic);
-                (self.words_of_step(), topic.map(|it| it.summary.as_str()))
+        let item = match view {
+            StepView::Topic(_) | StepView::Figures(_) => {
+                let cursor = self.following.cursor;
+                cursor.and_then(|cursor| self.followed_item(cursor))
             }
-            StepView::Figures(series) => {
-                let series = self.timeline.series_at(*series);
-                (self.words_of_step(), series.map(|it| it.summary.as_str()))
-            }
-            _ => {
-                let item = self.selection.map(|item| self.timeline.item(item));
-                (
-                    item.map(|it| it.summary.as_str()),
-                    item.map(|it| it.title.as_str()),
-                )
-            }
+            _ => self.selection,
         };
-        let sentences = [told.map(first_sentence), summary];
+        let item = item.map(|item| self.timeline.item(item));
+        let title = item.map(|it| it.title.as_str());
+        let (told, title) = match view {
+            StepView::Comparison { .. } => (self.explanation_of_pair(), None),
+            // The summary of a row may tell of other days than the step does.
+            StepView::Topic(_) | StepView::Figures(_) => (self.words_of_step(), title),
+            _ => (item.map(|it| it.summary.as_str()), title),
+        };
+        let is_row = matches!(view, StepView::Topic(_) | StepView::Figures(_));
+        let whole = told.map(str::trim).filter(|_| is_row);
+        let sentences = [whole, told.map(first_sentence), title];
         let mut short = sentences.into_iter().flatten();
         let short = short.find(|it| !it.is_empty() && has_few_words(it));
         short.unwrap_or_default().to_owned()
