@@ -158,3 +158,24 @@ fn the_foot_names_the_sources_of_the_values_and_the_evidence_is_that_of_the_late
     }
     assert_eq!(evidence_item(&timeline, &step()), Some(ItemIx(4)));
 }
+
+#[test]
+fn the_value_that_the_sentence_is_about_is_written_before_others() {
+    let dates: Vec<String> = (1..=12).map(|at| format!("2025-{at:02}-10")).collect();
+    let values = dates.iter().zip(0_u8..);
+    let values = values.map(|(date, at)| {
+        let amount = Amount::Exactly(50.0 + 3.0 * f64::from(at));
+        (date.as_str(), amount, "", false)
+    });
+    let timeline = series(&values.collect::<Vec<_>>());
+    let told = Step {
+        items: vec![ItemIx(5)],
+        ..step()
+    };
+    let written = |step: &Step| {
+        let lists = slides(&timeline, step);
+        let is_written = |list: &SlideList| body_words(list).split(' ').any(|word| word == "65");
+        lists.iter().filter(|list| is_written(list)).count()
+    };
+    assert_eq!((written(&told), written(&step())), (6, 0));
+}
