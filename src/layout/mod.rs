@@ -85,7 +85,8 @@ pub use rivers::{
 pub use scale::TimeScale;
 pub use slide::{
     Legibility, MeasureSlide, Seat, SlideFace, SlideFill, SlideInput, SlideList, SlidePart,
-    SlideShape, SlideText, SlideTone, StepPlace, evidence_item, lay_out_slide, step_view, view_around,
+    SlideShape, SlideText, SlideTone, StepPlace, evidence_item, lay_out_slide, step_view,
+    view_around,
 };
 pub use spoken::{ONE_ACCOUNT, cluster_name, item_name, summary};
 pub use strip::{StripTick, strip_ticks};

@@ -48,10 +48,10 @@ use frame::{Frame, Parts};
 use pen::Pen;
 use sentence::SentenceBlock;
 
-pub use framing::view_around;
 pub use display::{
     MeasureSlide, SlideFace, SlideFill, SlideList, SlidePart, SlideShape, SlideText, SlideTone,
 };
+pub use framing::view_around;
 pub use legibility::{Legibility, Seat};
 pub use subject::evidence_item;
 
