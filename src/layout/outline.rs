@@ -48,6 +48,48 @@ impl Outline {
     }
 }
 
+/// A circle has so many corners where it is drawn as a polygon.
+const CIRCLE_CORNERS: u8 = 36;
+
+impl Outline {
+    /// Its corners in clockwise order as seen on screen: a circle's stand close together, and
+    /// round corners are sharp.
+    pub fn corners(&self) -> Vec<Pos2> {
+        match self {
+            Self::Circle { center, radius } => (0..CIRCLE_CORNERS)
+                .map(|step| {
+                    let turn = f32::from(step) / f32::from(CIRCLE_CORNERS);
+                    *center + *radius * Vec2::angled(turn * std::f32::consts::TAU)
+                })
+                .collect(),
+            Self::RoundRect { rect, .. } => vec![
+                rect.left_top(),
+                rect.right_top(),
+                rect.right_bottom(),
+                rect.left_bottom(),
+            ],
+            Self::Polygon(points) => points.clone(),
+        }
+    }
+
+    /// The corners of the part left of `x`.
+    pub fn corners_left_of(&self, x: f32) -> Vec<Pos2> {
+        let points = self.corners();
+        let mut kept = Vec::with_capacity(points.len() + 2);
+        for (at, &from) in points.iter().enumerate() {
+            let to = points[(at + 1) % points.len()];
+            if from.x <= x {
+                kept.push(from);
+            }
+            if (from.x < x) != (to.x < x) && from.x.to_bits() != to.x.to_bits() {
+                let part = (x - from.x) / (to.x - from.x);
+                kept.push(Pos2::new(x, from.y + part * (to.y - from.y)));
+            }
+        }
+        kept
+    }
+}
+
 /// The outline of a mark of `shape` around `center`; `size` is the diameter of a circle of the
 /// same weight.
 pub fn mark_outline(shape: Shape, center: Pos2, size: f32) -> Outline {
@@ -190,5 +232,14 @@ mod tests {
             panic!("no rectangle")
         };
         assert!((rect.width() - 14.4).abs() < 1e-4 && (radius - 1.2).abs() < 1e-4);
+    }
+
+    #[test]
+    fn the_left_half_of_a_square_is_its_left_half() {
+        let rect = Rect::from_min_max(Pos2::ZERO, Pos2::new(4.0, 4.0));
+        let half = Outline::RoundRect { rect, radius: 1.0 }.corners_left_of(2.0);
+        assert!(half.iter().all(|point| point.x <= 2.0));
+        assert!(half.contains(&Pos2::new(2.0, 0.0)) && half.contains(&Pos2::new(2.0, 4.0)));
+        assert!(half.contains(&Pos2::new(0.0, 0.0)) && half.contains(&Pos2::new(0.0, 4.0)));
     }
 }

@@ -1,6 +1,6 @@
 //! The marks of items on a slide: their kind as a shape, how real they are as its fill.
 
-use emath::{Pos2, Rect, Vec2, pos2, vec2};
+use emath::{Pos2, Vec2, vec2};
 
 use super::display::{SlidePart, SlideShape, SlideTone};
 use super::pen::Pen;
@@ -14,8 +14,6 @@ const EDGE: f32 = 0.14;
 const STROKE: f32 = 3.0;
 /// Dashes and gaps of what will not take place.
 const DASHES: [f32; 2] = [8.0, 6.0];
-/// The corners of a circle that is cut.
-const CORNERS: u8 = 36;
 
 /// Draws the mark of `ix` around `center`, `size` wide, with a halo of the ground.
 pub(super) fn mark(
@@ -46,11 +44,11 @@ pub(super) fn mark(
         }
         Status::Disputed => {
             brush.hollow(&outline);
-            let left = left_half(&corners(&outline), center.x);
+            let left = outline.corners_left_of(center.x);
             brush.fill(Outline::Polygon(left), brush.tone);
         }
         Status::Cancelled | Status::Superseded => {
-            let corners = corners(&outline);
+            let corners = outline.corners();
             brush.fill(outline, SlideTone::Paper);
             dashed(brush.pen, part, &corners);
         }
@@ -137,42 +135,4 @@ fn dot_offset(shape: Shape, size: f32) -> Vec2 {
         Shape::Triangle => vec2(0.0, 0.16 * size / 2.0),
         _ => Vec2::ZERO,
     }
-}
-
-fn corners(outline: &Outline) -> Vec<Pos2> {
-    match outline {
-        Outline::Circle { center, radius } => (0..CORNERS)
-            .map(|step| {
-                let turn = f32::from(step) / f32::from(CORNERS) * std::f32::consts::TAU;
-                *center + *radius * Vec2::angled(turn)
-            })
-            .collect(),
-        Outline::RoundRect { rect, .. } => corners_of(*rect),
-        Outline::Polygon(points) => points.clone(),
-    }
-}
-
-fn corners_of(rect: Rect) -> Vec<Pos2> {
-    vec![
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-    ]
-}
-
-/// The part of a convex polygon left of `x`.
-fn left_half(points: &[Pos2], x: f32) -> Vec<Pos2> {
-    let mut kept = Vec::with_capacity(points.len() + 2);
-    for (at, &from) in points.iter().enumerate() {
-        let to = points[(at + 1) % points.len()];
-        if from.x <= x {
-            kept.push(from);
-        }
-        if (from.x < x) != (to.x < x) && from.x.to_bits() != to.x.to_bits() {
-            let part = (x - from.x) / (to.x - from.x);
-            kept.push(pos2(x, from.y + part * (to.y - from.y)));
-        }
-    }
-    kept
 }

@@ -3,7 +3,7 @@
 //! Geometry comes from [`crate::layout::mark_outline`]; this module only fills and strokes it.
 
 use egui::epaint::{PathShape, PathStroke};
-use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
+use egui::{Color32, Painter, Pos2, Shape, Stroke, StrokeKind, Vec2};
 
 use crate::layout::{Outline, mark_outline};
 use crate::model::{self, Hue, Status};
@@ -73,12 +73,12 @@ pub fn paint_mark_bare(painter: &Painter, look: &Look, center: Pos2, mark: MarkP
         }
         Status::Disputed => {
             hollow(painter, &outline, mark);
-            let left = left_half(&points_of(&outline), center.x);
+            let left = outline.corners_left_of(center.x);
             painter.add(Shape::convex_polygon(left, mark.color, Stroke::NONE));
         }
         Status::Cancelled | Status::Superseded => {
             fill(painter, &outline, mark.background);
-            let mut points = points_of(&outline);
+            let mut points = outline.corners();
             points.push(points[0]);
             painter.extend(Shape::dashed_line(
                 &points,
@@ -168,58 +168,5 @@ fn stroke_outline(painter: &Painter, outline: &Outline, stroke: Stroke, kind: St
                 stroke,
             });
         }
-    }
-}
-
-/// The corners of an outline, a circle as 28 of them.
-fn points_of(outline: &Outline) -> Vec<Pos2> {
-    match outline {
-        Outline::Circle { center, radius } => (0..28_u8)
-            .map(|step| {
-                let angle = f32::from(step) / 28.0 * std::f32::consts::TAU;
-                *center + *radius * Vec2::angled(angle)
-            })
-            .collect(),
-        Outline::RoundRect { rect, .. } => corners(*rect),
-        Outline::Polygon(points) => points.clone(),
-    }
-}
-
-fn corners(rect: Rect) -> Vec<Pos2> {
-    vec![
-        rect.left_top(),
-        rect.right_top(),
-        rect.right_bottom(),
-        rect.left_bottom(),
-    ]
-}
-
-/// The part of a convex polygon left of `x`.
-fn left_half(points: &[Pos2], x: f32) -> Vec<Pos2> {
-    let mut kept = Vec::with_capacity(points.len() + 2);
-    for (at, &from) in points.iter().enumerate() {
-        let to = points[(at + 1) % points.len()];
-        if from.x <= x {
-            kept.push(from);
-        }
-        if (from.x < x) != (to.x < x) && from.x.to_bits() != to.x.to_bits() {
-            let part = (x - from.x) / (to.x - from.x);
-            kept.push(from.lerp(to, part));
-        }
-    }
-    kept
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_left_half_of_a_square_is_its_left_half() {
-        let square = corners(Rect::from_min_max(Pos2::ZERO, Pos2::new(4.0, 4.0)));
-        let half = left_half(&square, 2.0);
-        assert!(half.iter().all(|point| point.x <= 2.0));
-        assert!(half.contains(&Pos2::new(2.0, 0.0)) && half.contains(&Pos2::new(2.0, 4.0)));
-        assert!(half.contains(&Pos2::new(0.0, 0.0)) && half.contains(&Pos2::new(0.0, 4.0)));
     }
 }
