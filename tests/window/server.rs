@@ -34,6 +34,8 @@ impl Server {
         let mut command = Command::new("Xvfb");
         let screen = format!("{}x{}x24", size[0], size[1]);
         command.args(["-displayfd", "1", "-screen", "0", &screen]);
+        // Else it begins anew when the program is killed, and turns away the one that follows.
+        command.arg("-noreset");
         command.args(["-nolisten", "tcp", "-fbdir"]).arg(folder);
         let (process, display) = started(&mut command).expect("Xvfb starts");
         Self {
