@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::{ViewportBuilder, ViewportCommand, ViewportId, vec2};
 
-use crate::state::{AudiencePlace, Command, KeyContext, Picture, PresentingCommand, State};
+use crate::state::{AudiencePlace, Command, KeyContext, Layer, Picture, PresentingCommand, State};
 use crate::ui::{AudienceMemory, KeyMemory, RestingPointer, audience_keys, picture_ui};
 
 use super::Clock;
@@ -96,13 +96,20 @@ impl AudienceWindow {
 /// What the keys of the window meet.
 fn key_context(state: &State) -> KeyContext {
     KeyContext {
-        text_field_has_focus: false,
+        // A question on the laptop has the keyboard to itself there, and so here.
+        text_field_has_focus: is_asked(state),
         writing: false,
         single_key_shortcuts: state.settings.single_key_shortcuts,
         typing_number: state.number.is_some(),
         comparing: state.is_comparing(),
         presenting: state.presenting_place(),
     }
+}
+
+/// Whether something on the laptop asks for words or a choice.
+fn is_asked(state: &State) -> bool {
+    let mut layers = state.layers.iter();
+    layers.any(|layer| !matches!(layer, Layer::Tip { .. }))
 }
 
 /// How the window is opened. A change moves the one that is open.
@@ -185,7 +192,8 @@ impl Drawn {
             self.mailbox
                 .send(Command::Presenting(PresentingCommand::Leave));
         }
-        if is_focused && self.is_display {
+        // An answer can only be written there.
+        if is_focused && (self.is_display || self.context.text_field_has_focus) {
             ctx.send_viewport_cmd_to(ViewportId::ROOT, ViewportCommand::Focus);
         }
         // A display that goes away moves its windows: the laptop looks at the displays again.
